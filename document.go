@@ -1,0 +1,80 @@
+package masthead
+
+import (
+	"encoding/json"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/readability"
+	"github.com/masthead-news/masthead/sentiment"
+	"github.com/masthead-news/masthead/text"
+)
+
+// A Document is an article with its annotations. Every span in it is a range of
+// bytes of Article.Text. It is not changed once made and may be shared.
+type Document struct {
+	Article *readability.Article
+	Text    *text.Doc
+
+	Mentions []entities.Mention
+	Roles    []entities.Role
+	Entities []entities.Entity
+	Quotes   []quotes.Quote
+	Marks    []quotes.Mark
+	Tone     sentiment.Result
+
+	// Gaps says which layers are missing or doubtful, and why.
+	Gaps     []Gap
+	MadeWith []text.Maker
+}
+
+// A Gap is a layer that a document lacks.
+type Gap struct {
+	Layer  string `json:"layer"`
+	Reason string `json:"reason"`
+}
+
+// Slice returns the text that s covers.
+func (d *Document) Slice(s text.Span) string { return d.Text.Slice(s) }
+
+// documentJSON is the form of a Document in JSON. The text and its blocks stand
+// in the article, once; tokens are left out, since text.FromBlocks makes them
+// again.
+type documentJSON struct {
+	Unit      string               `json:"unit"` // of every start and end
+	Article   *readability.Article `json:"article"`
+	Sentences []text.Sentence      `json:"sentences"`
+	Mentions  []entities.Mention   `json:"mentions"`
+	Roles     []entities.Role      `json:"roles"`
+	Entities  []entities.Entity    `json:"entities"`
+	Quotes    []quotes.Quote       `json:"quotes"`
+	Marks     []quotes.Mark        `json:"marks"`
+	Tone      sentiment.Result     `json:"tone"`
+	Gaps      []Gap                `json:"gaps,omitempty"`
+	MadeWith  []text.Maker         `json:"madeWith"`
+}
+
+// MarshalJSON writes d with spans in bytes of its article's text.
+func (d *Document) MarshalJSON() ([]byte, error) {
+	return json.Marshal(documentJSON{
+		"byte", d.Article, d.Text.Sentences, d.Mentions, d.Roles, d.Entities,
+		d.Quotes, d.Marks, d.Tone, d.Gaps, d.MadeWith,
+	})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote, and makes sentences and tokens
+// again.
+func (d *Document) UnmarshalJSON(b []byte) error {
+	var j documentJSON
+	if err := json.Unmarshal(b, &j); err != nil {
+		return err
+	}
+	*d = Document{
+		Article: j.Article, Mentions: j.Mentions, Roles: j.Roles, Entities: j.Entities,
+		Quotes: j.Quotes, Marks: j.Marks, Tone: j.Tone, Gaps: j.Gaps, MadeWith: j.MadeWith,
+	}
+	if j.Article != nil {
+		d.Text = text.FromBlocks(j.Article.Text, j.Article.Blocks)
+	}
+	return nil
+}

@@ -1,0 +1,3 @@
+module github.com/masthead-news/masthead
+
+go 1.26.8

@@ -1,0 +1,140 @@
+// Package sentiment measures the tone of a text: of all of it, of each
+// sentence and quotation, and toward each one it names, in whose voice.
+package sentiment
+
+import (
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/text"
+)
+
+// Label is a tone in a word.
+type Label string
+
+// The labels. Mixed means that both sides are strong; Neutral that neither is.
+const (
+	Negative Label = "negative"
+	Neutral  Label = "neutral"
+	Positive Label = "positive"
+	Mixed    Label = "mixed"
+)
+
+// Voice is who speaks the words that a tone rests on.
+type Voice string
+
+// The voices.
+const (
+	Own      Voice = "own"      // the outlet itself
+	Direct   Voice = "direct"   // words in quotation marks
+	Reported Voice = "reported" // speech in the outlet's words
+)
+
+// Voices lists the voices in the order in which they are shown.
+var Voices = [...]Voice{Own, Direct, Reported}
+
+// A Tone is how a stretch of text sounds, with the words it rests on.
+type Tone struct {
+	// Score is from -1 (negative) to 1 (positive), and is the sum of the
+	// weights of Evidence, to within 1e-6.
+	Score float64 `json:"score"`
+	Label Label   `json:"label"`
+	// Positive and Negative are the sums of the positive weights and, as a
+	// positive number, of the negative ones.
+	Positive float64 `json:"positive"`
+	Negative float64 `json:"negative"`
+	// Confidence is that the label is right, from 0 to 1. Abstained is true
+	// where it is too low to stand on.
+	Confidence float32 `json:"confidence"`
+	Abstained  bool    `json:"abstained,omitempty"`
+	// N is the number of sentences that it rests on.
+	N        int        `json:"n"`
+	Evidence []Evidence `json:"evidence,omitempty"` // in order of the text
+}
+
+// Evidence is one reason for a tone.
+type Evidence struct {
+	text.Span
+	Weight  float64 `json:"weight"` // its part of the score
+	Voice   Voice   `json:"voice"`
+	Speaker int     `json:"speaker"` // index of the entity that speaks, or -1
+	Reason  Reason  `json:"reason"`
+}
+
+// Reason says why a span is evidence.
+type Reason string
+
+// The reasons.
+const (
+	Word       Reason = "word"        // a word of the lexicon
+	Negation   Reason = "negated"     // the same, under a negation
+	VerbObject Reason = "verb-object" // what is done to the target: "slammed X"
+	Subject    Reason = "subject"     // what the target does: "X warmongering"
+	Loaded     Reason = "loaded"      // a name or term that takes sides
+	ScareQuote Reason = "scare-quote" // marks of distance round a word
+)
+
+// A Target is the tone toward one entity.
+type Target struct {
+	Entity int  `json:"entity"` // index into the document's entities
+	Tone   Tone `json:"tone"`   // over all voices
+	// ByVoice splits it: what the outlet says of the entity against what it
+	// lets others say. A voice that doesn't speak of it is left out.
+	ByVoice []VoiceTone `json:"byVoice"`
+	// Affected is the number of sentences in which harm is done to the entity:
+	// that is no disapproval of it.
+	Affected int `json:"affected,omitempty"`
+	// Mentions has the tone toward it at each of its mentions.
+	Mentions []MentionTone `json:"mentions"`
+}
+
+// A VoiceTone is a tone in one voice.
+type VoiceTone struct {
+	Voice Voice `json:"voice"`
+	Tone  Tone  `json:"tone"`
+}
+
+// A MentionTone is the tone toward a target at one mention.
+type MentionTone struct {
+	Mention  int   `json:"mention"`  // index
+	Sentence int   `json:"sentence"` // index
+	Voice    Voice `json:"voice"`
+	Tone     Tone  `json:"tone"`
+}
+
+// A LoadedTerm is a word that takes sides, as evidence for a reader; it is no
+// verdict on the outlet.
+type LoadedTerm struct {
+	text.Span
+	Term  string `json:"term"` // as the lexicon has it
+	Voice Voice  `json:"voice"`
+}
+
+// A Result is the tone of a document.
+type Result struct {
+	Document  Tone         `json:"document"`         // of the body
+	Own       Tone         `json:"own"`              // of the body's words that are the outlet's own
+	Title     Tone         `json:"title"`            // of the headline
+	Sentences []Tone       `json:"sentences"`        // one each, in order
+	Quotes    []Tone       `json:"quotes"`           // one each, in order
+	Targets   []Target     `json:"targets"`          // in order of Entity
+	Loaded    []LoadedTerm `json:"loaded,omitempty"` // in order of the text
+}
+
+// An Analyzer measures tone. Its zero value is ready to use, and it is safe for
+// concurrent use once its fields are set.
+type Analyzer struct {
+	// Lexicon holds the words that carry tone. Nil means the built-in one.
+	Lexicon *Lexicon
+}
+
+// A Lexicon gives words a valence from -4 to 4.
+type Lexicon struct{}
+
+// Analyze returns the tone of d, whose mentions and entities are in r and whose
+// quotes are in q.
+func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result) Result {
+	return Result{}
+}
+
+// MadeWith says what the tones were made with.
+func (a *Analyzer) MadeWith() text.Maker { return text.Maker{Layer: "sentiment"} }

@@ -1,0 +1,71 @@
+package text
+
+// BlockKind says what part of a page a block is.
+type BlockKind uint8
+
+// The kinds of block. Paragraph, Heading, ListItem, Quotation and TableRow make
+// up the body of an article; the others stand round it.
+const (
+	Paragraph  BlockKind = iota
+	Heading              // a subhead within the body
+	ListItem             // one item of a list
+	Quotation            // a block quotation
+	TableRow             // one row of a table, cells joined by tabs
+	Title                // the headline
+	Dek                  // the line under the headline: standfirst, summary
+	Caption              // the words under an image
+	AltText              // what the page gives for an image that isn't shown
+	Correction           // a correction or an editor's note on the article
+)
+
+// InBody reports whether blocks of this kind are running text of the article,
+// not its headline, captions or notes.
+func (k BlockKind) InBody() bool { return k <= TableRow }
+
+// A Block is one visual unit of a text. Blocks are in the order of the text,
+// don't overlap, and hold no blank line.
+type Block struct {
+	Span
+	Kind BlockKind `json:"kind"`
+}
+
+// A Sentence is a sentence, or what stands for one (a headline, a caption). It
+// lies within one block, and its tokens are Doc.Tokens[First:Last].
+type Sentence struct {
+	Span
+	Block int `json:"block"` // index into Doc.Blocks
+	First int `json:"first"` // index of its first token
+	Last  int `json:"last"`  // index after its last token
+}
+
+// A Token is a word or a punctuation mark, cut as the Penn Treebank does:
+// "don't" is "do" and "n't".
+type Token struct {
+	Span
+	Sentence int `json:"sentence"` // index into Doc.Sentences
+}
+
+// A Doc is a text with its blocks, sentences and tokens. It is immutable once
+// made and may be shared between goroutines. Text is always valid UTF-8.
+type Doc struct {
+	Text      string     `json:"text"`
+	Blocks    []Block    `json:"blocks"`
+	Sentences []Sentence `json:"sentences"`
+	Tokens    []Token    `json:"tokens"`
+}
+
+// New splits s into paragraphs at blank lines, and these into sentences and
+// tokens. Bytes of s that aren't UTF-8 become U+FFFD, before any position is
+// taken; otherwise s stays as it is.
+func New(s string) *Doc { return &Doc{Text: s} }
+
+// FromBlocks is New for a text whose blocks are known. The blocks must be in
+// order, must not overlap and must lie on rune boundaries of s; s must be valid
+// UTF-8. FromBlocks keeps blocks: don't change it afterwards.
+func FromBlocks(s string, blocks []Block) *Doc { return &Doc{Text: s, Blocks: blocks} }
+
+// Slice returns the text that s covers.
+func (d *Doc) Slice(s Span) string { return d.Text[s.Start:s.End] }
+
+// MadeWith says what the sentences and tokens of d were made with.
+func (d *Doc) MadeWith() Maker { return Maker{Layer: "text", Name: "masthead/text", Version: "1"} }

@@ -173,10 +173,6 @@ type Extractor struct {
 	MaxBytes int
 }
 
-// Extract returns the article of p. It fails with ErrNoArticle where p holds no
-// article text, often as a [*NotArticleError], and with ErrTooLarge.
-func (x *Extractor) Extract(p *Page) (*Article, error) { return nil, ErrNoArticle }
-
 // Extract is [Extractor.Extract] of the zero Extractor.
 func Extract(p *Page) (*Article, error) {
 	var x Extractor

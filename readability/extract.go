@@ -1,0 +1,80 @@
+package readability
+
+import (
+	"fmt"
+	"mime"
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+// defaultMaxBytes is the limit of the zero Extractor. The largest news page met
+// so far had 9 MB.
+const defaultMaxBytes = 16 << 20
+
+// Extract returns the article of p. It fails with ErrNoArticle where p holds no
+// article text, often as a [*NotArticleError], and with ErrTooLarge.
+func (x *Extractor) Extract(p *Page) (*Article, error) {
+	limit := x.MaxBytes
+	if limit == 0 {
+		limit = defaultMaxBytes
+	}
+	if limit > 0 && len(p.Body) > limit {
+		return nil, fmt.Errorf("%w: %d bytes, %d allowed; set Extractor.MaxBytes to read it", ErrTooLarge, len(p.Body), limit)
+	}
+	s := decode(p.Body, p.ContentType)
+	read := extractDump
+	if isHTML(p.ContentType, s) {
+		read = extractHTML
+	}
+	a, err := read(s, p)
+	if err != nil {
+		return nil, err
+	}
+	a.ID = p.Name()
+	if p.Outlet != "" {
+		a.Outlet = fold(p.Outlet)
+	}
+	if a.Kind == "" {
+		a.Kind = KindArticle
+	}
+	a.MadeWith = append([]text.Maker{{Layer: "article", Name: "masthead/readability", Version: "1"}}, a.MadeWith...)
+	return a, nil
+}
+
+// isHTML tells HTML from a page flattened to text. The header decides where it
+// is clear; servers call HTML "text/plain" at times, so then the page must not
+// look like HTML.
+func isHTML(contentType, s string) bool {
+	kind, _, _ := mime.ParseMediaType(contentType)
+	switch kind {
+	case "text/html", "application/xhtml+xml":
+		return true
+	case "text/markdown":
+		return false
+	}
+	s = strings.TrimLeft(s, "\ufeff \t\r\n\f")
+	if len(s) > 1 && s[0] == '<' && (s[1] == '!' || s[1] == '?' || isLetter(s[1])) {
+		return true
+	}
+	// A flattened page may speak of tags; an HTML fragment closes one every few
+	// lines.
+	const look = 64 << 10
+	if len(s) > look {
+		s = s[:look]
+	}
+	tags := 0
+	for rest := s; ; tags++ {
+		i := strings.Index(rest, "</")
+		if i < 0 || i+2 >= len(rest) {
+			break
+		}
+		rest = rest[i+2:]
+		if !isLetter(rest[0]) {
+			tags--
+		}
+	}
+	return tags >= 2 && tags*1000 >= len(s)
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
@@ -96,7 +97,7 @@ func (a *Analyzer) Analyze(ctx context.Context, p *readability.Page) (*Document,
 	doc.Quotes, doc.Marks = found.Quotes, found.Marks
 
 	doc.Tone = a.Tone.Analyze(d, &res, &found)
-	doc.MadeWith = append(doc.MadeWith[:len(doc.MadeWith):len(doc.MadeWith)],
+	doc.MadeWith = append(slices.Clip(doc.MadeWith),
 		d.MadeWith(), rec.MadeWith(), a.Quotes.MadeWith(), a.Tone.MadeWith())
 	return doc, nil
 }
@@ -135,6 +136,7 @@ func (a *Analyzer) All(ctx context.Context, pages iter.Seq2[*readability.Page, e
 		if workers <= 0 {
 			workers = runtime.GOMAXPROCS(0)
 		}
+		caller := ctx
 		ctx, stop := context.WithCancel(ctx)
 		// Each page has a channel of its own in pending; reading them in turn
 		// keeps the order.
@@ -169,9 +171,15 @@ func (a *Analyzer) All(ctx context.Context, pages iter.Seq2[*readability.Page, e
 		}()
 		for out := range pending {
 			r := <-out
-			if !yield(r.doc, r.err) || ctx.Err() != nil {
+			if caller.Err() != nil {
+				break
+			}
+			if !yield(r.doc, r.err) {
 				return
 			}
+		}
+		if err := caller.Err(); err != nil {
+			yield(nil, &Error{"stream", StepCancel, err})
 		}
 	}
 }

@@ -1,10 +1,26 @@
 // Package compare sets the documents of several outlets side by side: which
 // words, names, sources and tone each one chose, how each edited the agency's
 // copy, and what each left out.
+//
+//	stories := compare.Stories(docs)
+//	for _, s := range stories {
+//		c, err := compare.Compare(s)
+//		if err != nil {
+//			return err
+//		}
+//		fmt.Println(c.Title, len(c.Outlets), "outlets")
+//	}
+//
+// Every number in a [Comparison] leads to the [Place]s it was counted from, and
+// small numbers carry an interval. Where there is too little text to say
+// something, a [Note] says so. Equal stories give equal comparisons.
 package compare
 
 import (
+	"time"
+
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/readability"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -15,6 +31,130 @@ type Story struct {
 
 // A Place is where something stands: a span of one document of the story.
 type Place struct {
-	Doc int `json:"doc"` // index into Story.Docs
+	Doc int `json:"doc"` // index into Comparison.Docs
 	text.Span
 }
+
+// A Comparison is what was found by setting the documents of a story side by
+// side, one field for each question. It holds the texts that its places lie
+// in, so that it can be written, read again and shown without the documents.
+//
+// Slices named ByOutlet run parallel to Outlets.
+type Comparison struct {
+	// Title is the headline of the first document.
+	Title   string   `json:"title"`
+	Docs    []Doc    `json:"docs"`    // by time, those without a date last
+	Outlets []Outlet `json:"outlets"` // in order of their first document
+
+	Names     []Name     `json:"names"`     // most mentions first
+	Speakers  []Speaker  `json:"speakers"`  // most reported words first
+	Voices    []Voices   `json:"voices"`    // one for each outlet
+	Targets   []Target   `json:"targets"`   // most sentences first
+	Copies    []Copy     `json:"copies"`    // by the document that copied
+	Captions  []Captions `json:"captions"`  // by document
+	Omissions []Omission `json:"omissions"` // most widely carried first
+	Scare     []Marked   `json:"scare"`     // scare quotes, most uses first
+	Loaded    []Marked   `json:"loaded"`    // terms that take sides, most uses first
+	Words     Words      `json:"words"`
+	Timeline  []Event    `json:"timeline"` // by time
+
+	// Notes say where there is too little to go by.
+	Notes []Note `json:"notes,omitempty"`
+}
+
+// Text returns the words at p.
+func (c *Comparison) Text(p Place) string { return c.Docs[p.Doc].Text[p.Start:p.End] }
+
+// A Doc is one document of the story.
+type Doc struct {
+	ID      string   `json:"id"`
+	URL     string   `json:"url,omitempty"`
+	Outlet  int      `json:"outlet"` // index
+	Title   string   `json:"title"`
+	Authors []string `json:"authors,omitempty"`
+	// Credits names the agencies and outlets whose copy the page says it uses.
+	Credits   []string         `json:"credits,omitempty"`
+	Published readability.Date `json:"published,omitzero"`
+	Modified  readability.Date `json:"modified,omitzero"`
+
+	Text   string       `json:"text"`
+	Blocks []text.Block `json:"blocks"`
+	Body   text.Span    `json:"body"`
+
+	Words int `json:"words"` // of the body
+	// Own is the number of those words that are the outlet's own; the rest are
+	// reported or quoted speech.
+	Own int `json:"own"`
+	// Copied is the number of words of the body that stand in runs of eight or
+	// more shared with an earlier document of another outlet.
+	Copied int `json:"copied"`
+	// Gaps says which layers the document lacks.
+	Gaps []masthead.Gap `json:"gaps,omitempty"`
+}
+
+// An Outlet is a publisher with its documents of the story.
+type Outlet struct {
+	Name string `json:"name"`
+	Docs []int  `json:"docs"` // indices
+	// Words is the number of words in the bodies of its documents.
+	Words int `json:"words"`
+	// Agency is true for a publisher that another one of the story credits, or
+	// that is known as a news agency.
+	Agency bool `json:"agency,omitempty"`
+}
+
+// A Count is a number with the places that it counts.
+type Count struct {
+	N      int     `json:"n"`
+	Places []Place `json:"places,omitempty"` // by document and start
+}
+
+// A Share is K of N, and the range in which the share behind it lies with a
+// probability of 95 % (Wilson's interval). Low and High are 0 and 1 where N is 0.
+type Share struct {
+	K    int     `json:"k"`
+	N    int     `json:"n"`
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+}
+
+// Section names a part of a Comparison.
+type Section string
+
+// The sections.
+const (
+	InNames     Section = "names"
+	InVoices    Section = "voices"
+	InTone      Section = "tone"
+	InCopies    Section = "copies"
+	InCaptions  Section = "captions"
+	InOmissions Section = "omissions"
+	InMarks     Section = "marks"
+	InWords     Section = "words"
+	InTimeline  Section = "timeline"
+)
+
+// A Note says what a section can't tell, and why.
+type Note struct {
+	Section Section `json:"section"`
+	Outlet  int     `json:"outlet"` // index, or -1
+	Text    string  `json:"text"`
+}
+
+// An Event is one document on the timeline.
+type Event struct {
+	Doc   int       `json:"doc"`
+	Time  time.Time `json:"time"`
+	Exact bool      `json:"exact"` // the page gives the minute, not just the day
+	// After is the time since the first document; 0 for the first.
+	After time.Duration `json:"after"` // in nanoseconds
+	// From is the document whose copy this one follows, or -1.
+	From int `json:"from"`
+}
+
+// Stories groups docs by the event they are about, in the order of their first
+// documents.
+func Stories(docs []*masthead.Document) []*Story { return []*Story{{Docs: docs}} }
+
+// Compare sets the documents of s side by side.
+func Compare(s *Story) (*Comparison, error) { return &Comparison{}, nil }

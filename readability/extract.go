@@ -22,24 +22,35 @@ func (x *Extractor) Extract(p *Page) (*Article, error) {
 	if limit > 0 && len(p.Body) > limit {
 		return nil, fmt.Errorf("%w: %d bytes, %d allowed; set Extractor.MaxBytes to read it", ErrTooLarge, len(p.Body), limit)
 	}
-	s := decode(p.Body, p.ContentType)
-	read := extractDump
-	if isHTML(p.ContentType, s) {
-		read = extractHTML
-	}
-	a, err := read(s, p)
+	a, err := read(p)
 	if err != nil {
 		return nil, err
 	}
+	p.Known.fill(a)
 	a.ID = p.Name()
-	if p.Outlet != "" {
+	switch {
+	case p.Outlet != "":
 		a.Outlet = fold(p.Outlet)
+	case a.Outlet == "":
+		a.Outlet = fold(p.OutletHint)
 	}
 	if a.Kind == "" {
 		a.Kind = KindArticle
 	}
 	a.MadeWith = append([]text.Maker{{Layer: "article", Name: "masthead/readability", Version: "1"}}, a.MadeWith...)
 	return a, nil
+}
+
+// read makes an article of p by the way that suits it.
+func read(p *Page) (*Article, error) {
+	if p.Known.Text != "" {
+		return extractKnown(p)
+	}
+	s := decode(p.Body, p.ContentType)
+	if isHTML(p.ContentType, s) {
+		return extractHTML(s, p)
+	}
+	return extractDump(s, p)
 }
 
 // isHTML tells HTML from a page flattened to text. The header decides where it

@@ -20,6 +20,9 @@ type Page struct {
 	// Outlet is the caller's name for the publisher. Empty means: what the page
 	// says.
 	Outlet string
+	// OutletHint is what to call the publisher where the page doesn't say, a
+	// folder's name perhaps. Empty means: leave Article.Outlet empty.
+	OutletHint string
 	// ContentType is the Content-Type header, if there was one. Its charset
 	// goes before what the page declares. Empty means unknown.
 	ContentType string
@@ -27,6 +30,9 @@ type Page struct {
 	Fetched time.Time
 	// Body is the page: HTML, or a page flattened to text.
 	Body []byte
+	// Known is what is known of the article beforehand, from a database for
+	// example. Its zero value means nothing.
+	Known Known
 }
 
 // Name returns what to call p in a message: its ID, else its URL.
@@ -134,7 +140,7 @@ type Date struct {
 	// Zone is false where the page gives no time zone; Time is then in UTC.
 	Zone bool `json:"zone"`
 	// Source says where the date was found: "json-ld", "meta", "microdata",
-	// "time", "url", "text".
+	// "time", "url", "text", "record" (Page.Known).
 	Source string `json:"source"`
 }
 

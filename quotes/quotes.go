@@ -3,7 +3,6 @@
 package quotes
 
 import (
-	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -121,7 +120,7 @@ type Mark struct {
 
 // Context is what is known of a document besides its words.
 type Context struct {
-	Outlet  string   // who publishes it: the last link of every chain
+	Outlet  string   // who publishes it: the last link where words came through others
 	Credits []string // agencies and outlets that the page credits: "Axios"
 }
 
@@ -130,20 +129,3 @@ type Result struct {
 	Quotes []Quote
 	Marks  []Mark
 }
-
-// An Extractor finds quotes. Its zero value is ready to use, and it is safe for
-// concurrent use once its fields are set.
-type Extractor struct {
-	// Lexicon classifies the verbs of saying. Nil means the built-in one.
-	Lexicon *Lexicon
-}
-
-// A Lexicon gives the verbs of saying their class and strength.
-type Lexicon struct{}
-
-// Extract returns the quotes and quotation marks of d, whose mentions and
-// entities are in r.
-func (x *Extractor) Extract(d *text.Doc, r *entities.Resolution, c Context) Result { return Result{} }
-
-// MadeWith says what the quotes were made with.
-func (x *Extractor) MadeWith() text.Maker { return text.Maker{Layer: "quotes"} }

@@ -1,0 +1,173 @@
+package quotes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+// complete makes quotes of attributions: verb, type, source, chain.
+func (rd *reading) complete(as []attribution) []Quote {
+	slices.SortStableFunc(as, func(a, b attribution) int {
+		return cmp.Or(cmp.Compare(a.content[0].first, b.content[0].first), cmp.Compare(a.cue.first, b.cue.first))
+	})
+	qs := make([]Quote, 0, len(as))
+	for i := range as {
+		a := &as[i]
+		q := Quote{Confidence: a.confidence, Speaker: -1}
+		for _, c := range a.content {
+			q.Content = append(q.Content, rd.span(c))
+		}
+		q.Cue, q.Source = rd.span(a.cue), rd.span(a.source)
+		q.Type = rd.typeOf(a)
+		rd.setVerb(&q, a)
+		var prev *Quote
+		if len(qs) > 0 {
+			prev = &qs[len(qs)-1]
+		}
+		rd.setSource(&q, a, prev)
+		qs = append(qs, q)
+	}
+	return qs
+}
+
+// typeOf says how much of the content stands in quotation marks: direct from
+// nine words in ten.
+func (rd *reading) typeOf(a *attribution) Type {
+	words, quoted := 0, 0
+	for _, c := range a.content {
+		for i := c.first; i < c.last; i++ {
+			if rd.isWord(i) {
+				words++
+				if rd.quoted[i] >= 0 {
+					quoted++
+				}
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		return Indirect
+	case quoted*10 >= words*9:
+		return Direct
+	}
+	return Mixed
+}
+
+// setVerb sets class, strength, attitude and negation by the words of the cue.
+func (rd *reading) setVerb(q *Quote, a *attribution) {
+	q.Class = Says
+	if q.Type == Indirect && !a.cue.empty() && rd.isWord(a.cue.first) {
+		q.Class = Thinks // speech verbs are in the lexicon, attitudes are without end
+	}
+	found := false
+	for i := a.cue.first; i < a.cue.last; {
+		v, n := rd.verb(i)
+		if n == 0 {
+			q.Negated = q.Negated || rd.is(i, "not", "n't", "n’t", "never", "nor", "neither", "without", "failed", "fails")
+			i++
+			continue
+		}
+		if refuses := rd.is(i, "refused", "declined", "refuses", "declines", "refusing", "declining", "refuse", "decline"); refuses && rd.is(i+n, "to") {
+			q.Negated = true
+		} else if !found || q.Class == Thinks && v.Class != Thinks {
+			q.Class, q.Strength, found = v.Class, v.Strength, true
+		}
+		i += n
+	}
+	if k := a.cue.first - 1; !a.cue.empty() && rd.is(k, "not", "n't", "n’t", "never") ||
+		rd.is(k, "to") && rd.is(k-1, "refused", "declined", "refuses", "declines", "refusing", "declining") {
+		q.Negated = true
+	}
+	q.Attitude = q.Class == Thinks
+}
+
+// setSource sets kind, speaker, addressee and chain.
+func (rd *reading) setSource(q *Quote, a *attribution, prev *Quote) {
+	q.SourceKind, q.Speaker = rd.sourceOf(a.source)
+	pronoun := a.source.len() == 1 && pronouns[strings.ToLower(rd.word(a.source.first))]
+	name := ""
+	if pronoun && q.Speaker < 0 {
+		if e := rd.antecedent(a.source.first, prev); e >= 0 {
+			q.Speaker, q.SourceKind = e, rd.kindOfEntity(e)
+		} else if prev != nil && len(prev.Chain) > 0 {
+			q.SourceKind, name = prev.SourceKind, prev.Chain[0].Name
+		}
+	}
+	to := rd.addressee(a)
+	q.Addressee = rd.span(to)
+	if name == "" {
+		name = rd.nameOf(q.Speaker, q.Source)
+	}
+	q.Chain = rd.chain(q, a, name, to)
+}
+
+// chain returns the way the words took to this outlet. Where another outlet or
+// agency stands between, this outlet is the last link.
+func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
+	own := Link{Span: q.Source, Name: name, Kind: q.SourceKind, Entity: q.Speaker}
+	chain := []Link{own}
+	relayed := q.SourceKind == Outlet && !strings.EqualFold(name, rd.c.Outlet)
+	if from := rd.citing(a); relayed && !from.empty() {
+		chain = []Link{rd.link(from), own}
+	}
+	if !to.empty() {
+		if l := rd.link(to); l.Kind == Outlet && !relayed && !strings.EqualFold(l.Name, rd.c.Outlet) {
+			chain = append(chain, l)
+			relayed = true
+		}
+	}
+	if !relayed && len(rd.c.Credits) == 1 && !strings.EqualFold(rd.c.Credits[0], rd.c.Outlet) && q.SourceKind != Unknown {
+		chain = append(chain, Link{Name: rd.c.Credits[0], Kind: Outlet, Entity: rd.entityNamed(rd.c.Credits[0])})
+		relayed = true
+	}
+	if relayed && rd.c.Outlet != "" {
+		chain = append(chain, Link{Name: rd.c.Outlet, Kind: Outlet, Entity: rd.entityNamed(rd.c.Outlet)})
+	}
+	return chain
+}
+
+// entityNamed returns the entity of that name, or -1.
+func (rd *reading) entityNamed(name string) int {
+	for e := range rd.r.Entities {
+		if strings.EqualFold(rd.r.Entities[e].Name, name) {
+			return e
+		}
+	}
+	return -1
+}
+
+// A contentIndex finds the quote that a span belongs to.
+type contentSpan struct {
+	text.Span
+	quote int
+}
+
+type contentSpans []contentSpan
+
+func contentIndex(qs []Quote) contentSpans {
+	var all contentSpans
+	for i := range qs {
+		for _, c := range qs[i].Content {
+			all = append(all, contentSpan{c, i})
+		}
+	}
+	slices.SortFunc(all, func(a, b contentSpan) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.quote, b.quote))
+	})
+	return all
+}
+
+// find returns the quote with content that s lies in, but for its last byte or
+// two, or -1.
+func (c contentSpans) find(s text.Span) int {
+	at, _ := slices.BinarySearchFunc(c, s.Start+1, func(a contentSpan, start int) int { return cmp.Compare(a.Start, start) })
+	for k := at - 1; k >= 0 && k >= at-3; k-- {
+		if min(s.End, c[k].End)-max(s.Start, c[k].Start) >= s.Len()/2+1 {
+			return c[k].quote
+		}
+	}
+	return -1
+}

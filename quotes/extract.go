@@ -1,0 +1,40 @@
+package quotes
+
+import (
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/text"
+)
+
+// An Extractor finds quotes. Its zero value is ready to use, and it is safe for
+// concurrent use once its fields are set.
+type Extractor struct {
+	// Lexicon classifies the verbs of saying. Nil means the built-in one.
+	Lexicon *Lexicon
+}
+
+// Extract returns the quotes and quotation marks of d, whose mentions and
+// entities are in r; a nil r means that none are known.
+func (x *Extractor) Extract(d *text.Doc, r *entities.Resolution, c Context) Result {
+	if r == nil {
+		r = &entities.Resolution{}
+	}
+	lex := x.Lexicon
+	if lex == nil {
+		lex = DefaultLexicon()
+	}
+	rd := newReading(d, r, c, lex)
+	qs := rd.complete(rd.rules(rd.lineRules()))
+	rd.settle(qs)
+	return Result{Quotes: qs, Marks: rd.marks}
+}
+
+// Extract is [Extractor.Extract] of the zero Extractor.
+func Extract(d *text.Doc, r *entities.Resolution, c Context) Result {
+	var x Extractor
+	return x.Extract(d, r, c)
+}
+
+// MadeWith says what the quotes were made with.
+func (x *Extractor) MadeWith() text.Maker {
+	return text.Maker{Layer: "quotes", Name: "masthead/quotes", Version: "1"}
+}

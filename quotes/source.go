@@ -1,0 +1,278 @@
+package quotes
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/text"
+)
+
+// Nouns that head a source without a name.
+var (
+	anonymousHeads = wordSet(`source sources official officials diplomat diplomats aide aides adviser advisers advisor advisors
+		insider insiders person people persons man woman employee employees staffer staffers lawyer lawyers lawmaker lawmakers
+		witness witnesses eyewitness eyewitnesses spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives
+		analyst analysts expert experts observer observers resident residents officer officers commander commanders
+		executive executives operative operatives strategist strategists donor donors ally allies associate associates friend friends
+		negotiator negotiators minister ministers senator senators teacher student doctor doctors neighbor neighbour reporter correspondent
+		one some others someone many several`)
+	collectiveHeads = wordSet(`ministry government administration campaign committee commission court council agency department office
+		police army military forces force authorities party parties group groups company companies firm union bank parliament congress senate
+		house cabinet opposition critics supporters activists protesters voters democrats republicans scientists researchers economists
+		investigators prosecutors media team staff board organization organisation association movement coalition alliance army
+		report study poll survey statement letter document documents memo filing filings data records study lawsuit complaint survey polls
+		white house pentagon kremlin administration`)
+	outletWords = wordSet(`news times post journal tribune herald gazette telegraph guardian chronicle observer magazine tv television radio
+		press agency newspaper network broadcaster daily website wire`)
+	outletNames = wordSet(`reuters ap afp axios bloomberg cnn bbc nbc abc cbs msnbc npr pbs politico haaretz xinhua tass rt cnbc ft wsj nyt upi
+		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
+		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
+		jazeera mayadeen arabiya manar`)
+)
+
+// isOutlet reports whether name is that of a news outlet or agency.
+func isOutlet(name string, c Context) bool {
+	if name == "" {
+		return false
+	}
+	if strings.EqualFold(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }) {
+		return true
+	}
+	words := 0
+	var last string
+	for w := range strings.FieldsSeq(name) {
+		w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return r == '\'' || r == '’' || r == '.' || r == ',' }))
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if outletNames[w] {
+			return words == 0 || last == "al" || last == "the" || last == "le" || last == "der" || last == "el"
+		}
+		words++
+		last = w
+	}
+	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
+}
+
+// head returns the part of a source that names who speaks: up to a comma or a
+// relative clause, and past "for X", "of X" where a noun stands before.
+func (rd *reading) head(r run) run {
+	for i := r.first + 1; i < r.last; i++ {
+		if rd.is(i, ",", "who", "which", "whose", "familiar", "(", "–", "—") {
+			return run{r.first, i}
+		}
+	}
+	return r
+}
+
+// sourceOf says what kind of source r is, and which entity speaks: -1 if none.
+func (rd *reading) sourceOf(r run) (SourceKind, int) {
+	if r.empty() {
+		return Unknown, -1
+	}
+	h := rd.head(r)
+	m := rd.headMention(h)
+	if m >= 0 {
+		men := &rd.r.Mentions[m]
+		switch {
+		case isOutlet(rd.d.Slice(men.Span), rd.c) && men.Kind != entities.Person:
+			return Outlet, men.Entity
+		case men.Form == entities.Pronoun && men.Entity < 0:
+			return Unknown, -1
+		case men.Entity >= 0 && men.Form != entities.Name:
+			return rd.kindOfEntity(men.Entity), men.Entity
+		case men.Kind == entities.Location || men.Kind == entities.NORP || men.Kind == entities.Facility:
+			return Collective, men.Entity
+		}
+		return Named, men.Entity
+	}
+	if isOutlet(rd.d.Slice(rd.span(h)), rd.c) {
+		return Outlet, -1
+	}
+	for i := h.last - 1; i >= h.first; i-- {
+		w := strings.ToLower(rd.word(i))
+		switch {
+		case anonymousHeads[w]:
+			return Anonymous, -1
+		case collectiveHeads[w]:
+			return Collective, -1
+		}
+	}
+	if h.len() == 1 && pronouns[strings.ToLower(rd.word(h.first))] {
+		return Unknown, -1
+	}
+	if rd.find(h, "the", "this", "its", "their", "all", "most") >= 0 {
+		return Collective, -1
+	}
+	if rd.kind[h.first] == capital && h.len() <= 4 {
+		return Named, -1
+	}
+	return Anonymous, -1
+}
+
+var pronouns = wordSet("he she they it i we you who him her them his their its my our this that which these those")
+
+func (rd *reading) kindOfEntity(e int) SourceKind {
+	switch rd.r.Entities[e].Kind {
+	case entities.Person:
+		return Named
+	case entities.Location, entities.NORP, entities.Facility:
+		return Collective
+	}
+	if isOutlet(rd.r.Entities[e].Name, rd.c) {
+		return Outlet
+	}
+	return Named
+}
+
+// headMention returns the mention that heads h: a person before anything else,
+// but not one behind "for" or "of", and no name that only describes a head
+// without one ("US officials").
+func (rd *reading) headMention(h run) int {
+	best, bestPerson := -1, false
+	for i := h.first; i < h.last; {
+		m := int(rd.mention[i])
+		if m < 0 {
+			i++
+			continue
+		}
+		first := i
+		for i < h.last && rd.mention[i] == int32(m) {
+			i++
+		}
+		k := rd.r.Mentions[m].Kind
+		if k == entities.Date || k == entities.Money {
+			continue
+		}
+		person := k == entities.Person
+		if possessive := rd.is(i, "'s", "’s", "'", "’") && i+1 < h.last; possessive {
+			continue
+		}
+		if first > h.first && rd.is(first-1, "for", "of", "to", "by", "with", "at", "in", "from", "on") ||
+			first > h.first+1 && rd.is(first-1, "the", "a") && rd.is(first-2, "for", "of", "to", "by", "with", "at", "in", "from", "on") {
+			continue
+		}
+		if !person && rd.describes(i, h.last) {
+			continue
+		}
+		if best < 0 || person && !bestPerson || person == bestPerson && !rd.is(first-1, "and", "&", ",") {
+			best, bestPerson = m, person
+		}
+	}
+	return best
+}
+
+// describes reports whether what follows a name within a source, from i to
+// end, is the noun that it describes.
+func (rd *reading) describes(i, end int) bool {
+	for ; i < end; i++ {
+		if rd.is(i, "of", "for", "in", "and", "on", "with", "at") {
+			return false
+		}
+		if w := strings.ToLower(rd.word(i)); anonymousHeads[w] || collectiveHeads[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent returns the entity that a pronoun at token i stands for where the
+// mentions don't say, or -1: the speaker heard last where one can be meant,
+// else the nearest person or body named outside quotations in this paragraph or
+// the one before.
+func (rd *reading) antecedent(i int, prev *Quote) int {
+	person := rd.is(i, "he", "she", "him", "her", "his", "who", "i")
+	thing := rd.is(i, "it", "its")
+	if !person && !thing && !rd.is(i, "they", "their") {
+		return -1
+	}
+	fits := func(e int) bool {
+		k := rd.r.Entities[e].Kind
+		return person && k == entities.Person || !person && k != entities.Person && k != entities.Date && k != entities.Money
+	}
+	block := rd.block(i)
+	if prev != nil && prev.Speaker >= 0 && !prev.Source.Empty() && fits(prev.Speaker) {
+		if b := rd.block(rd.tokens(prev.Source).first); block-b <= 1 {
+			return prev.Speaker
+		}
+	}
+	for k, steps := i-1, 0; k >= 0 && steps < 200; k, steps = k-1, steps+1 {
+		if block-rd.block(k) > 1 {
+			break
+		}
+		if m := rd.mention[k]; m >= 0 && rd.quoted[k] < 0 {
+			if e := rd.r.Mentions[m].Entity; e >= 0 && fits(e) {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// addressee returns whom the words after a cue name: "told Axios", "relayed to
+// Axios", "told reporters".
+func (rd *reading) addressee(a *attribution) run {
+	i := a.cue.last
+	last := a.cue.last - 1
+	to := rd.is(last, "to")
+	if !to && rd.is(i, "to") {
+		i, to = i+1, true
+	}
+	if !to && !rd.is(last, "told", "tell", "tells", "telling", "informed", "assured", "reminded", "warned", "asked") {
+		return run{}
+	}
+	s := rd.sentence(a.cue.first)
+	end := i
+	for end < s.last && end-i < 6 && rd.quoted[end] < 0 && !rd.inContent(a, end) && (rd.kind[end] == capital || rd.mention[end] >= 0 ||
+		rd.is(end, "the", "a", "an", "reporters", "journalists", "lawmakers", "us", "me", "him", "her", "them", "officials", "media", "supporters", "crowd", "audience", "agency", "newspaper")) {
+		end++
+	}
+	if end == i && !rd.isWord(i) {
+		return run{}
+	}
+	return rd.trim(run{i, end})
+}
+
+func (rd *reading) inContent(a *attribution, i int) bool {
+	for _, c := range a.content {
+		if c.first <= i && i < c.last {
+			return true
+		}
+	}
+	return false
+}
+
+// citing returns the origin that a relay names: "Axios reported, citing
+// informed sources, that …".
+func (rd *reading) citing(a *attribution) run {
+	s := rd.sentence(a.cue.first)
+	for i := s.first; i < s.last; i++ {
+		if rd.quoted[i] >= 0 || !rd.is(i, "citing", "quoting", "cited", "quoted") || rd.is(i, "cited", "quoted") && i < a.cue.first {
+			continue
+		}
+		// in the content proper it is someone else who cites
+		if rd.inContent(a, i) && i > a.content[0].first+1 && i < a.content[len(a.content)-1].last-12 {
+			continue
+		}
+		end := i + 1
+		for end < s.last && end-i < 14 && !rd.is(end, ",", ":", ";", "that", "who", ".") && rd.quoted[end] < 0 {
+			end++
+		}
+		return rd.trim(run{i + 1, end})
+	}
+	return run{}
+}
+
+// link makes the station of a chain that r names.
+func (rd *reading) link(r run) Link {
+	k, e := rd.sourceOf(r)
+	s := rd.span(r)
+	return Link{Span: s, Name: rd.d.Slice(s), Kind: k, Entity: e}
+}
+
+// nameOf returns the canonical name of entity e, or else the words of s.
+func (rd *reading) nameOf(e int, s text.Span) string {
+	if e >= 0 && rd.r.Entities[e].Name != "" {
+		return rd.r.Entities[e].Name
+	}
+	return rd.d.Slice(s)
+}

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // BlockKind says what part of a page a block is.
 type BlockKind uint8
 
@@ -55,14 +57,37 @@ type Doc struct {
 }
 
 // New splits s into paragraphs at blank lines, and these into sentences and
-// tokens. Bytes of s that aren't UTF-8 become U+FFFD, before any position is
-// taken; otherwise s stays as it is.
-func New(s string) *Doc { return &Doc{Text: s} }
+// tokens. Where lines are too long to be wrapped by hand, each is a paragraph.
+// Bytes of s that aren't UTF-8 become U+FFFD, before any position is taken;
+// otherwise s stays as it is.
+func New(s string) *Doc {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	return FromBlocks(s, split(s))
+}
 
 // FromBlocks is New for a text whose blocks are known. The blocks must be in
 // order, must not overlap and must lie on rune boundaries of s; s must be valid
 // UTF-8. FromBlocks keeps blocks: don't change it afterwards.
-func FromBlocks(s string, blocks []Block) *Doc { return &Doc{Text: s, Blocks: blocks} }
+func FromBlocks(s string, blocks []Block) *Doc {
+	d := &Doc{Text: s, Blocks: blocks}
+	// Running English has 5.3 bytes a token and 110 a sentence.
+	sc := scanner{src: s, lex: words(), tokens: make([]Token, 0, len(s)/5+8)}
+	d.Sentences = make([]Sentence, 0, len(s)/90+len(blocks))
+	end := 0
+	for i, b := range blocks {
+		b.Start = max(b.Start, end)
+		b.End = min(b.End, len(s))
+		if b.Empty() {
+			continue
+		}
+		end = b.End
+		first := len(sc.tokens)
+		sc.block(b.Start, b.End)
+		d.Tokens = sc.tokens
+		d.sentences(i, first, sc.lex)
+	}
+	return d
+}
 
 // Slice returns the text that s covers.
 func (d *Doc) Slice(s Span) string { return d.Text[s.Start:s.End] }

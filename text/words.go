@@ -1,0 +1,93 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// An abbreviation's kind says what may follow its full stop.
+type abbreviation uint8
+
+const (
+	notAbbreviated abbreviation = iota
+	before                      // stands before what it belongs to, so no sentence ends here: "Mr.", "e.g."
+	ending                      // may end a sentence: "Inc.", "p.m."
+	counted                     // an abbreviation only before a number: "No.", "p."
+	dated                       // an abbreviation only before a number or a comma: "Sat."
+)
+
+//go:embed abbreviations.txt
+var abbreviationList string
+
+//go:embed starters.txt
+var starterList string
+
+//go:embed prefixes.txt
+var prefixList string
+
+//go:embed contractions.txt
+var contractionList string
+
+//go:embed units.txt
+var unitList string
+
+//go:embed says.txt
+var saysList string
+
+// A lexicon holds the word lists of this package, read once.
+type lexicon struct {
+	abbreviations map[string]abbreviation
+	starters      map[string]bool // words that a sentence begins with oftener than a name does
+	prefixes      map[string]bool // prefixes that keep their hyphen
+	contractions  map[string]int  // words of two tokens, and the length of the first
+	units         map[string]bool // units written right after a number
+	says          map[string]bool // verbs that follow a quotation
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{
+		abbreviations: map[string]abbreviation{},
+		contractions:  map[string]int{},
+		starters:      wordSet(starterList),
+		prefixes:      wordSet(prefixList),
+		units:         wordSet(unitList),
+		says:          wordSet(saysList),
+	}
+	kinds := map[string]abbreviation{"before": before, "ending": ending, "counted": counted, "dated": dated}
+	for line := range lines(abbreviationList) {
+		kind, list, _ := strings.Cut(line, ":")
+		for w := range strings.FieldsSeq(list) {
+			l.abbreviations[w] = kinds[kind]
+		}
+	}
+	for line := range lines(contractionList) {
+		for w := range strings.FieldsSeq(line) {
+			first, rest, _ := strings.Cut(w, "|")
+			l.contractions[first+rest] = len(first)
+		}
+	}
+	return l
+})
+
+// lines yields the lines of a word list that aren't comments.
+func lines(list string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(list) {
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for line := range lines(list) {
+		for w := range strings.FieldsSeq(line) {
+			set[w] = true
+		}
+	}
+	return set
+}

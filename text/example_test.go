@@ -20,5 +20,5 @@ func ExampleDoc_UTF16() {
 	d := text.New("“It isn’t over.”")
 	spans := []text.Span{d.Tokens[1].Span, d.Tokens[4].Span}
 	fmt.Println(spans, d.UTF16(spans...), d.Runes(spans...))
-	// Output: [{3 5} {12 16}] [{1 3} {10 14}] [{1 3} {10 14}]
+	// Output: [{3 5} {14 18}] [{1 3} {10 14}] [{1 3} {10 14}]
 }

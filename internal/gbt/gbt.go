@@ -1,0 +1,65 @@
+// Package gbt holds gradient-boosted decision trees for yes-or-no questions:
+// small, quick to ask, and made the same way each time from the same data.
+//
+//	m := gbt.Train(rows, labels, weights, gbt.Params{Trees: 200})
+//	p := m.Prob(row)
+//
+// The trees follow Friedman (2001) with second-order steps and binned features
+// as in XGBoost and LightGBM: logistic loss, leaf-wise growth, shrinkage, and a
+// share of rows and of features drawn for each tree.
+package gbt
+
+import "math"
+
+// A Model is a sum of trees. It is read-only once made and may be shared.
+type Model struct {
+	bias     float32
+	features int
+	nodes    []node  // tree after tree, each in preorder
+	roots    []int32 // where each tree starts
+}
+
+// A node asks whether feature is at most cut; the left child is the next node.
+// A leaf has feature -1, and its value in cut.
+type node struct {
+	cut     float32
+	feature int16
+	right   int16 // distance to the right child
+}
+
+// Features returns the length of the rows that m reads.
+func (m *Model) Features() int { return m.features }
+
+// Score returns the log-odds of yes. The row must have m.Features() values.
+func (m *Model) Score(row []float32) float32 {
+	s := m.bias
+	for _, i := range m.roots {
+		n := m.nodes[i]
+		for n.feature >= 0 {
+			if row[n.feature] <= n.cut {
+				i++
+			} else {
+				i += int32(n.right)
+			}
+			n = m.nodes[i]
+		}
+		s += n.cut
+	}
+	return s
+}
+
+// Prob returns the probability of yes.
+func (m *Model) Prob(row []float32) float32 { return logistic(m.Score(row)) }
+
+func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
+
+// Uses counts the questions asked about each feature, for a look at what matters.
+func (m *Model) Uses() []int {
+	uses := make([]int, m.features)
+	for _, n := range m.nodes {
+		if n.feature >= 0 {
+			uses[n.feature]++
+		}
+	}
+	return uses
+}

@@ -94,23 +94,3 @@ type BatchRecognizer interface {
 	Recognizer
 	RecognizeBatch(ctx context.Context, ds []*text.Doc) ([][]Mention, error)
 }
-
-// Default returns the recogniser built into this package. Its model is loaded
-// at the first call and shared.
-func Default() Recognizer { return rules{} }
-
-type rules struct{}
-
-func (rules) Recognize(context.Context, *text.Doc) ([]Mention, error) { return nil, nil }
-func (rules) MadeWith() text.Maker                                    { return text.Maker{Layer: "entities"} }
-
-// A Resolution is a document's mentions joined to entities.
-type Resolution struct {
-	Mentions []Mention // with Entity set; nominal mentions and pronouns added
-	Roles    []Role    // in order of the text
-	Entities []Entity  // in order of first mention
-}
-
-// Resolve joins the mentions of d that name the same entity. It doesn't change
-// ms.
-func Resolve(d *text.Doc, ms []Mention) Resolution { return Resolution{Mentions: ms} }

@@ -1,0 +1,71 @@
+package entities
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed lists/countries.txt
+var countryList string
+
+//go:embed lists/organizations.txt
+var organizationList string
+
+// A country is a row of the list of countries and regions.
+type country struct {
+	code string // ISO 3166-1 alpha-2; empty for a region
+	name string
+}
+
+// A known name is one that a list explains: a country, its people, or an
+// organization by one of its names.
+type known struct {
+	country *country
+	demonym bool
+	name    string // canonical, for an organization
+}
+
+// gazetteer maps normalised names to what the lists know of them.
+var gazetteer = sync.OnceValue(func() map[string]known {
+	t := map[string]known{}
+	add := func(name string, k known) {
+		key := strings.Join(normalize(nil, name), " ")
+		if _, ok := t[key]; !ok {
+			t[key] = k
+		}
+	}
+	for row := range rows(countryList) {
+		f := strings.Split(row, "|")
+		c := &country{code: f[0], name: f[1]}
+		add(c.name, known{country: c})
+		for alias := range strings.SplitSeq(f[2], ";") {
+			add(alias, known{country: c})
+		}
+		for d := range strings.SplitSeq(f[3], ";") {
+			add(d, known{country: c, demonym: true})
+			add(d+"s", known{country: c, demonym: true})
+		}
+	}
+	for row := range rows(organizationList) {
+		name, aliases, _ := strings.Cut(row, "|")
+		add(name, known{name: name})
+		for alias := range strings.SplitSeq(aliases, ";") {
+			add(alias, known{name: name})
+		}
+	}
+	delete(t, "")
+	return t
+})
+
+// rows yields the lines of an embedded list that aren't comments.
+func rows(list string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for l := range strings.Lines(list) {
+			l = strings.TrimSpace(l)
+			if l != "" && l[0] != '#' && !yield(l) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,509 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+// A Resolution is a document's mentions joined to entities.
+type Resolution struct {
+	Mentions []Mention // with Entity set; nominal mentions and pronouns added
+	Roles    []Role    // in order of the text
+	Entities []Entity  // in order of first mention
+}
+
+// Resolve joins the mentions of d that name the same entity. It doesn't change
+// ms, which must be in order. Dates and amounts of money stay without entity.
+//
+// A surname goes to the one person of the text whose full name it ends; where
+// two people share it, it stays by itself and has no key. An acronym goes to the
+// organization it is made of. Names of a country become one entity, and the
+// names of its people another, which points to it.
+func Resolve(d *text.Doc, ms []Mention) Resolution {
+	ms = slices.Clone(ms)
+	for i := range ms {
+		ms[i].Entity = -1
+		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
+	}
+	r := newResolver(d, ms)
+	r.group()
+	r.joinPersons()
+	r.joinOrganizations()
+	res := Resolution{Mentions: ms, Roles: roles(d, ms)}
+	res.Entities = r.entities()
+	return res
+}
+
+// Linked groups the mentions by what they are linked to: as Entities do, but
+// with a demonym beside the names of its country, as entity-linking data has it.
+func (r *Resolution) Linked() [][]int {
+	group := make([][]int, len(r.Entities))
+	home := map[string]int{}
+	for i, e := range r.Entities {
+		at := i
+		if e.Of >= 0 {
+			at = e.Of
+		} else if e.Country != "" {
+			if h, ok := home[e.Country]; ok {
+				at = h
+			} else {
+				home[e.Country] = i
+			}
+		}
+		group[at] = append(group[at], e.Mentions...)
+	}
+	group = slices.DeleteFunc(group, func(g []int) bool { return len(g) == 0 })
+	for _, g := range group {
+		slices.Sort(g)
+	}
+	return group
+}
+
+// A node is a set of mentions that share a normalised name, and then whatever
+// was joined to it.
+type node struct {
+	key      string
+	words    []string
+	kind     Kind
+	known    known
+	acronym  bool
+	mentions []int
+	names    []string // surface forms, longest first once joined
+	into     *node    // what this node was joined to
+	vague    bool     // a surname that several people of the text share
+}
+
+func (n *node) root() *node {
+	for n.into != nil {
+		n = n.into
+	}
+	return n
+}
+
+type resolver struct {
+	d     *text.Doc
+	ms    []Mention
+	nodes []*node
+	of    []*node // node of each mention
+}
+
+func newResolver(d *text.Doc, ms []Mention) *resolver {
+	return &resolver{d: d, ms: ms, of: make([]*node, len(ms))}
+}
+
+// group puts mentions with the same normalised name into one node.
+func (r *resolver) group() {
+	type id struct {
+		person bool
+		key    string
+	}
+	byKey := map[id]*node{}
+	lists := gazetteer()
+	for i, m := range r.ms {
+		if m.Kind == Date || m.Kind == Money || m.Form != Name {
+			continue
+		}
+		s := r.d.Slice(m.Span)
+		words := normalize(nil, s)
+		for len(words) > 1 && honorific(words[0]) {
+			words = words[1:]
+		}
+		key := strings.Join(words, " ")
+		if key == "" {
+			key = s
+		}
+		var k known
+		if m.Kind != Person {
+			k = lists[key]
+		}
+		if k.country != nil {
+			key = "country " + k.country.name
+			if k.demonym {
+				key = "people " + k.country.name
+			}
+		} else if k.name != "" {
+			key = "organization " + k.name
+		}
+		at := id{m.Kind == Person, key}
+		n := byKey[at]
+		if n == nil {
+			n = &node{key: key, words: words, kind: m.Kind, known: k, acronym: acronym(s)}
+			byKey[at] = n
+			r.nodes = append(r.nodes, n)
+		}
+		n.mentions = append(n.mentions, i)
+		n.names = append(n.names, s)
+		r.of[i] = n
+	}
+}
+
+// acronym reports whether s is written as an acronym: "WHO", "U.N.", "UNHCR".
+func acronym(s string) bool {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z', '0' <= c && c <= '9' && n > 0:
+			n++
+		case c != '.' && c != '-' && c != '&':
+			return false
+		}
+	}
+	return n >= 2 && n <= 8
+}
+
+// join puts what from holds into to.
+func (r *resolver) join(from, to *node) {
+	from, to = from.root(), to.root()
+	if from == to {
+		return
+	}
+	from.into = to
+	to.mentions = append(to.mentions, from.mentions...)
+	to.names = append(to.names, from.names...)
+	if to.known == (known{}) {
+		to.known = from.known
+	}
+}
+
+// An index finds nodes by the first and by the last word of their names.
+type index struct{ first, last map[string][]*node }
+
+// crowded is the number of names with one word in common from which on none is
+// tried any more: a bound on time, far above what an article holds.
+const crowded = 40
+
+func indexed(ns []*node) index {
+	x := index{map[string][]*node{}, map[string][]*node{}}
+	for _, n := range ns {
+		f, l := n.words[0], n.words[len(n.words)-1]
+		x.first[f] = append(x.first[f], n)
+		x.last[l] = append(x.last[l], n)
+	}
+	return x
+}
+
+// joinPersons joins the forms of a person's name.
+func (r *resolver) joinPersons() {
+	var full, single []*node
+	for _, n := range r.nodes {
+		switch {
+		case n.kind != Person && n.kind != "":
+		case len(n.words) > 1:
+			full = append(full, n)
+		case len(n.words) == 1:
+			single = append(single, n)
+		}
+	}
+	x := indexed(full)
+	for _, a := range full {
+		for _, b := range within(x.last[a.words[len(a.words)-1]]) {
+			if b != a && sameFullName(a.words, b.words) {
+				r.join(a, b)
+				break
+			}
+		}
+	}
+	// A shorter name of several words is part of exactly one longer one.
+	for _, a := range full {
+		if !r.joinTo(a, x.last[a.words[len(a.words)-1]], func(b *node) bool { return hasSuffix(b.words, a.words) }) && !a.vague {
+			r.joinTo(a, x.first[a.words[0]], func(b *node) bool { return hasPrefix(b.words, a.words) })
+		}
+	}
+	always := func(*node) bool { return true }
+	for _, a := range single {
+		if !r.joinTo(a, x.last[a.words[0]], always) && !a.vague {
+			r.joinTo(a, x.first[a.words[0]], always)
+		}
+	}
+}
+
+// within returns ns, or nothing if there are too many to try.
+func within(ns []*node) []*node {
+	if len(ns) > crowded {
+		return nil
+	}
+	return ns
+}
+
+// joinTo joins a to the one node among candidates that fits. Where several fit
+// that aren't the same, a is vague and stays by itself.
+func (r *resolver) joinTo(a *node, candidates []*node, fits func(*node) bool) bool {
+	var found *node
+	if len(candidates) > crowded {
+		a.vague = true
+		return false
+	}
+	for _, b := range candidates {
+		if b.root() == a.root() || !fits(b) {
+			continue
+		}
+		if found != nil && found != b.root() {
+			a.vague = true
+			return false
+		}
+		found = b.root()
+	}
+	if found == nil {
+		return false
+	}
+	r.join(a, found)
+	return true
+}
+
+// sameFullName reports whether two names of several words are forms of one:
+// equal surnames, first names that agree or are an initial of one another, and
+// nothing between that contradicts.
+func sameFullName(a, b []string) bool {
+	a, b = withoutSuffix(a), withoutSuffix(b)
+	if len(a) < 2 || len(b) < 2 || a[len(a)-1] != b[len(b)-1] || !sameOrInitial(a[0], b[0]) {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	j := 1
+	for _, w := range a[1 : len(a)-1] {
+		for j < len(b)-1 && !sameOrInitial(w, b[j]) {
+			j++
+		}
+		if j == len(b)-1 {
+			return false
+		}
+		j++
+	}
+	return true
+}
+
+func sameOrInitial(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// withoutSuffix drops "Jr" and the like from the end of a name.
+func withoutSuffix(w []string) []string {
+	if len(w) > 2 {
+		switch w[len(w)-1] {
+		case "jr", "sr", "ii", "iii", "iv":
+			return w[:len(w)-1]
+		}
+	}
+	return w
+}
+
+func hasPrefix(long, short []string) bool {
+	return len(short) < len(long) && slices.Equal(long[:len(short)], short)
+}
+
+func hasSuffix(long, short []string) bool {
+	return len(short) < len(long) && slices.Equal(long[len(long)-len(short):], short)
+}
+
+// joinOrganizations joins acronyms to the names they are made of, and short
+// forms to the one long form that they begin.
+func (r *resolver) joinOrganizations() {
+	var long, short []*node
+	for _, n := range r.nodes {
+		switch {
+		case n.kind == Person || n.known.country != nil || n.into != nil:
+		case n.acronym:
+			short = append(short, n)
+		case len(n.words) > 1:
+			long = append(long, n)
+		}
+	}
+	made := map[string][]*node{} // by the acronyms that a name can make
+	for _, b := range long {
+		some, all := initials(b.words), allInitials(b.words)
+		made[some] = append(made[some], b)
+		if all != some {
+			made[all] = append(made[all], b)
+		}
+	}
+	for _, a := range short {
+		if a.known.name != "" {
+			continue
+		}
+		if b := r.definition(a); b != nil {
+			r.join(a, b)
+			continue
+		}
+		r.joinTo(a, made[strings.ReplaceAll(a.key, " ", "")], func(*node) bool { return true })
+	}
+	x := indexed(long)
+	for _, a := range r.nodes {
+		if a.kind == Person || a.known.country != nil || a.into != nil || len(a.words) == 0 {
+			continue
+		}
+		r.joinTo(a, x.first[a.words[0]], func(b *node) bool { return hasPrefix(b.words, a.words) && corporate(b.words[len(a.words):]) })
+	}
+}
+
+// definition finds the name that acronym a stands for where the text puts one
+// in parentheses after the other.
+func (r *resolver) definition(a *node) *node {
+	for _, i := range a.mentions {
+		m := r.ms[i]
+		if i > 0 && r.of[i-1] != nil && r.of[i-1].kind != Person && strings.TrimSpace(r.d.Text[r.ms[i-1].End:m.Start]) == "(" {
+			if b := r.of[i-1].root(); len(b.words) > 1 && b != a && b.known.country == nil && begins(b.words, a.key) {
+				return b
+			}
+		}
+		if i+1 < len(r.ms) && r.of[i+1] != nil && r.of[i+1].kind != Person && strings.TrimSpace(r.d.Text[m.End:r.ms[i+1].Start]) == "(" {
+			if b := r.of[i+1].root(); len(b.words) > 1 && b != a && b.known.country == nil && begins(b.words, a.key) {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// begins reports whether acronym could stand for words: its first letter begins
+// one of them.
+func begins(words []string, acronym string) bool {
+	for _, w := range words {
+		if w[0] == acronym[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// initials returns the first letters of words, small words left out.
+func initials(words []string) string {
+	var b []byte
+	for _, w := range words {
+		switch w {
+		case "of", "the", "and", "for", "in", "on", "de", "to", "&", "du", "la", "des", "del", "y":
+			continue
+		}
+		b = append(b, w[0])
+	}
+	return string(b)
+}
+
+func allInitials(words []string) string {
+	b := make([]byte, len(words))
+	for i, w := range words {
+		b[i] = w[0]
+	}
+	return string(b)
+}
+
+// corporate reports whether ws only say what kind of body a name is.
+func corporate(ws []string) bool {
+	for _, w := range ws {
+		switch w {
+		case "inc", "corp", "corporation", "ltd", "limited", "co", "company", "plc", "llc", "group", "ag", "sa", "spa", "nv", "gmbh",
+			"holdings", "holding", "bank", "airlines", "airways", "party", "movement", "club", "fc", "football", "international", "industries", "motors", "&", "and", "sons":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// entities makes the entities of the nodes that are left, and sets the Entity of
+// each mention.
+func (r *resolver) entities() []Entity {
+	var es []Entity
+	index := map[*node]int{}
+	byCountry := map[*country]int{}
+	for i, n := range r.of {
+		if n == nil {
+			continue
+		}
+		n = n.root()
+		at, ok := index[n]
+		if !ok {
+			at = len(es)
+			index[n] = at
+			es = append(es, r.entity(n))
+			if n.known.country != nil && !n.known.demonym {
+				byCountry[n.known.country] = at
+			}
+		}
+		r.ms[i].Entity = at
+		es[at].Mentions = append(es[at].Mentions, i)
+	}
+	for n, at := range index {
+		if n.known.demonym {
+			if c, ok := byCountry[n.known.country]; ok {
+				es[at].Of = c
+			}
+		}
+	}
+	return es
+}
+
+func (r *resolver) entity(n *node) Entity {
+	e := Entity{Name: fullest(n.names), Kind: r.majority(n), Of: -1}
+	words := normalize(nil, e.Name)
+	for len(words) > 1 && honorific(words[0]) {
+		words = words[1:]
+	}
+	switch c := n.known.country; {
+	case c != nil && n.known.demonym:
+		e.Country, e.Kind = c.code, NORP
+		e.Key = "norp:" + strings.ToLower(c.name)
+	case c != nil:
+		e.Name, e.Country = c.name, c.code
+		if e.Kind != Location && e.Kind != Organization {
+			e.Kind = Location
+		}
+		e.Key = "country:" + c.code
+		if c.code == "" {
+			e.Key = "location:" + strings.ToLower(c.name)
+		}
+	case n.known.name != "":
+		e.Name = n.known.name
+		e.Key = "organization:" + strings.Join(normalize(nil, n.known.name), " ")
+	case e.Kind == Person:
+		words = withoutSuffix(words)
+		if len(words) > 1 && len(words[0]) > 1 && !n.vague {
+			e.Key = "person:" + words[0] + " " + words[len(words)-1]
+		}
+	case len(words) > 0 && !n.vague:
+		e.Key = string(e.Kind) + ":" + strings.Join(words, " ")
+	}
+	return e
+}
+
+// fullest returns the name with the most words; of these the one that isn't all
+// capitals, then the most frequent, then the first.
+func fullest(names []string) string {
+	count := map[string]int{}
+	for _, s := range names {
+		count[s]++
+	}
+	rank := func(s string) (words, mixed, n int) {
+		if strings.ToUpper(s) != s {
+			mixed = 1
+		}
+		return len(normalize(nil, s)), mixed, count[s]
+	}
+	best := names[0]
+	bw, bm, bn := rank(best)
+	for _, s := range names[1:] {
+		w, m, n := rank(s)
+		if w > bw || w == bw && (m > bm || m == bm && n > bn) {
+			best, bw, bm, bn = s, w, m, n
+		}
+	}
+	return best
+}
+
+// majority returns the kind that most of n's mentions have, the earlier of two
+// equally frequent.
+func (r *resolver) majority(n *node) Kind {
+	count := map[Kind]int{}
+	best := r.ms[n.mentions[0]].Kind
+	for _, i := range n.mentions {
+		k := r.ms[i].Kind
+		count[k]++
+		if count[k] > count[best] {
+			best = k
+		}
+	}
+	return best
+}

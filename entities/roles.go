@@ -1,0 +1,239 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/text"
+)
+
+// roleReach is how far from a name, in bytes, its role may begin or end.
+const roleReach = 160
+
+// A phrase is a stretch of a sentence cut into units, for reading roles.
+type phrase struct {
+	text  string
+	units []names.Unit
+}
+
+func (p phrase) word(i int) string {
+	if i < 0 || i >= len(p.units) {
+		return ""
+	}
+	return p.text[p.units[i].Start:p.units[i].End]
+}
+
+func (p phrase) lower(i int) string { return foldWord(p.word(i)) }
+
+func (p phrase) isRole(i int) bool {
+	_, ok := roleNouns()[p.lower(i)]
+	return ok
+}
+
+// isModifier reports whether unit i may stand within a title, before its noun.
+func (p phrase) isModifier(i int) bool {
+	w := p.word(i)
+	if w == "-" || w == "&" {
+		return true
+	}
+	return modifiers()[p.lower(i)] || capitalized(w) && (acronym(w) || !functionWord(p.lower(i))) || p.isRole(i)
+}
+
+// functionWord reports whether w, which may be capitalized because it begins a
+// sentence, is no part of a title.
+func functionWord(w string) bool {
+	switch w {
+	case "the", "a", "an", "and", "but", "or", "in", "on", "at", "as", "by", "for", "from", "to", "with", "when", "while",
+		"after", "before", "if", "that", "this", "these", "his", "her", "its", "their", "our", "my", "he", "she", "it", "they",
+		"we", "i", "so", "then", "also", "even", "both", "like", "since", "according", "meanwhile", "however", "although",
+		"though", "because", "under", "despite", "during", "not", "no", "was", "is", "are", "were", "said", "says",
+		"who", "which", "what", "where", "why", "how", "read", "mr", "mrs", "ms", "miss", "earlier", "later", "today",
+		"yesterday", "now", "still", "yet", "only", "just", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+// determiner reports whether w begins a noun phrase and is no part of a role.
+func determiner(w string) bool {
+	switch w {
+	case "the", "a", "an", "his", "her", "their", "its", "our", "my", "one":
+		return true
+	}
+	return false
+}
+
+// roles finds the title before and the apposition after each person's name.
+func roles(d *text.Doc, ms []Mention) []Role {
+	var out []Role
+	var buf []names.Unit
+	sent := 0
+	for i, m := range ms {
+		if m.Kind != Person || m.Form != Name {
+			continue
+		}
+		lo, hi := sentenceBounds(d, &sent, m.Span)
+		if i > 0 && ms[i-1].Kind == Person {
+			lo = max(lo, ms[i-1].End)
+		}
+		from := runeStart(d.Text, max(lo, m.Start-roleReach))
+		buf = names.Lex(d.Text, from, m.Start, buf[:0])
+		if s, ok := roleBefore(phrase{d.Text, buf}); ok {
+			out = append(out, Role{Span: s, Mention: i})
+		}
+		to := runeStart(d.Text, min(hi, m.End+roleReach))
+		buf = names.Lex(d.Text, m.End, to, buf[:0])
+		if s, ok := roleAfter(phrase{d.Text, buf}); ok && !namesPerson(ms[i+1:], s) {
+			out = append(out, Role{Span: s, Mention: i, After: true})
+		}
+	}
+	return out
+}
+
+// namesPerson reports whether one of ms, which are in order, is a person named
+// in s: what looks like an apposition is then the next item of a list.
+func namesPerson(ms []Mention, s text.Span) bool {
+	for _, m := range ms {
+		if m.Start >= s.End {
+			return false
+		}
+		if m.Kind == Person && m.End > s.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceBounds returns the bounds of the sentence that holds s, looking from
+// sentence *at on, which it moves.
+func sentenceBounds(d *text.Doc, at *int, s text.Span) (lo, hi int) {
+	for *at < len(d.Sentences) && d.Sentences[*at].End <= s.Start {
+		*at++
+	}
+	if *at == len(d.Sentences) || d.Sentences[*at].Start > s.Start {
+		return s.Start, s.End
+	}
+	return d.Sentences[*at].Start, max(s.End, d.Sentences[*at].End)
+}
+
+// runeStart returns the rune boundary at or before i.
+func runeStart(s string, i int) int {
+	for i > 0 && i < len(s) && s[i]&0xC0 == 0x80 {
+		i--
+	}
+	return i
+}
+
+// roleBefore finds the title that ends right before a name: "US Secretary of
+// State", "Israeli Security Minister", "WHO representative", "Gen.".
+func roleBefore(p phrase) (text.Span, bool) {
+	last := len(p.units) - 1
+	end := last
+	if p.word(last) == "." { // an abbreviated title
+		last--
+	}
+	if honorific(p.lower(last)) { // "Prime Minister Mr. Lind"
+		last--
+		if p.word(last) == "." {
+			last--
+		}
+		end = last
+	}
+	if last < 0 {
+		return text.Span{}, false
+	}
+	head := -1
+	if p.isRole(last) {
+		head = last
+	} else {
+		head = headBeforeOf(p, last)
+	}
+	if head < 0 {
+		return text.Span{}, false
+	}
+	start := head
+	for start > 0 && p.isModifier(start-1) {
+		start--
+	}
+	for start < head && (p.word(start) == "-" || p.word(start) == "&") {
+		start++
+	}
+	return text.Span{Start: int(p.units[start].Start), End: int(p.units[end].End)}, true
+}
+
+// headBeforeOf finds the role noun of a title that ends in "of …" or "for …" at
+// unit last, or returns -1.
+func headBeforeOf(p phrase, last int) int {
+	for j := last; j > 0 && j > last-7; j-- {
+		switch w := p.lower(j); {
+		case w == "of" || w == "for":
+			if j < last && p.isRole(j-1) {
+				return j - 1
+			}
+		case capitalized(p.word(j)), modifiers()[w], w == "and", w == "the", w == "-", w == "affairs":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// roleAfter finds the apposition that begins right after a name: ", the
+// minister for strategic affairs,".
+func roleAfter(p phrase) (text.Span, bool) {
+	if p.word(0) != "," {
+		return text.Span{}, false
+	}
+	i := 1
+	if w := p.word(i); w != "" && '0' <= w[0] && w[0] <= '9' && p.word(i+1) == "," { // an age
+		i += 2
+	}
+	if determiner(p.lower(i)) {
+		i++
+	}
+	start, head := i, -1
+	for ; i < len(p.units) && i < start+9; i++ {
+		w := p.lower(i)
+		if p.isRole(i) {
+			head = i
+			if next := i + 1; p.isRole(next) || p.word(next) == "-" {
+				continue
+			}
+			break
+		}
+		if w == "'s" || w == "’s" || p.word(i) == "-" {
+			continue
+		}
+		if functionWord(w) || delimiter(w) || !p.isModifier(i) && i > start+4 {
+			return text.Span{}, false
+		}
+	}
+	if head < 0 {
+		return text.Span{}, false
+	}
+	end := head
+	for i = head + 1; i < len(p.units) && i < head+16; i++ {
+		w := p.lower(i)
+		if delimiter(w) || relative(w) {
+			break
+		}
+		end = i
+	}
+	if i == head+1 && i < len(p.units) && p.word(i) != "," && p.word(i) != "." && !delimiter(p.word(i)) && !relative(p.lower(i)) {
+		return text.Span{}, false
+	}
+	return text.Span{Start: int(p.units[start].Start), End: int(p.units[end].End)}, true
+}
+
+func delimiter(w string) bool {
+	return w == "" || strings.ContainsAny(w, ",.;:()\"“”—–!?[]")
+}
+
+// relative reports whether w ends a role and goes on with what the person does.
+func relative(w string) bool {
+	switch w {
+	case "who", "whose", "which", "that", "said", "says", "told", "was", "is", "has", "had", "and", "but", "as", "when", "while", "will", "would":
+		return true
+	}
+	return false
+}

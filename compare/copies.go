@@ -1,0 +1,261 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/readability"
+	"github.com/masthead-news/masthead/text"
+)
+
+// The least that two documents share to be shown side by side as copy: a tenth
+// of the runs of eight words of one of them, or three sentences, or one where
+// the page itself credits the other.
+const (
+	minTaken    = 0.1
+	minMatched  = 3
+	minCredited = 1
+)
+
+// copies finds, for each document, the one of another outlet whose copy it
+// follows most closely.
+func copies(c *Comparison, rs []*reading) {
+	index := map[uint64][]int32{} // the documents that hold a shingle, in order
+	for i, r := range rs {
+		for _, h := range r.shingles {
+			if p := index[h]; len(p) == 0 || p[len(p)-1] != int32(i) {
+				index[h] = append(p, int32(i))
+			}
+		}
+	}
+	for _, to := range rs {
+		var best Copy
+		var found []match
+		bestScore := 0.0
+		for _, from := range rs {
+			if from.outlet == to.outlet {
+				continue
+			}
+			basis, ok := precedes(c, from.index, to.index)
+			if !ok {
+				continue
+			}
+			taken, kept := overlap(from, to), overlap(to, from)
+			ms := matchSentences(from.sents, to.sents)
+			body := 0
+			for _, m := range ms {
+				if to.sents[m.b].kind.InBody() {
+					body++
+				}
+			}
+			if float64(taken.K) < minTaken*float64(taken.N) && float64(kept.K) < minTaken*float64(kept.N) &&
+				body < minMatched && (basis != Credited || body < minCredited) {
+				continue
+			}
+			score := float64(taken.K) + shingle*likeness(ms)
+			if basis == Credited {
+				score *= 2
+			}
+			if score > bestScore {
+				bestScore, found = score, ms
+				best = Copy{From: from.index, To: to.index, Basis: basis, Taken: taken, Kept: kept}
+			}
+		}
+		markCopied(c, rs, to, index)
+		if bestScore > 0 {
+			best.Sentences = sentencePairs(rs[best.From], to, found)
+			best.Edits = countEdits(best.Sentences)
+			c.Copies = append(c.Copies, best)
+		}
+	}
+}
+
+func likeness(ms []match) float64 {
+	sum := 0.0
+	for _, m := range ms {
+		sum += m.likeness
+	}
+	return sum
+}
+
+// precedes says why from may be the source of to, and whether it may at all.
+func precedes(c *Comparison, from, to int) (Basis, bool) {
+	f, t := &c.Docs[from], &c.Docs[to]
+	fo, to_ := &c.Outlets[f.Outlet], &c.Outlets[t.Outlet]
+	switch {
+	case credits(t, fo.Name):
+		return Credited, !credits(f, to_.Name)
+	case credits(f, to_.Name):
+		return "", false
+	case fo.Agency != to_.Agency:
+		return Agency, fo.Agency
+	}
+	switch order := before(f.Published, t.Published); {
+	case order < 0:
+		return Earlier, true
+	case order > 0:
+		return "", false
+	}
+	return Unsure, from < to
+}
+
+// before compares two dates as far as both are exact: -1 where a is earlier.
+// It is 0 where that can't be told.
+func before(a, b readability.Date) int {
+	if a.IsZero() || b.IsZero() {
+		return 0
+	}
+	if dayOnly(a) || dayOnly(b) {
+		x, y := a.Time.UTC().Format("2006-01-02"), b.Time.UTC().Format("2006-01-02")
+		return strings.Compare(x, y)
+	}
+	return a.Time.Compare(b.Time)
+}
+
+func dayOnly(d readability.Date) bool {
+	return d.Precision == readability.ToDay || d.Precision == readability.ToMonth
+}
+
+// credits reports whether d's page credits the outlet of this name.
+func credits(d *Doc, outlet string) bool {
+	return slices.ContainsFunc(d.Credits, func(c string) bool { return sameOutlet(c, outlet) })
+}
+
+// sameOutlet reports whether two names mean one outlet: equal words, or one the
+// initials of the other ("AP", "The Associated Press").
+func sameOutlet(a, b string) bool {
+	x, y := outletWords(a), outletWords(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	return strings.Join(x, "") == strings.Join(y, "") || len(x) == 1 && len(y) > 1 && x[0] == firstLetters(y) ||
+		len(y) == 1 && len(x) > 1 && y[0] == firstLetters(x)
+}
+
+func outletWords(s string) []string {
+	ws := onlyWords(split(s, text.Span{End: len(s)}))
+	var out []string
+	for _, w := range ws {
+		if w.fold != "the" {
+			out = append(out, w.fold)
+		}
+	}
+	return out
+}
+
+func firstLetters(ws []string) string {
+	var b strings.Builder
+	for _, w := range ws {
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}
+
+// overlap is how many of to's shingles stand in from.
+func overlap(from, to *reading) Share {
+	in := make(map[uint64]bool, len(from.shingles))
+	for _, h := range from.shingles {
+		in[h] = true
+	}
+	k := 0
+	for _, h := range to.shingles {
+		if in[h] {
+			k++
+		}
+	}
+	return share(k, len(to.shingles))
+}
+
+// markCopied notes which words of to stand in a document of another outlet that
+// precedes it.
+func markCopied(c *Comparison, rs []*reading, to *reading, index map[uint64][]int32) {
+	source := make([]bool, len(rs))
+	for i, r := range rs {
+		if r.outlet != to.outlet {
+			_, source[i] = precedes(c, i, to.index)
+		}
+	}
+	for i, h := range to.shingles {
+		if slices.ContainsFunc(index[h], func(d int32) bool { return source[d] }) {
+			for k := range shingle {
+				to.copied[i+k] = true
+			}
+		}
+	}
+	for _, x := range to.copied {
+		if x {
+			c.Docs[to.index].Copied++
+		}
+	}
+}
+
+// sentencePairs sets the sentences of two documents side by side, in the order
+// of to; what was dropped stands after what came before it in from.
+func sentencePairs(from, to *reading, ms []match) []SentencePair {
+	inOrder := map[int]bool{}
+	ls := make([]link, 0, len(ms))
+	for _, m := range slices.SortedFunc(slices.Values(ms), func(x, y match) int { return x.a - y.a }) {
+		ls = append(ls, link{m.a, m.b})
+	}
+	for _, l := range rising(ls) {
+		inOrder[l.b] = true
+	}
+	usedA := make([]bool, len(from.sents))
+	for _, m := range ms {
+		for i := m.a; i < m.aEnd; i++ {
+			usedA[i] = true
+		}
+	}
+	var out []SentencePair
+	drop := func(i int) {
+		for ; i < len(from.sents) && !usedA[i]; i++ {
+			if s := from.sents[i]; s.kind.InBody() && s.kind != text.Heading {
+				out = append(out, SentencePair{From: from.place(s.Span)})
+			}
+		}
+	}
+	drop(0)
+	next := 0
+	for j := 0; j < len(to.sents); {
+		if next == len(ms) || ms[next].b != j {
+			if s := to.sents[j]; s.kind.InBody() && s.kind != text.Heading {
+				out = append(out, SentencePair{To: to.place(s.Span)})
+			}
+			j++
+			continue
+		}
+		m := ms[next]
+		a := text.Span{Start: from.sents[m.a].Start, End: from.sents[m.aEnd-1].End}
+		b := text.Span{Start: to.sents[m.b].Start, End: to.sents[m.bEnd-1].End}
+		p := SentencePair{From: from.place(a), To: to.place(b), Moved: !inOrder[m.b]}
+		p.Steps, p.Edits = edits(newPassage(from.index, from.Article.Text, a), newPassage(to.index, to.Article.Text, b))
+		out = append(out, p)
+		drop(m.aEnd)
+		j, next = m.bEnd, next+1
+	}
+	return out
+}
+
+// countEdits counts the edits of ps by kind; a sentence dropped or put in counts
+// as one.
+func countEdits(ps []SentencePair) []EditCount {
+	n := map[EditKind]int{}
+	for _, p := range ps {
+		switch {
+		case p.From.Empty():
+			n[Added]++
+		case p.To.Empty():
+			n[Omitted]++
+		}
+		for _, e := range p.Edits {
+			n[e.Kind]++
+		}
+	}
+	var out []EditCount
+	for _, k := range EditKinds {
+		if n[k] > 0 {
+			out = append(out, EditCount{k, n[k]})
+		}
+	}
+	return out
+}

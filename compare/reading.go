@@ -1,0 +1,100 @@
+package compare
+
+import (
+	"hash/maphash"
+
+	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/text"
+)
+
+// A reading is a document with what several sections need of it.
+type reading struct {
+	*masthead.Document
+	index  int
+	outlet int
+	body   []word // the words of the running text, without marks
+	// shingles holds a hash for each run of shingle words of body.
+	shingles []uint64
+	sents    []sentence
+	copied   []bool // for each word of body: another outlet had it first
+}
+
+// A sentence is a headline, a dek or a sentence of the body.
+type sentence struct {
+	text.Span
+	kind text.BlockKind
+	bag  []string // its words that carry meaning, folded
+}
+
+// shingle is the length in words of the runs by which copy is told. Eight words
+// in a row are hardly ever shared by chance.
+const shingle = 8
+
+// maxSentences bounds the sentences of a document that are aligned.
+const maxSentences = 4000
+
+func read(index, outlet int, d *masthead.Document) *reading {
+	r := &reading{Document: d, index: index, outlet: outlet}
+	r.body = onlyWords(split(d.Article.Text, d.Article.Body))
+	r.shingles = shingles(r.body)
+	r.copied = make([]bool, len(r.body))
+	for _, s := range d.Text.Sentences {
+		kind := d.Text.Blocks[s.Block].Kind
+		if !kind.InBody() && kind != text.Title && kind != text.Dek || len(r.sents) == maxSentences {
+			continue
+		}
+		r.sents = append(r.sents, sentence{s.Span, kind, bag(split(d.Article.Text, s.Span))})
+	}
+	return r
+}
+
+func onlyWords(ws []word) []word {
+	var out []word
+	for _, w := range ws {
+		if w.kind < quote && w.fold != "'s" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// bag returns the words that carry meaning, in order.
+func bag(ws []word) []string {
+	var out []string
+	for _, w := range ws {
+		if w.kind == content || w.kind == number {
+			out = append(out, common(w.fold))
+		}
+	}
+	return out
+}
+
+// hash is seeded anew in each process; only equality of its values counts.
+var hash = maphash.MakeSeed()
+
+// shingles returns a hash for each run of words of ws.
+func shingles(ws []word) []uint64 {
+	if len(ws) < shingle {
+		return nil
+	}
+	one := make([]uint64, len(ws))
+	for i, w := range ws {
+		one[i] = maphash.String(hash, w.fold)
+	}
+	out := make([]uint64, len(ws)-shingle+1)
+	for i := range out {
+		var h uint64
+		for _, x := range one[i : i+shingle] {
+			h = h*0x9e3779b97f4a7c15 + x
+			h ^= h >> 29
+		}
+		out[i] = h
+	}
+	return out
+}
+
+// countWords returns the number of words in s within span.
+func countWords(s string, span text.Span) int { return len(onlyWords(split(s, span))) }
+
+// place is a place in r.
+func (r *reading) place(s text.Span) Place { return Place{r.index, s} }

@@ -1,0 +1,28 @@
+package compare
+
+import "strings"
+
+// sameSpelling reports whether two folded words are one word spelled in two
+// ways: "U.S." and "US", "harbour" and "harbor", "cease-fire" and "ceasefire",
+// "four" and "4".
+func sameSpelling(a, b string) bool { return a == b || common(a) == common(b) }
+
+// common returns the common form of a folded word.
+func common(w string) string {
+	if s, ok := spellings()[w]; ok {
+		w = s
+	}
+	if n := numberWords()[w]; n != "" {
+		return n
+	}
+	if isDigitAt(w, 0) {
+		return strings.ReplaceAll(w, ",", "")
+	}
+	if strings.ContainsAny(w, ".-,'") {
+		w = strings.NewReplacer(".", "", "-", "", ",", "", "'", "").Replace(w)
+		if s, ok := spellings()[w]; ok {
+			w = s
+		}
+	}
+	return w
+}

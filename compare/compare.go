@@ -17,6 +17,11 @@
 package compare
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/masthead-news/masthead"
@@ -152,9 +157,123 @@ type Event struct {
 	From int `json:"from"`
 }
 
-// Stories groups docs by the event they are about, in the order of their first
-// documents.
-func Stories(docs []*masthead.Document) []*Story { return []*Story{{Docs: docs}} }
+// ErrEmpty is returned for a story without documents.
+var ErrEmpty = errors.New("a story without documents; give it at least one")
 
-// Compare sets the documents of s side by side.
-func Compare(s *Story) (*Comparison, error) { return &Comparison{}, nil }
+// Compare sets the documents of s side by side. It fails on a story without
+// documents and on a document without an article; odd text is no error. One
+// document, or one outlet, gives the sections that need no other, and notes on
+// the rest.
+func Compare(s *Story) (*Comparison, error) {
+	if s == nil || len(s.Docs) == 0 {
+		return nil, ErrEmpty
+	}
+	for i, d := range s.Docs {
+		if d == nil || d.Article == nil || d.Text == nil {
+			return nil, fmt.Errorf("document %d of the story has no article; leave out what the analyzer refused", i)
+		}
+	}
+	c := &Comparison{}
+	rs := c.gather(s.Docs)
+	if len(c.Outlets) == 1 {
+		c.note(InNames, -1, "There is one outlet only: nothing to compare with.")
+	}
+	cast := newCast(rs)
+	copies(c, rs)
+	captions(c, rs)
+	names(c, rs, cast)
+	voices(c, rs, cast)
+	tones(c, rs, cast)
+	marks(c, rs)
+	omissions(c, rs, cast)
+	keywords(c, rs)
+	timeline(c)
+	return c, nil
+}
+
+// gather lists documents and outlets, and reads the documents.
+func (c *Comparison) gather(docs []*masthead.Document) []*reading {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *masthead.Document) int {
+		return cmp.Or(compareDates(a.Article.Published, b.Article.Published),
+			strings.Compare(a.Article.Outlet, b.Article.Outlet), strings.Compare(a.Article.ID, b.Article.ID))
+	})
+	index := map[string]int{}
+	rs := make([]*reading, len(docs))
+	for i, d := range docs {
+		a := d.Article
+		name := a.Outlet
+		if name == "" {
+			name = "Unknown outlet"
+		}
+		o, ok := index[foldWord(name)]
+		if !ok {
+			o = len(c.Outlets)
+			index[foldWord(name)] = o
+			c.Outlets = append(c.Outlets, Outlet{Name: name, Agency: agencies()[foldWord(name)]})
+		}
+		rs[i] = read(i, o, d)
+		doc := Doc{
+			ID: a.ID, URL: a.URL, Outlet: o, Title: a.Title, Published: a.Published, Modified: a.Modified,
+			Text: a.Text, Blocks: a.Blocks, Body: a.Body, Words: len(rs[i].body), Own: len(rs[i].body), Gaps: d.Gaps,
+		}
+		for _, x := range a.Authors {
+			doc.Authors = append(doc.Authors, x.Name)
+		}
+		for _, x := range a.Credits {
+			doc.Credits = append(doc.Credits, x.Name)
+		}
+		c.Docs = append(c.Docs, doc)
+		c.Outlets[o].Docs = append(c.Outlets[o].Docs, i)
+		c.Outlets[o].Words += doc.Words
+	}
+	for i := range c.Outlets {
+		for d := range c.Docs {
+			if c.Docs[d].Outlet != i && credits(&c.Docs[d], c.Outlets[i].Name) {
+				c.Outlets[i].Agency = true
+			}
+		}
+	}
+	c.Title = c.Docs[0].Title
+	return rs
+}
+
+// compareDates puts earlier dates first and unknown ones last.
+func compareDates(a, b readability.Date) int {
+	if a.IsZero() || b.IsZero() {
+		return cmp.Compare(one(a.IsZero()), one(b.IsZero()))
+	}
+	return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(one(dayOnly(a)), one(dayOnly(b))))
+}
+
+func (c *Comparison) note(s Section, outlet int, words string) {
+	c.Notes = append(c.Notes, Note{s, outlet, words})
+}
+
+func comparePlaces(a, b Place) int {
+	return cmp.Or(cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// timeline puts the documents in the order of their dates, which Docs are in.
+func timeline(c *Comparison) {
+	first := time.Time{}
+	for i := range c.Docs {
+		d := &c.Docs[i]
+		e := Event{Doc: i, Time: d.Published.Time, From: -1}
+		if d.Published.IsZero() {
+			c.note(InTimeline, d.Outlet, "No date was found on a page of this outlet.")
+		} else {
+			if first.IsZero() {
+				first = e.Time
+			}
+			e.Exact = !dayOnly(d.Published)
+			e.After = e.Time.Sub(first)
+		}
+		for _, cp := range c.Copies {
+			if cp.To == i {
+				e.From = cp.From
+			}
+		}
+		c.Timeline = append(c.Timeline, e)
+	}
+}

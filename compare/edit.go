@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -201,22 +202,32 @@ func (e *editor) clearKind(l link) EditKind {
 		return ""
 	case sameSpelling(a.fold, b.fold):
 		return Mechanical
-	case sayings()[a.fold] && sayings()[b.fold]:
-		if sameVerb(a.fold, b.fold) {
-			return Mechanical
-		}
-		return Attribution
 	case a.kind == number && b.kind == number:
 		return Number
 	}
-	return ""
+	x, ok := saying(a.fold)
+	y, ok2 := saying(b.fold)
+	switch {
+	case !ok || !ok2:
+		return ""
+	case x == y:
+		return Mechanical
+	}
+	return Attribution
 }
 
-// sameVerb reports whether two folded words are forms of one verb: "say" and
-// "said", "claim" and "claimed".
-func sameVerb(a, b string) bool {
-	n := commonPrefix(a, b)
-	return n >= 4 || n >= 2 && strings.HasPrefix(a, "sa") && len(a) <= 6 && len(b) <= 6
+// saying returns the dictionary form of a verb of saying, if w is a form of one.
+func saying(w string) (lemma string, ok bool) {
+	if w == "according" {
+		return w, true
+	}
+	v, n := quotes.DefaultLexicon().Lookup(w)
+	return v.Lemma, n > 0
+}
+
+func isSaying(w *word) bool {
+	_, ok := saying(w.fold)
+	return ok
 }
 
 // light reports whether l changes only function words or marks. A negation is
@@ -282,7 +293,7 @@ func (e *editor) judge(i, j int) EditKind {
 // changesAttribution reports whether one side has a verb of saying that the
 // other lacks.
 func (e *editor) changesAttribution(from, to []*word) bool {
-	return differ(from, to, func(w *word) bool { return sayings()[w.fold] })
+	return differ(from, to, isSaying)
 }
 
 // names reports whether the changes [i, j) put one name, title or description of

@@ -16,8 +16,6 @@ var (
 	hedgeList string
 	//go:embed lists/spelling.txt
 	spellingList string
-	//go:embed lists/saying.txt
-	sayingList string
 	//go:embed lists/loaded.txt
 	loadedList string
 	//go:embed lists/roles.txt
@@ -29,7 +27,6 @@ var (
 var (
 	functionWords = sync.OnceValue(func() map[string]bool { return set(functionList) })
 	hedges        = sync.OnceValue(func() map[string]bool { return set(hedgeList) })
-	sayings       = sync.OnceValue(func() map[string]bool { return set(sayingList) })
 	loadedWords   = sync.OnceValue(func() map[string]bool { return set(loadedList) })
 	roles         = sync.OnceValue(func() map[string]bool { return set(roleList) })
 	agencies      = sync.OnceValue(func() map[string]bool { return set(agencyList) })

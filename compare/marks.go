@@ -1,5 +1,14 @@
 package compare
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/text"
+)
+
 // Marked is a word or phrase that outlets set apart: in scare quotes, or by
 // using it though it takes sides.
 type Marked struct {
@@ -8,4 +17,113 @@ type Marked struct {
 	// Plain is how often each outlet has the same words without the marks. It
 	// is empty for loaded terms.
 	Plain []Count `json:"plain,omitempty"`
+}
+
+// marks counts the words that outlets set apart.
+func marks(c *Comparison, rs []*reading) {
+	scare := newMarkedSet(len(c.Outlets))
+	for _, r := range rs {
+		for _, m := range r.Marks {
+			if m.Use == quotes.Scare && !m.Inner.Empty() {
+				scare.add(r, m.Inner, foldName(r.Slice(m.Inner)))
+			}
+		}
+	}
+	for _, m := range scare.order {
+		m.Plain = make([]Count, len(c.Outlets))
+		for _, r := range rs {
+			plain(r, foldName(m.Words), &m.Plain[r.outlet])
+		}
+	}
+	c.Scare = scare.sorted()
+
+	loaded := newMarkedSet(len(c.Outlets))
+	for _, r := range rs {
+		for _, l := range r.Tone.Loaded {
+			loaded.add(r, l.Span, foldWord(l.Term))
+		}
+	}
+	c.Loaded = loaded.sorted()
+}
+
+type markedSet struct {
+	outlets int
+	index   map[string]*Marked
+	order   []*Marked
+}
+
+func newMarkedSet(outlets int) *markedSet {
+	return &markedSet{outlets: outlets, index: map[string]*Marked{}}
+}
+
+func (s *markedSet) add(r *reading, span text.Span, key string) {
+	m := s.index[key]
+	if m == nil {
+		m = &Marked{Words: trimMarks(r.Slice(span)), ByOutlet: make([]Count, s.outlets)}
+		s.index[key] = m
+		s.order = append(s.order, m)
+	}
+	m.ByOutlet[r.outlet].add(r.place(span))
+}
+
+func (s *markedSet) sorted() []Marked {
+	slices.SortStableFunc(s.order, func(a, b *Marked) int {
+		return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words))
+	})
+	var out []Marked
+	for _, m := range s.order {
+		out = append(out, *m)
+	}
+	return out
+}
+
+// trimMarks drops a mark of punctuation and a possessive from the end of s.
+func trimMarks(s string) string {
+	s = strings.TrimRight(s, ".,;:!?")
+	for _, p := range [...]string{"'s", "’s"} {
+		if t, ok := strings.CutSuffix(s, p); ok && t != "" {
+			return t
+		}
+	}
+	return s
+}
+
+func foldName(s string) string { return foldWord(trimMarks(s)) }
+
+// plain counts where the folded words stand in r's article without marks round
+// them.
+func plain(r *reading, folded string, n *Count) {
+	want := onlyWords(split(folded, text.Span{End: len(folded)}))
+	if len(want) == 0 {
+		return
+	}
+	for i := 0; i+len(want) <= len(r.body); i++ {
+		same := true
+		for k := range want {
+			if r.body[i+k].fold != want[k].fold {
+				same = false
+				break
+			}
+		}
+		if !same {
+			continue
+		}
+		s := text.Span{Start: r.body[i].Start, End: r.body[i+len(want)-1].End}
+		if !r.marked(s) {
+			n.add(r.place(s))
+		}
+	}
+}
+
+// marked reports whether quotation marks stand round s. Marks are in order; only
+// the two pairs that begin last before s are looked at, since pairs in pairs go
+// no deeper.
+func (r *reading) marked(s text.Span) bool {
+	n, _ := slices.BinarySearchFunc(r.Marks, s.Start+1, func(m quotes.Mark, pos int) int { return m.Inner.Start - pos })
+	for i := n - 1; i >= max(0, n-2); i-- {
+		if r.Marks[i].Inner.Contains(s) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,13 @@
 package compare
 
-import "github.com/masthead-news/masthead/entities"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/text"
+)
 
 // A Name is one entity, and what each outlet calls it.
 type Name struct {
@@ -17,11 +24,11 @@ type Style string
 
 // The styles of naming.
 const (
-	PlainName   Style = "name"   // "Antony Blinken", "Blinken", "Israel"
-	QuotedName  Style = "quoted" // the name in quotation marks: "Israel"
-	Title       Style = "title"  // "US Secretary of State"
-	Description Style = "description"
-	LoadedName  Style = "loaded" // a name that takes sides: "the occupation"
+	PlainName   Style = "name"        // "Antony Blinken", "Blinken", "Israel"
+	QuotedName  Style = "quoted"      // the name in quotation marks: "Israel"
+	Title       Style = "title"       // "US Secretary of State"
+	Description Style = "description" // "the secretary", "Israeli officials"
+	LoadedName  Style = "loaded"      // words that take sides: "Israeli occupation"
 )
 
 // A Variant is one way of naming an entity.
@@ -33,3 +40,133 @@ type Variant struct {
 	ByOutlet []Count `json:"byOutlet"`
 	Shares   []Share `json:"shares"`
 }
+
+// maxFollowing bounds the descriptive words after a demonym that are taken
+// into its variant: "Israeli occupation forces".
+const maxFollowing = 2
+
+// names tells how each outlet calls each member of the cast.
+func names(c *Comparison, rs []*reading, cast *cast) {
+	type use struct {
+		words string
+		style Style
+		place Place
+	}
+	for m, who := range cast.members {
+		n := Name{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]Count, len(c.Outlets))}
+		variants := map[string]*Variant{}
+		var order []*Variant
+		add := func(outlet int, u use) {
+			k := string(u.style) + " " + foldWord(u.words)
+			v := variants[k]
+			if v == nil {
+				v = &Variant{Words: u.words, Style: u.style, ByOutlet: make([]Count, len(c.Outlets))}
+				variants[k] = v
+				order = append(order, v)
+			}
+			v.ByOutlet[outlet].add(u.place)
+		}
+		for _, r := range rs {
+			for i, mention := range r.Mentions {
+				if cast.member(r.index, mention.Entity) != m || mention.Form == entities.Pronoun {
+					continue
+				}
+				span, style := r.naming(mention)
+				n.ByOutlet[r.outlet].add(r.place(span))
+				words := strings.TrimSpace(r.Slice(span))
+				if style == QuotedName {
+					words = "“" + words + "”"
+				}
+				add(r.outlet, use{words, style, r.place(span)})
+				for _, role := range r.roles[i] {
+					style := Title
+					if r.takesSides(role) {
+						style = LoadedName
+					}
+					add(r.outlet, use{r.Slice(role), style, r.place(role)})
+				}
+			}
+		}
+		for _, v := range order {
+			v.Shares = make([]Share, len(c.Outlets))
+			for o := range v.Shares {
+				v.Shares[o] = share(min(v.ByOutlet[o].N, n.ByOutlet[o].N), n.ByOutlet[o].N)
+			}
+		}
+		slices.SortStableFunc(order, func(a, b *Variant) int {
+			return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words), strings.Compare(string(a.Style), string(b.Style)))
+		})
+		for _, v := range order {
+			n.Variants = append(n.Variants, *v)
+		}
+		if total(n.ByOutlet) > 0 {
+			c.Names = append(c.Names, n)
+		}
+	}
+}
+
+// naming returns the words of a mention, without an article before or a
+// possessive behind, and how they name. A demonym takes in the words of which
+// it says whose they are.
+func (r *reading) naming(m entities.Mention) (text.Span, Style) {
+	s := m.Span
+	for _, p := range [...]string{"the ", "The ", "a ", "A ", "an ", "An "} {
+		if strings.HasPrefix(r.Slice(s), p) && s.Len() > len(p) {
+			s.Start += len(p)
+			break
+		}
+	}
+	for _, p := range [...]string{"'s", "’s"} {
+		if strings.HasSuffix(r.Slice(s), p) && s.Len() > len(p) {
+			s.End -= len(p)
+			break
+		}
+	}
+	style := PlainName
+	if m.Form == entities.Nominal {
+		style = Description
+	}
+	if m.Quoted {
+		return s, QuotedName
+	}
+	if m.Kind == entities.NORP {
+		if end := r.following(s.End); end > s.End {
+			s.End, style = end, Description
+		}
+	}
+	if r.takesSides(s) {
+		style = LoadedName
+	}
+	return s, style
+}
+
+// following returns where the words of office that follow at pos end, or pos.
+func (r *reading) following(pos int) int {
+	t := r.Article.Text
+	for n := 0; n < maxFollowing && pos+1 < len(t) && t[pos] == ' '; n++ {
+		end := wordEnd(t, pos+1, min(len(t), pos+1+maxWord))
+		if w := t[pos+1 : end]; !roles()[w] {
+			break
+		}
+		pos = end
+	}
+	return pos
+}
+
+// takesSides reports whether s holds a word that takes sides.
+func (r *reading) takesSides(s text.Span) bool {
+	for _, l := range r.Tone.Loaded {
+		if s.Contains(l.Span) {
+			return true
+		}
+	}
+	for _, w := range split(r.Article.Text, s) {
+		if sideWords[w.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// sideWords are words that take sides where they stand in a name.
+var sideWords = map[string]bool{"occupation": true, "regime": true, "entity": true, "so-called": true, "terrorist": true, "terrorists": true, "junta": true, "puppet": true}

@@ -1,5 +1,16 @@
 package compare
 
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/text"
+)
+
 // An Omission is something that most other outlets carry and some lack.
 type Omission struct {
 	Kind OmissionKind `json:"kind"`
@@ -24,3 +35,247 @@ const (
 	OmittedNumber OmissionKind = "number" // a figure
 	OmittedFact   OmissionKind = "fact"   // a sentence that others share
 )
+
+// minCarriers is the number of outlets that must carry something for its
+// absence elsewhere to be told.
+const minCarriers = 2
+
+// omissions tells what most outlets carry and some lack. An outlet counts as
+// carrying something where any of its documents does.
+func omissions(c *Comparison, rs []*reading, cast *cast) {
+	if len(c.Outlets) < minCarriers+1 {
+		c.note(InOmissions, -1, "What an outlet leaves out can be told from three outlets on.")
+		return
+	}
+	o := omitter{c: c, rs: rs, said: map[string]bool{}}
+	o.sources()
+	o.entities(cast)
+	o.sentences()
+	o.numbers()
+	slices.SortStableFunc(c.Omissions, func(a, b Omission) int {
+		return cmp.Or(cmp.Compare(b.Carried.K, a.Carried.K), cmp.Compare(omissionRank[a.Kind], omissionRank[b.Kind]),
+			cmp.Compare(len(b.Evidence), len(a.Evidence)), strings.Compare(a.What, b.What))
+	})
+}
+
+var omissionRank = map[OmissionKind]int{OmittedSource: 0, OmittedQuote: 1, OmittedFact: 2, OmittedNumber: 3, OmittedEntity: 4}
+
+type omitter struct {
+	c    *Comparison
+	rs   []*reading
+	said map[string]bool // sources told of, so that they aren't told again as names
+}
+
+// report notes an omission if at least half of the others carry it, and one or
+// more lack it.
+func (o *omitter) report(kind OmissionKind, what string, lacks func(outlet int) bool, has []Count) {
+	n := carriers(has)
+	if n < minCarriers || 2*n < len(has) || n == len(has) {
+		return
+	}
+	om := Omission{Kind: kind, What: what, Carried: share(n, len(has))}
+	for i := range has {
+		if has[i].N == 0 && lacks(i) {
+			om.Missing = append(om.Missing, i)
+		}
+		om.Evidence = append(om.Evidence, has[i].Places...)
+	}
+	if len(om.Missing) == 0 {
+		return
+	}
+	slices.SortFunc(om.Evidence, comparePlaces)
+	o.c.Omissions = append(o.c.Omissions, om)
+}
+
+func always(int) bool { return true }
+
+func (o *omitter) sources() {
+	for _, s := range o.c.Speakers {
+		has := make([]Count, len(s.ByOutlet))
+		for i, h := range s.ByOutlet {
+			has[i] = h.Count
+		}
+		if s.Name != unsourced {
+			before := len(o.c.Omissions)
+			o.report(OmittedSource, s.Name, always, has)
+			if len(o.c.Omissions) > before {
+				o.said[s.Name] = true
+			}
+		}
+	}
+}
+
+// entities reports names, but not those that no outlet but one would miss: a
+// name in passing is no omission. It takes two mentions in all the others.
+func (o *omitter) entities(cast *cast) {
+	for _, n := range o.c.Names {
+		switch n.Kind {
+		case entities.Person, entities.Organization, entities.Facility, entities.Location:
+		default:
+			continue
+		}
+		if o.said[n.Name] {
+			continue
+		}
+		key := foldWord(n.Name)
+		o.report(OmittedEntity, n.Name, func(outlet int) bool {
+			return !o.anyText(outlet, func(s string) bool { return strings.Contains(s, key) })
+		}, n.ByOutlet)
+	}
+}
+
+func (o *omitter) anyText(outlet int, f func(folded string) bool) bool {
+	return slices.ContainsFunc(o.rs, func(r *reading) bool { return r.outlet == outlet && f(foldWord(r.Article.Text)) })
+}
+
+// covered is the part of a sentence's words from which another text is held to
+// carry it, and lacking the part below which it is held not to.
+const (
+	covered = 0.6
+	lacking = 0.35
+)
+
+// sentences reports sentences and quotations that the others share. Each is
+// looked up from the outlet that has most of its words.
+func (o *omitter) sentences() {
+	all := o.group()
+	for _, g := range all {
+		lead := g.sents[0]
+		r := o.rs[lead.a]
+		s := r.sents[lead.b]
+		has := make([]Count, len(o.c.Outlets))
+		for _, l := range g.sents {
+			has[o.rs[l.a].outlet].add(o.rs[l.a].place(o.rs[l.a].sents[l.b].Span))
+		}
+		kind, what := OmittedFact, s.Span
+		for i := range r.Quotes {
+			if q := &r.Quotes[i]; q.Type != quotes.Indirect && s.Overlaps(q.Span()) {
+				kind = OmittedQuote
+			}
+		}
+		o.report(kind, strings.Join(strings.Fields(r.Slice(what)), " "), func(outlet int) bool { return g.best[outlet] < lacking }, has)
+	}
+}
+
+// A group holds sentences that say the same.
+type group struct {
+	sents []link    // document and sentence, the lead first
+	best  []float64 // for each outlet, the part of the lead's words it carries
+}
+
+// maxGrouped bounds the sentences that are compared with all others.
+const maxGrouped = 3000
+
+// group joins sentences of the body that share most of their words, each to the
+// first that leads a group.
+func (o *omitter) group() []group {
+	df := map[string]int{}
+	post := map[string][]link{}
+	total := 0
+	for d, r := range o.rs {
+		for i, s := range r.sents {
+			if !s.kind.InBody() || total == maxGrouped {
+				continue
+			}
+			total++
+			for _, t := range unique(s.bag) {
+				df[t]++
+				post[t] = append(post[t], link{d, i})
+			}
+		}
+	}
+	idf := func(t string) float64 { return math.Log(1 + float64(total)/float64(df[t])) }
+	used := map[link]bool{}
+	var out []group
+	for d, r := range o.rs {
+		for i, s := range r.sents {
+			words := unique(s.bag)
+			if !s.kind.InBody() || used[link{d, i}] || len(words) < 4 {
+				continue
+			}
+			sum := 0.0
+			shared := map[link]float64{}
+			for _, t := range words {
+				if df[t] == 0 {
+					continue
+				}
+				w := idf(t)
+				sum += w
+				if len(post[t]) <= maxPosts {
+					for _, l := range post[t] {
+						shared[l] += w
+					}
+				}
+			}
+			g := group{sents: []link{{d, i}}, best: make([]float64, len(o.c.Outlets))}
+			for l, w := range shared {
+				out := o.rs[l.a].outlet
+				g.best[out] = math.Max(g.best[out], w/sum)
+				if out != r.outlet && !used[l] && w/sum >= covered {
+					g.sents = append(g.sents, l)
+				}
+			}
+			slices.SortFunc(g.sents[1:], func(x, y link) int { return cmp.Or(x.a-y.a, x.b-y.b) })
+			for _, l := range g.sents {
+				used[l] = true
+			}
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func unique(ss []string) []string {
+	out := slices.Sorted(slices.Values(ss))
+	return slices.Compact(out)
+}
+
+// numbers reports figures, with the word that follows them. Years, days of a
+// month, ordinals and small counts aren't reported.
+func (o *omitter) numbers() {
+	type figure struct {
+		what string
+		has  []Count
+	}
+	figures := map[string]*figure{}
+	var order []string
+	present := make([]map[string]bool, len(o.c.Outlets))
+	for i := range present {
+		present[i] = map[string]bool{}
+	}
+	for _, r := range o.rs {
+		ws := split(r.Article.Text, r.Article.Body)
+		for i, w := range ws {
+			v := common(w.fold)
+			if w.kind != number || !isDigitAt(v, 0) {
+				continue
+			}
+			present[r.outlet][v] = true
+			if !telling(ws, i, v) {
+				continue
+			}
+			f := figures[v]
+			if f == nil {
+				end := min(i+2, len(ws))
+				f = &figure{what: r.Slice(text.Span{Start: w.Start, End: ws[end-1].End}), has: make([]Count, len(o.c.Outlets))}
+				figures[v] = f
+				order = append(order, v)
+			}
+			f.has[r.outlet].add(r.place(w.Span))
+		}
+	}
+	for _, v := range order {
+		f := figures[v]
+		o.report(OmittedNumber, f.what, func(outlet int) bool { return !present[outlet][v] }, f.has)
+	}
+}
+
+// telling reports whether the number v at ws[i] is a figure worth telling.
+func telling(ws []word, i int, v string) bool {
+	if i > 0 && calendar[ws[i-1].fold] || i+1 < len(ws) && calendar[ws[i+1].fold] {
+		return false
+	}
+	year := len(v) == 4 && (strings.HasPrefix(v, "19") || strings.HasPrefix(v, "20"))
+	ordinal := strings.TrimLeft(v, "0123456789.") != ""
+	return !year && !ordinal && len(v) > 1
+}

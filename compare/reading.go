@@ -16,7 +16,8 @@ type reading struct {
 	// shingles holds a hash for each run of shingle words of body.
 	shingles []uint64
 	sents    []sentence
-	copied   []bool // for each word of body: another outlet had it first
+	copied   []bool              // for each word of body: another outlet had it first
+	roles    map[int][]text.Span // the titles given at a mention
 }
 
 // A sentence is a headline, a dek or a sentence of the body.
@@ -37,6 +38,10 @@ func read(index, outlet int, d *masthead.Document) *reading {
 	r := &reading{Document: d, index: index, outlet: outlet}
 	r.body = onlyWords(split(d.Article.Text, d.Article.Body))
 	r.shingles = shingles(r.body)
+	r.roles = map[int][]text.Span{}
+	for _, role := range d.Roles {
+		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
+	}
 	r.copied = make([]bool, len(r.body))
 	for _, s := range d.Text.Sentences {
 		kind := d.Text.Blocks[s.Block].Kind

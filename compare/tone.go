@@ -1,6 +1,10 @@
 package compare
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/sentiment"
 )
@@ -47,4 +51,115 @@ type Evidence struct {
 	Weight float64          `json:"weight"`
 	Voice  sentiment.Voice  `json:"voice"`
 	Reason sentiment.Reason `json:"reason"`
+}
+
+// minSentences is the number of sentences below which a tone is too little to
+// say anything.
+const minSentences = 3
+
+// tones measures the tone of each outlet toward each member of the cast.
+func tones(c *Comparison, rs []*reading, cast *cast) {
+	type key struct{ member, outlet int }
+	samples := map[key][]sample{}
+	for _, r := range rs {
+		for _, t := range r.Tone.Targets {
+			m := cast.member(r.index, t.Entity)
+			if m < 0 {
+				continue
+			}
+			k := key{m, r.outlet}
+			for _, mt := range t.Mentions {
+				samples[k] = append(samples[k], sample{r, mt})
+			}
+		}
+	}
+	for m, who := range cast.members {
+		t := Target{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]TargetTone, len(c.Outlets))}
+		any := false
+		for o := range t.ByOutlet {
+			ss := samples[key{m, o}]
+			t.ByOutlet[o].All = toneOf(ss)
+			any = any || len(ss) > 0
+			for _, v := range sentiment.Voices {
+				var in []sample
+				for _, s := range ss {
+					if s.Voice == v {
+						in = append(in, s)
+					}
+				}
+				if len(in) > 0 {
+					t.ByOutlet[o].ByVoice = append(t.ByOutlet[o].ByVoice, VoiceTone{v, toneOf(in)})
+				}
+			}
+		}
+		if any {
+			c.Targets = append(c.Targets, t)
+		}
+	}
+	slices.SortStableFunc(c.Targets, func(a, b Target) int {
+		return cmp.Or(cmp.Compare(b.sentences(), a.sentences()), strings.Compare(a.Name, b.Name))
+	})
+}
+
+func (t *Target) sentences() int {
+	n := 0
+	for _, o := range t.ByOutlet {
+		n += o.All.Sentences
+	}
+	return n
+}
+
+// A sample is the tone at one mention.
+type sample struct {
+	r *reading
+	sentiment.MentionTone
+}
+
+// toneOf is the mean over sentences; two mentions in one sentence count as their
+// mean.
+func toneOf(ss []sample) Tone {
+	type at struct{ doc, sentence int }
+	var t Tone
+	sums := map[at][2]float64{}
+	var order []at
+	for _, s := range ss {
+		k := at{s.r.index, s.Sentence}
+		x, seen := sums[k]
+		if !seen {
+			order = append(order, k)
+		}
+		sums[k] = [2]float64{x[0] + s.Tone.Score, x[1] + 1}
+		t.Places = append(t.Places, s.r.place(s.r.Mentions[s.Mention].Span))
+		for _, e := range s.Tone.Evidence {
+			t.Evidence = append(t.Evidence, Evidence{s.r.place(e.Span), e.Weight, e.Voice, e.Reason})
+		}
+	}
+	var single, byDoc [][]float64
+	sum, doc := 0.0, -1
+	for _, k := range order {
+		x := sums[k][0] / sums[k][1]
+		sum += x
+		single = append(single, []float64{x})
+		if k.doc != doc {
+			doc = k.doc
+			byDoc = append(byDoc, nil)
+		}
+		byDoc[len(byDoc)-1] = append(byDoc[len(byDoc)-1], x)
+	}
+	t.Sentences, t.Articles, t.Low, t.High = len(single), len(byDoc), -1, 1
+	if len(single) > 0 {
+		t.Score = sum / float64(len(single))
+	}
+	t.TooLittle = len(single) < minSentences
+	switch {
+	case t.TooLittle:
+	case len(byDoc) > 1:
+		t.Low, t.High = bootstrap(byDoc)
+	default:
+		t.Low, t.High = bootstrap(single)
+	}
+	slices.SortStableFunc(t.Evidence, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
+	t.Evidence = slices.Compact(t.Evidence)
+	slices.SortFunc(t.Places, comparePlaces)
+	return t
 }

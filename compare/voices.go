@@ -1,6 +1,13 @@
 package compare
 
-import "github.com/masthead-news/masthead/quotes"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/masthead-news/masthead/quotes"
+)
 
 // A Speaker is one source, and how each outlet lets it be heard.
 type Speaker struct {
@@ -69,4 +76,220 @@ type Origin struct {
 	Kind  quotes.SourceKind `json:"kind"`
 	Words int               `json:"words"`
 	Count
+}
+
+// unsourced is the name given to words whose source the text doesn't name.
+const unsourced = "(no source named)"
+
+// voices tells who is heard in each outlet.
+func voices(c *Comparison, rs []*reading, cast *cast) {
+	v := voiceCounter{c: c, cast: cast, index: map[string]int{}}
+	own := make([]Voices, len(c.Outlets))
+	for o := range own {
+		own[o].Outlet = o
+	}
+	for _, r := range rs {
+		v.document(r, &own[r.outlet])
+	}
+	for o := range own {
+		v.outlet(&own[o], rs)
+	}
+	for _, s := range v.speakers {
+		for o := range s.ByOutlet {
+			h := &s.ByOutlet[o]
+			h.Share = share(h.N, own[o].Quotes)
+			slices.SortStableFunc(h.Verbs, func(a, b Cue) int {
+				return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Words, b.Words))
+			})
+		}
+		c.Speakers = append(c.Speakers, *s)
+	}
+	slices.SortStableFunc(c.Speakers, func(a, b Speaker) int {
+		return cmp.Or(cmp.Compare(spoken(b), spoken(a)), strings.Compare(a.Name, b.Name))
+	})
+	c.Voices = own
+}
+
+func spoken(s Speaker) int {
+	n := 0
+	for _, h := range s.ByOutlet {
+		n += h.Words
+	}
+	return n
+}
+
+type voiceCounter struct {
+	c        *Comparison
+	cast     *cast
+	speakers []*Speaker
+	index    map[string]int // by key or name
+	ranks    map[int]int    // sources heard so far in each outlet
+}
+
+// document counts the quotes of r. What someone thinks, and what someone did
+// not say, is no voice.
+func (v *voiceCounter) document(r *reading, own *Voices) {
+	standing := quotes.StandingOf(r.Text, r.Quotes)
+	own.Words += len(r.body)
+	own.Reported += standing.Words
+	own.Own += standing.Own
+	v.c.Docs[r.index].Own = standing.Own
+	last := (*Heard)(nil)
+	for i := range r.Quotes {
+		q := &r.Quotes[i]
+		if q.Attitude || q.Negated || len(q.Content) == 0 {
+			continue
+		}
+		s := v.speaker(r, q)
+		h := &s.ByOutlet[r.outlet]
+		if h.N == 0 {
+			if v.ranks == nil {
+				v.ranks = map[int]int{}
+			}
+			v.ranks[r.outlet]++
+			h.Rank = v.ranks[r.outlet]
+		}
+		h.add(r.place(q.Span()))
+		for _, c := range q.Content {
+			h.Words += countWords(r.Article.Text, c)
+		}
+		switch q.Type {
+		case quotes.Direct:
+			h.Direct++
+		case quotes.Mixed:
+			h.Mixed++
+		default:
+			h.Indirect++
+		}
+		if !q.Cue.Empty() {
+			h.verb(q, r)
+		}
+		last = h
+	}
+	if last != nil {
+		last.Last = true
+	}
+}
+
+// verb counts the cue of q.
+func (h *Heard) verb(q *quotes.Quote, r *reading) {
+	words := foldWord(r.Slice(q.Cue))
+	i := slices.IndexFunc(h.Verbs, func(c Cue) bool { return c.Words == words })
+	if i < 0 {
+		i = len(h.Verbs)
+		h.Verbs = append(h.Verbs, Cue{Words: words, Class: q.Class, Strength: q.Strength})
+	}
+	h.Verbs[i].add(r.place(q.Cue))
+}
+
+// speaker returns whom q is heard from: a member of the cast, else the words
+// that name the source, else nobody.
+func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *Speaker {
+	name, key, kind := unsourced, "", q.SourceKind
+	e := q.Speaker
+	if e < 0 && len(q.Chain) > 0 {
+		e = q.Chain[0].Entity
+	}
+	index := ""
+	if m := v.cast.member(r.index, e); m >= 0 {
+		who := v.cast.members[m]
+		name, key, index = who.name, who.key, "m"+strconv.Itoa(m)
+	} else if w := sourceWords(r, q); w != "" {
+		name, index = w, "w"+foldWord(w)
+	}
+	i, ok := v.index[index]
+	if !ok {
+		i = len(v.speakers)
+		v.index[index] = i
+		v.speakers = append(v.speakers, &Speaker{Name: name, Kind: kind, Key: key, ByOutlet: make([]Heard, len(v.c.Outlets))})
+	}
+	return v.speakers[i]
+}
+
+func sourceWords(r *reading, q *quotes.Quote) string {
+	w := ""
+	if len(q.Chain) > 0 {
+		w = q.Chain[0].Name
+	}
+	if w == "" {
+		w = r.Slice(q.Source)
+	}
+	w = strings.Join(strings.Fields(w), " ")
+	for _, p := range [...]string{"the ", "The ", "a ", "A ", "an ", "An "} {
+		w = strings.TrimPrefix(w, p)
+	}
+	return w
+}
+
+// outlet sums up what was counted for one outlet.
+func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
+	var direct, named, unnamed, relayed, distance int
+	classes := map[quotes.Class]*ClassCount{}
+	origins := map[string]*Origin{}
+	var order []*Origin
+	for _, r := range rs {
+		if r.outlet != own.Outlet {
+			continue
+		}
+		for i := range r.Quotes {
+			q := &r.Quotes[i]
+			if q.Attitude || q.Negated || len(q.Content) == 0 {
+				continue
+			}
+			own.Quotes++
+			direct += one(q.Type != quotes.Indirect)
+			named += one(q.SourceKind == quotes.Named)
+			unnamed += one(q.SourceKind == quotes.Anonymous || q.SourceKind == quotes.Unknown)
+			relayed += one(len(q.Chain) > 1)
+			distance += one(q.Class != "" && q.Class != quotes.Says)
+			if q.Class != "" {
+				if classes[q.Class] == nil {
+					classes[q.Class] = &ClassCount{Class: q.Class}
+				}
+				at := q.Cue
+				if at.Empty() {
+					at = q.Span()
+				}
+				classes[q.Class].add(r.place(at))
+			}
+		}
+		for _, from := range quotes.StandingOf(r.Text, r.Quotes).Origins {
+			name := from.Name
+			if m := v.cast.member(r.index, from.Entity); m >= 0 {
+				name = v.cast.members[m].name
+			}
+			if name == "" {
+				name = unsourced
+			}
+			k := foldWord(name)
+			if origins[k] == nil {
+				origins[k] = &Origin{Name: name, Kind: from.Kind}
+				order = append(order, origins[k])
+			}
+			origins[k].Words += from.Words
+			for _, q := range from.Quotes {
+				origins[k].add(r.place(r.Quotes[q].Span()))
+			}
+		}
+	}
+	own.Direct, own.Named, own.Unnamed = share(direct, own.Quotes), share(named, own.Quotes), share(unnamed, own.Quotes)
+	own.Relayed, own.Distance = share(relayed, own.Quotes), share(distance, own.Quotes)
+	for _, k := range quotes.Classes {
+		if n := classes[k]; n != nil {
+			own.Classes = append(own.Classes, *n)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *Origin) int {
+		return cmp.Or(cmp.Compare(b.Words, a.Words), strings.Compare(a.Name, b.Name))
+	})
+	for _, o := range order {
+		own.Origins = append(own.Origins, *o)
+	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -2,11 +2,7 @@
 // sentence and quotation, and toward each one it names, in whose voice.
 package sentiment
 
-import (
-	"github.com/masthead-news/masthead/entities"
-	"github.com/masthead-news/masthead/quotes"
-	"github.com/masthead-news/masthead/text"
-)
+import "github.com/masthead-news/masthead/text"
 
 // Label is a tone in a word.
 type Label string
@@ -126,15 +122,3 @@ type Analyzer struct {
 	// Lexicon holds the words that carry tone. Nil means the built-in one.
 	Lexicon *Lexicon
 }
-
-// A Lexicon gives words a valence from -4 to 4.
-type Lexicon struct{}
-
-// Analyze returns the tone of d, whose mentions and entities are in r and whose
-// quotes are in q.
-func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result) Result {
-	return Result{}
-}
-
-// MadeWith says what the tones were made with.
-func (a *Analyzer) MadeWith() text.Maker { return text.Maker{Layer: "sentiment"} }

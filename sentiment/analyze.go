@@ -1,0 +1,213 @@
+package sentiment
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/text"
+)
+
+// Analyze returns the tone of d, whose mentions and entities are in r and whose
+// quotes are in q. Nil r or q means that there are none.
+//
+// The tone of a document is the mean of those of the sentences of its body, and
+// the tone toward an entity the mean over the sentences of body, headline and
+// dek that mention it. Captions and corrections count for their own sentences
+// only.
+func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result) Result {
+	if r == nil {
+		r = &entities.Resolution{}
+	}
+	if q == nil {
+		q = &quotes.Result{}
+	}
+	x := a.Lexicon
+	if x == nil {
+		x = builtIn()
+	}
+	ws := read(d)
+	mask(d, r, ws)
+	voices(ws, q)
+	pieces := make([][]piece, len(d.Sentences))
+	for i, s := range d.Sentences {
+		in := ws[s.First:s.Last]
+		look(in, x)
+		weigh(in)
+		pieces[i] = valences(in)
+	}
+	var out Result
+	tellSentences(&out, d, ws, pieces)
+	tellQuotes(&out, d, q, pieces)
+	tellTargets(&out, d, r, q, ws)
+	out.Loaded = loaded(d, ws)
+	return out
+}
+
+// MadeWith says what the tones were made with.
+func (a *Analyzer) MadeWith() text.Maker {
+	m := text.Maker{Layer: "sentiment", Name: "masthead/sentiment lexicon", Version: "1"}
+	if a.Lexicon != nil {
+		m.Name = "masthead/sentiment, a lexicon of the user's"
+	}
+	return m
+}
+
+// valences collects the words of a sentence that carry tone.
+func valences(ws []word) []piece {
+	var ps []piece
+	for i := range ws {
+		if w := &ws[i]; w.v != 0 {
+			ps = append(ps, piece{text.Span{Start: w.from, End: w.to}, w.v, w.voice, w.speaker, w.reason})
+		}
+	}
+	return ps
+}
+
+// tellSentences fills in the tones of sentences, document and headline.
+func tellSentences(out *Result, d *text.Doc, ws []word, pieces [][]piece) {
+	var document, own, title toner
+	isOwn := func(p *piece) bool { return p.voice == Own }
+	for i, s := range d.Sentences {
+		var one toner
+		one.add(pieces[i], nil)
+		out.Sentences = append(out.Sentences, one.tone())
+		kind := text.Paragraph
+		if s.Block < len(d.Blocks) {
+			kind = d.Blocks[s.Block].Kind
+		}
+		switch {
+		case kind == text.Title:
+			title.add(pieces[i], nil)
+		case kind.InBody() && s.Last > s.First:
+			document.add(pieces[i], nil)
+			if mostlyOwn(ws[s.First:s.Last]) {
+				own.add(pieces[i], isOwn)
+			}
+		}
+	}
+	out.Document, out.Own, out.Title = document.tone(), own.tone(), title.tone()
+}
+
+// mostlyOwn reports whether a sentence has enough of the outlet's own words to
+// speak for it: more than who said what follows.
+func mostlyOwn(ws []word) bool {
+	own, all := 0, 0
+	for i := range ws {
+		if ws[i].role == stop || ws[i].Len() < 2 {
+			continue
+		}
+		all++
+		if ws[i].voice == Own {
+			own++
+		}
+	}
+	return own > 6 || own*2 > all
+}
+
+// tellQuotes fills in the tone of each quote.
+func tellQuotes(out *Result, d *text.Doc, q *quotes.Result, pieces [][]piece) {
+	for k := range q.Quotes {
+		quote := &q.Quotes[k]
+		span := quote.Span()
+		within := func(p *piece) bool {
+			return slices.ContainsFunc(quote.Content, func(s text.Span) bool { return s.Start <= p.Start && p.Start < s.End })
+		}
+		var t toner
+		for i := firstSentence(d, span.Start); i < len(d.Sentences) && d.Sentences[i].Start < span.End; i++ {
+			t.add(pieces[i], within)
+		}
+		out.Quotes = append(out.Quotes, t.tone())
+	}
+}
+
+// firstSentence returns the index of the first sentence that ends after at.
+func firstSentence(d *text.Doc, at int) int {
+	i, _ := slices.BinarySearchFunc(d.Sentences, at, func(s text.Sentence, at int) int {
+		if s.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// tellTargets fills in the tone toward each entity.
+func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []word) {
+	at := make([]int, len(ws))
+	for i := range at {
+		at[i] = -1
+	}
+	for m := range r.Mentions {
+		s := r.Mentions[m].Span
+		for i := firstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
+			at[i] = m
+		}
+	}
+	marks := map[int]text.Span{}
+	for i := range q.Marks {
+		if k := &q.Marks[i]; k.Use == quotes.Scare && k.Mention >= 0 {
+			marks[k.Mention] = k.Span
+		}
+	}
+	for e := range r.Entities {
+		if k := r.Entities[e].Kind; k == entities.Date || k == entities.Money {
+			continue
+		}
+		t := target{d: d, out: Target{Entity: e}}
+		for _, m := range r.Entities[e].Mentions {
+			if m < 0 || m >= len(r.Mentions) {
+				continue
+			}
+			span := r.Mentions[m].Span
+			lo := firstAt(ws, span.Start)
+			if lo == len(ws) || ws[lo].Start >= span.End {
+				continue
+			}
+			n := d.Tokens[lo].Sentence
+			s := d.Sentences[n]
+			hi := lo + 1
+			for hi < s.Last && ws[hi].Start < span.End {
+				hi++
+			}
+			sc := scene{ws[s.First:s.Last], at[s.First:s.Last], r.Mentions}
+			ps, affected := sc.toward(m, lo-s.First, hi-s.First)
+			if mark, ok := marks[m]; ok {
+				ps = scare(ps, mark, &ws[lo])
+			} else if r.Mentions[m].Quoted {
+				ps = scare(ps, span, &ws[lo])
+			}
+			t.add(m, n, ws[lo].voice, ps, affected)
+		}
+		if len(t.out.Mentions) > 0 {
+			out.Targets = append(out.Targets, t.done())
+		}
+	}
+}
+
+// loaded lists the words that take sides.
+func loaded(d *text.Doc, ws []word) []LoadedTerm {
+	var out []LoadedTerm
+	x, buf := loadedTerms(), []byte(nil)
+	for i := 0; i < len(ws); i++ {
+		if !ws[i].loaded {
+			continue
+		}
+		n, _, ok := longest(ws[i:d.Sentences[d.Tokens[i].Sentence].Last], x, &buf)
+		if !ok {
+			continue
+		}
+		term := ws[i].low
+		if n > 1 {
+			words := make([]string, n)
+			for k := range words {
+				words[k] = ws[i+k].low
+			}
+			term = strings.Join(words, " ")
+		}
+		out = append(out, LoadedTerm{text.Span{Start: ws[i].Start, End: ws[i+n-1].End}, term, ws[i].voice})
+		i += n - 1
+	}
+	return out
+}

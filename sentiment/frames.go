@@ -1,0 +1,76 @@
+package sentiment
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed lexicon/verbs.txt
+var verbsText string
+
+//go:embed lexicon/loaded.txt
+var loadedText string
+
+// A frame is what a verb says of its subject and its object: "the US slammed
+// Israel" is against Israel; "rebels shelled the town" is against the rebels,
+// and the town is harmed.
+type frame struct {
+	subject, object float64
+	harmed          byte // 's', 'o' or '-'
+}
+
+// frames maps every form of the verbs of lexicon/verbs.txt to its frame.
+var frames = sync.OnceValue(func() map[string]*frame {
+	all := map[string]*frame{}
+	for line := range strings.Lines(verbsText) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if len(f) != 4 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		s, _ := strconv.ParseFloat(f[1], 64)
+		o, _ := strconv.ParseFloat(f[2], 64)
+		fr := &frame{s, o, f[3][0]}
+		forms := strings.Split(f[0], "|")
+		if len(forms) == 1 {
+			forms = inflect(forms[0])
+		}
+		for _, form := range forms {
+			all[form] = fr
+		}
+	}
+	return all
+})
+
+// inflect returns the forms of a regular English verb.
+func inflect(verb string) []string {
+	n := len(verb)
+	last, stem := verb[n-1], verb
+	s, ed, ing := verb+"s", verb+"ed", verb+"ing"
+	switch {
+	case last == 'e':
+		stem = verb[:n-1]
+		ed, ing = stem+"ed", stem+"ing"
+	case last == 'y' && !strings.ContainsRune("aeiou", rune(verb[n-2])):
+		s, ed = verb[:n-1]+"ies", verb[:n-1]+"ied"
+	case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch"):
+		s = verb + "es"
+	}
+	switch verb { // a single stressed vowel doubles the consonant
+	case "slam", "kidnap", "rob", "expel", "rebut":
+		ed, ing = verb+string(last)+"ed", verb+string(last)+"ing"
+	}
+	return []string{verb, s, ed, ing}
+}
+
+// loadedTerms holds the words that take sides.
+var loadedTerms = sync.OnceValue(func() *Lexicon {
+	x := &Lexicon{}
+	for line := range strings.Lines(loadedText) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			x.add(line, entry{})
+		}
+	}
+	return x
+})

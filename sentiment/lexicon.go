@@ -37,7 +37,7 @@ type kind uint8
 const (
 	judgment kind = iota // speaks of what it stands with
 	act                  // is done by someone to someone
-	harm                 // befalls someone
+	event                // befalls someone
 )
 
 // DefaultLexicon returns the built-in lexicon: the words of VADER with news words of
@@ -65,8 +65,8 @@ var builtIn = sync.OnceValue(func() *Lexicon {
 //
 // A valence is from -4 to 4; AFINN's, from -5 to 5, is cut off there. Sections
 // count 2 a word, MPQA's clues 2 where strong and 1 where weak. A third column
-// of act or harm marks what someone does and what befalls someone. A final *
-// stands for any ending, and a term may have up to four words. Lines that begin
+// of act or event marks what someone does and what befalls someone. A final *
+// stands for any ending, and a term may have several words. Lines that begin
 // with # or ; are comments. Later lines go over earlier ones.
 func ReadLexicon(r io.Reader) (*Lexicon, error) {
 	x := &Lexicon{}
@@ -124,8 +124,8 @@ func kindNamed(s string) kind {
 	switch s {
 	case "act":
 		return act
-	case "harm":
-		return harm
+	case "event":
+		return event
 	}
 	return judgment
 }
@@ -155,8 +155,8 @@ func (x *Lexicon) clue(line string) {
 	x.add(word, entry{valence: v * strength})
 }
 
-// maxPhrase is the number of words of the longest term.
-const maxPhrase = 4
+// maxPhrase is the number of words of the longest term, hyphens counted.
+const maxPhrase = 7
 
 func (x *Lexicon) add(term string, e entry) {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(term, "’", "'")))
@@ -175,6 +175,10 @@ func (x *Lexicon) add(term string, e entry) {
 		return
 	}
 	x.words[term] = e
+	// Tokens part at most hyphens, so the term stands for both.
+	if parted := strings.Join(strings.Fields(strings.ReplaceAll(term, "-", " - ")), " "); parted != term {
+		x.add(parted, e)
+	}
 	if len(words) > 1 {
 		x.longer[words[0]] = max(x.longer[words[0]], len(words))
 	}

@@ -1,5 +1,15 @@
 // Package sentiment measures the tone of a text: of all of it, of each
 // sentence and quotation, and toward each one it names, in whose voice.
+//
+//	var a sentiment.Analyzer
+//	r := a.Analyze(doc, &names, &found)
+//	for _, e := range r.Document.Evidence {
+//		fmt.Printf("%+.2f %s\n", e.Weight, doc.Slice(e.Span))
+//	}
+//
+// Every score is the sum of the weights of its evidence. Names say nothing:
+// "Food Security" is no praise, and another name in the same place has the same
+// tone. Harm done to someone is no disapproval: it is counted as Affected.
 package sentiment
 
 import "github.com/masthead-news/masthead/text"

@@ -1,6 +1,11 @@
 package sentiment
 
-import "github.com/masthead-news/masthead/text"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/masthead-news/masthead/text"
+)
 
 // A target gathers what is said of one entity, mention by mention.
 type target struct {
@@ -67,11 +72,30 @@ func (t *target) done() Target {
 		}
 		i = j
 	}
+	all.evidence = merge(all.evidence)
 	t.out.Tone = all.tone()
 	for _, v := range Voices {
 		if voice[v] != nil {
+			voice[v].evidence = merge(voice[v].evidence)
 			t.out.ByVoice = append(t.out.ByVoice, VoiceTone{v, voice[v].tone()})
 		}
 	}
 	return t.out
+}
+
+// merge orders evidence by place and joins what is the same evidence toward
+// several mentions of a sentence.
+func merge(es []Evidence) []Evidence {
+	slices.SortStableFunc(es, func(a, b Evidence) int {
+		return cmp.Or(a.Start-b.Start, a.End-b.End, cmp.Compare(a.Reason, b.Reason))
+	})
+	out := es[:0]
+	for _, e := range es {
+		if n := len(out); n > 0 && out[n-1].Span == e.Span && out[n-1].Reason == e.Reason {
+			out[n-1].Weight += e.Weight
+		} else {
+			out = append(out, e)
+		}
+	}
+	return out
 }

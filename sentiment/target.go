@@ -18,7 +18,7 @@ const (
 
 // What a word that isn't tied to the target by grammar counts toward it.
 const (
-	elsewhere = 0.15 // it stands nearer to another
+	elsewhere = 0.08 // it stands nearer to another
 	loosely   = 0.4  // an act in the same clause
 	quotedTo  = 0.3  // said by another, in words that don't name the target
 	scareName = -1.5 // the valence of marks of distance round a name
@@ -38,6 +38,7 @@ func (s *scene) same(i, e int) bool { return s.at[i] >= 0 && s.ms[s.at[i]].Entit
 // whether harm is done to it.
 func (s *scene) toward(m, lo, hi int) (ps []piece, affected bool) {
 	e := s.ms[m].Entity
+	attacks := false // it blames another: what follows is about that one
 	for i := max(0, lo-window); i < min(len(s.ws), hi+window); i++ {
 		w := &s.ws[i]
 		if w.frame == nil && w.v == 0 || s.at[i] == m && s.ms[m].Form != entities.Nominal {
@@ -57,6 +58,7 @@ func (s *scene) toward(m, lo, hi int) (ps []piece, affected bool) {
 			case subject >= 0 && s.same(subject, e):
 				v, reason = w.frame.subject*w.factor, Subject
 				affected = affected || w.frame.harmed == 's'
+				attacks = attacks || w.frame.object < 0
 			case object >= 0 && s.same(object, e):
 				v, reason = w.frame.object*w.factor, VerbObject
 				affected = affected || w.frame.harmed == 'o'
@@ -64,6 +66,9 @@ func (s *scene) toward(m, lo, hi int) (ps []piece, affected bool) {
 		} else {
 			var hurt bool
 			v, hurt = s.share(i, e, lo, hi)
+			if attacks {
+				v = min(v, elsewhere)
+			}
 			if v *= w.v; v != 0 && w.kind == act && reason == Word {
 				reason = Subject
 			}
@@ -94,7 +99,7 @@ func (s *scene) share(i, e, lo, hi int) (part float64, hurt bool) {
 			return loosely, false
 		}
 		return 0, mine
-	case harm:
+	case event:
 		if s.tie(i, lo, hi) == doer && i < lo {
 			return 1, false
 		}

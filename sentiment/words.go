@@ -118,16 +118,16 @@ func mask(d *text.Doc, r *entities.Resolution, ws []word) {
 }
 
 func maskCapitals(d *text.Doc, ws []word) {
-	long, capitals := 0, 0
-	for i := range ws {
-		if ws[i].Len() > 3 {
+	long, small := 0, 0
+	for i := 1; i < len(ws); i++ {
+		if w := &ws[i]; w.Len() > 3 && w.low != "from" && w.low != "with" && w.low != "over" {
 			long++
-			if capital(d.Slice(ws[i].Span)) {
-				capitals++
+			if !capital(d.Slice(w.Span)) {
+				small++
 			}
 		}
 	}
-	if capitals*2 > long { // a headline: capitals tell nothing
+	if small*5 <= long && long > 1 { // a headline: capitals tell nothing
 		return
 	}
 	begin := true

@@ -1,0 +1,36 @@
+package sentiment
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestAggregate(t *testing.T) {
+	tones := func(scores ...float64) []Tone {
+		var ts []Tone
+		for _, s := range scores {
+			ts = append(ts, Tone{Score: s, N: 3})
+		}
+		return ts
+	}
+	few := Aggregate(tones(-0.5, -0.4))
+	if !few.TooLittle || few.Low != -1 || few.High != 1 || few.Articles != 2 || few.Sentences != 6 {
+		t.Errorf("two articles are too little: %+v", few)
+	}
+	if none := Aggregate(nil); !none.TooLittle || none.Mean != 0 {
+		t.Errorf("no article: %+v", none)
+	}
+	ts := tones(-0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, -0.6, -0.7)
+	got := Aggregate(append(ts, Tone{}))
+	if got.TooLittle || got.Articles != 10 || !(got.Low < got.Mean && got.Mean < got.High) || got.Low < -0.5 || got.High > 0 {
+		t.Errorf("ten articles: %+v", got)
+	}
+	slices.Reverse(ts)
+	if again := Aggregate(ts); again.Low != got.Low || again.High != got.High {
+		t.Errorf("in another order: %+v, then %+v", got, again)
+	}
+	wide := Aggregate(slices.Repeat(ts, 100))
+	if wide.High-wide.Low >= got.High-got.Low {
+		t.Errorf("a hundred times as many articles make no narrower interval: %+v", wide)
+	}
+}

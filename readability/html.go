@@ -1,6 +1,435 @@
 package readability
 
+import (
+	"net/url"
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const atomH1 = atom.H1
+
 // extractHTML reads an article from HTML.
-func extractHTML(s string, p *Page) (*Article, error) {
-	return nil, ErrNoArticle
+//
+// What a page says of itself, it says in many places. They are asked in this
+// order, and the first answer that makes sense is taken:
+//
+//	title      visible headline that other titles bear out; JSON-LD; Open Graph; h1; <title>
+//	dek        visible standfirst; the page's description where the body doesn't begin with it
+//	authors    JSON-LD; meta; rel=author and itemprop; the byline seen
+//	published  JSON-LD; meta; itemprop; <time>; the address; the text near the headline
+//	outlet     Open Graph; JSON-LD publisher; application-name; the host
+//	section    JSON-LD; meta
+//	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords
+//	language   html lang; JSON-LD; og:locale; and what the words are
+func extractHTML(s string, in *Page) (*Article, error) {
+	root := parse(s)
+	p := readDOM(root)
+	x := htmlReader{page: p, in: in, root: root}
+	x.address()
+	list, site, other := schemas(p.scripts, x.url, p.titleTag)
+	if len(list) > 0 {
+		x.schema = list[0]
+	}
+	x.schemas, x.other = len(list), other
+	a := &Article{URL: x.url}
+	x.site(a, site)
+	title, h1 := headline(p, &x.schema, x.sites, x.host)
+	x.title, x.h1 = title, h1
+	x.findBody()
+	x.parts.title = title
+	x.dek()
+	x.authors(a)
+	x.dates(a)
+	x.subjects(a)
+	x.credits(a)
+	x.corrections()
+	x.pictures()
+	x.related(a)
+	x.parts.build(a)
+	x.language(a)
+	x.kind(a)
+	if a.Body.Empty() {
+		kind := a.Kind
+		if kind == KindArticle {
+			kind = KindOther
+		}
+		return nil, &NotArticleError{Kind: kind}
+	}
+	if a.Kind == KindIndex {
+		return nil, &NotArticleError{Kind: KindIndex}
+	}
+	return a, nil
+}
+
+// An htmlReader is the state of reading one page.
+type htmlReader struct {
+	page    *page
+	in      *Page
+	root    *html.Node
+	schema  schema
+	schemas int    // articles in JSON-LD
+	other   string // a type in JSON-LD that is no article
+
+	base  *url.URL
+	url   string // canonical
+	host  string
+	sites []string // names of the site
+	title string
+	h1    *zone
+	body  []int // the blocks of the body
+	parts parts
+}
+
+// first returns the first content of the first of names that the page has.
+func (p *page) first(names ...string) string {
+	for _, n := range names {
+		for _, v := range p.meta[n] {
+			if v != "" {
+				return clean(v)
+			}
+		}
+	}
+	return ""
+}
+
+// address finds the page's own address and what relative links are read
+// against.
+func (x *htmlReader) address() {
+	base, err := url.Parse(x.in.URL)
+	if err != nil || x.in.URL == "" {
+		base = nil
+	}
+	canonical := x.page.canonical
+	if canonical == "" {
+		canonical = x.page.first("og:url")
+	}
+	x.url = absolute(base, canonical)
+	// Some sites name their front page on every page.
+	if u, err := url.Parse(x.url); err != nil || u.Host == "" || (u.Path == "" || u.Path == "/") && base != nil && len(base.Path) > 1 {
+		x.url = absolute(nil, x.in.URL)
+	}
+	if base == nil {
+		base, _ = url.Parse(x.url)
+	}
+	if ref := absolute(base, x.page.base); ref != "" {
+		base, _ = url.Parse(ref)
+	}
+	x.base = base
+	x.host = host(x.in.URL)
+	if x.host == "" {
+		x.host = host(x.url)
+	}
+}
+
+// site finds the outlet and the other names under which it may stand in titles.
+func (x *htmlReader) site(a *Article, fromLD string) {
+	p := x.page
+	for _, s := range []string{p.first("og:site_name"), x.schema.publisher, fromLD, p.first("application-name", "al:ios:app_name", "publisher", "dc.publisher", "twitter:app:name:iphone")} {
+		if s = clean(s); s != "" && !strings.Contains(s, "://") && len(s) < 80 {
+			x.sites = append(x.sites, s)
+		}
+	}
+	if len(x.sites) > 0 {
+		a.Outlet = strings.TrimPrefix(x.sites[0], "@")
+	}
+	if x.in.Outlet != "" {
+		x.sites = append(x.sites, x.in.Outlet)
+	}
+	if a.Outlet == "" {
+		a.Outlet = x.host
+	}
+}
+
+// dek finds the line under the headline: the element that is marked as such and
+// stands near the headline, else the description that the page gives, if the
+// body doesn't begin with it. It is taken out of the body.
+func (x *htmlReader) dek() {
+	p := x.page
+	desc := p.first("og:description", "description", "twitter:description", "dc.description")
+	if x.schema.description != "" && desc == "" {
+		desc = x.schema.description
+	}
+	from, to := x.headSpan()
+	for i := range p.zones {
+		z := &p.zones[i]
+		if z.roles&roleDek == 0 && z.prop != "description" && z.prop != "alternativeHeadline" || int(z.block) < from || int(z.block) > to+2 {
+			continue
+		}
+		if z.roles&(roleRelated|roleNewsletter|roleComment|roleCaption|roleMeta) != 0 && z.roles&roleDek == 0 {
+			continue
+		}
+		t := p.zoneText(z)
+		if n := len(t); n < 20 || n > 700 || sameName(t, x.title) {
+			continue
+		}
+		if x.inBody(z) && !(squeeze(t) == squeeze(desc) && int(z.block) == x.body[0]) {
+			continue
+		}
+		x.parts.dek = t
+		x.dropFromBody(t)
+		return
+	}
+	// A description that stands on the page as a block of its own, before the
+	// body.
+	k := squeeze(desc)
+	if len(k) < 20 {
+		return
+	}
+	for i := from; i < to && i < len(p.blocks); i++ {
+		if squeeze(p.text(i)) == k && !sameName(desc, x.title) {
+			x.parts.dek = p.text(i)
+			return
+		}
+	}
+	if len(x.parts.body) > 0 && !sameName(desc, x.title) && !strings.HasSuffix(desc, "...") && !strings.HasSuffix(desc, "…") && len(desc) < 400 {
+		var all strings.Builder
+		for _, b := range x.parts.body {
+			if all.Len() > 2000 {
+				break
+			}
+			all.WriteString(squeeze(b.text))
+		}
+		if head := k[:min(len(k), 60)]; !strings.Contains(all.String(), strings.ToValidUTF8(head, "")) {
+			x.parts.dek = desc
+		}
+	}
+}
+
+// headSpan returns the blocks between the headline and the body.
+func (x *htmlReader) headSpan() (from, to int) {
+	if len(x.body) == 0 {
+		return 0, 0
+	}
+	to = x.body[0]
+	from = max(0, to-25)
+	if x.h1 != nil && int(x.h1.block) <= to {
+		from = int(x.h1.block)
+	}
+	return from, to
+}
+
+func (x *htmlReader) inBody(z *zone) bool {
+	for _, i := range x.body {
+		if b := &x.page.blocks[i]; b.start < z.end && z.start < b.end {
+			return true
+		}
+	}
+	return false
+}
+
+// dropFromBody takes the block with the words s out of the body's start.
+func (x *htmlReader) dropFromBody(s string) {
+	for i := 0; i < len(x.parts.body) && i < 3; i++ {
+		if x.parts.body[i].text == s && len(x.parts.body) > 1 {
+			x.parts.body = append(x.parts.body[:i], x.parts.body[i+1:]...)
+			x.body = append(x.body[:i], x.body[i+1:]...)
+			return
+		}
+	}
+}
+
+// subjects finds section and tags.
+func (x *htmlReader) subjects(a *Article) {
+	p := x.page
+	if len(x.schema.section) > 0 {
+		a.Section = x.schema.section[0]
+	} else {
+		a.Section = p.first("article:section", "og:article:section", "section", "parsely-section", "sailthru.section", "itemprop:articlesection", "cxenseparse:recs:category")
+	}
+	a.Tags = cleanTags(x.schema.keywords)
+	for _, name := range []string{"article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "itemprop:keywords", "", "keywords"} {
+		if len(a.Tags) > 0 {
+			return
+		}
+		if name == "" {
+			a.Tags = cleanTags(x.visibleTags())
+			continue
+		}
+		list := p.meta[name]
+		if len(list) == 1 {
+			list = splitTags(list[0])
+		}
+		a.Tags = cleanTags(list)
+	}
+}
+
+// visibleTags returns the links of the page's own tag list.
+func (x *htmlReader) visibleTags() []string {
+	var out []string
+	for i := range x.page.zones {
+		z := &x.page.zones[i]
+		if z.prop == "tag" && z.tag == atom.A {
+			out = append(out, x.page.zoneText(z))
+		}
+	}
+	return out
+}
+
+// language compares what the page declares with what its words are.
+func (x *htmlReader) language(a *Article) {
+	for _, c := range []struct{ tag, source string }{{x.page.lang, "html"}, {x.schema.language, "json-ld"}, {x.page.first("og:locale", "content-language", "dc.language", "language"), "html"}} {
+		if tag := languageTag(c.tag); tag != "" {
+			a.Language.Tag, a.Language.Source = tag, c.source
+			break
+		}
+	}
+	if !a.Body.Empty() {
+		a.Language.Detected = detectLanguage(a.Text[a.Body.Start:a.Body.End])
+	}
+	if a.Language.Tag == "" && a.Language.Detected != "" {
+		a.Language.Tag, a.Language.Source = a.Language.Detected, "text"
+	}
+}
+
+// languageTag returns s in the form of BCP 47, or "" if it has not its shape.
+func languageTag(s string) string {
+	s = strings.TrimSpace(strings.ReplaceAll(s, "_", "-"))
+	s, _, _ = strings.Cut(s, ",")
+	base, region, _ := strings.Cut(s, "-")
+	if len(base) < 2 || len(base) > 3 {
+		return ""
+	}
+	for i := 0; i < len(base); i++ {
+		if !isLetter(base[i]) {
+			return ""
+		}
+	}
+	base = strings.ToLower(base)
+	if len(region) == 2 {
+		return base + "-" + strings.ToUpper(region)
+	}
+	if region != "" && len(region) <= 12 {
+		return base + "-" + region
+	}
+	return base
+}
+
+// kind says what kind of page this is.
+func (x *htmlReader) kind(a *Article) {
+	body := a.Text[a.Body.Start:a.Body.End]
+	u := strings.ToLower(x.url)
+	switch {
+	case x.schema.kind == "LiveBlogPosting" || strings.Contains(u, "/live-blog/") || strings.Contains(u, "/liveblog") || strings.Contains(u, "liveticker"):
+		a.Kind = KindLive
+	case len(body) < 1200 && x.walled():
+		a.Kind = KindTeaser
+	case len(body) < 250 && (x.other == "VideoObject" || x.page.first("og:type") == "video.other" || strings.Contains(u, "/video/") || strings.Contains(u, "/videos/")):
+		a.Kind = KindVideo
+	case x.schemas == 0 && len(body) < 400 && x.index(u):
+		a.Kind = KindIndex
+	case x.schemas == 0 && len(body) < 140 && x.parts.title == "":
+		a.Kind = KindOther
+	default:
+		a.Kind = KindArticle
+	}
+}
+
+// walled reports whether the page says that its text costs money.
+func (x *htmlReader) walled() bool {
+	if x.schema.paid || x.page.first("article:content_tier") == "locked" {
+		return true
+	}
+	for i := range x.page.elems {
+		if x.page.elems[i].roles&rolePaywall != 0 && !x.page.elems[i].hidden && x.page.elems[i].last > x.page.elems[i].first {
+			return true
+		}
+	}
+	return false
+}
+
+// index reports whether the page is a list of links to articles.
+func (x *htmlReader) index(address string) bool {
+	if u, err := url.Parse(address); err == nil && u.Host != "" && (u.Path == "" || u.Path == "/" || strings.HasPrefix(u.Path, "/tag/") || strings.HasPrefix(u.Path, "/category/")) {
+		return true
+	}
+	links, other := 0, 0
+	for i := range x.page.blocks {
+		b := &x.page.blocks[i]
+		if b.linkChars*10 >= b.chars*8 && b.chars > 25 {
+			links++
+		} else if b.chars > 100 && b.linkChars*3 < b.chars {
+			other++
+		}
+	}
+	return links >= 20 && links > 5*other
+}
+
+// related returns links to other articles of the outlet that stand in boxes for
+// them.
+func (x *htmlReader) related(a *Article) {
+	const most = 50
+	p := x.page
+	seen := map[string]bool{}
+	inBody := map[int]bool{}
+	for _, i := range x.body {
+		inBody[i] = true
+	}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		e := &p.elems[b.elem]
+		if inBody[i] || b.href == "" || b.linkChars*10 < b.chars*7 || b.chars < 20 || b.chars > 250 || len(a.Related) >= most {
+			continue
+		}
+		if e.above&roleRelated == 0 && e.tag != atom.Aside || e.above&(roleComment|roleAd|roleShare) != 0 {
+			continue
+		}
+		link := absolute(x.base, b.href)
+		if link == "" || seen[link] || samePage(link, x.url) || x.host != "" && host(link) != "" && hostName(host(link)) != hostName(x.host) {
+			continue
+		}
+		seen[link] = true
+		a.Related = append(a.Related, Link{Title: p.text(i), URL: link})
+	}
+}
+
+// corrections takes corrections and editor's notes out of the body; they say
+// something about the article.
+func (x *htmlReader) corrections() {
+	kept := x.parts.body[:0]
+	for _, b := range x.parts.body {
+		if b.kind != text.Heading && correctionLike(b.text) {
+			x.parts.corrections = append(x.parts.corrections, b.text)
+			continue
+		}
+		kept = append(kept, b)
+	}
+	x.parts.body = kept
+	for i := range x.page.zones {
+		z := &x.page.zones[i]
+		if z.roles&roleCorrection != 0 && !x.inBody(z) {
+			if t := x.page.zoneText(z); len(t) > 20 && len(t) < 1000 {
+				x.addCorrection(t)
+			}
+		}
+	}
+}
+
+func (x *htmlReader) addCorrection(t string) {
+	for _, have := range x.parts.corrections {
+		if strings.Contains(have, t) || strings.Contains(t, have) {
+			return
+		}
+	}
+	x.parts.corrections = append(x.parts.corrections, t)
+}
+
+// correctionLike reports whether a paragraph is a note on the article itself.
+func correctionLike(s string) bool {
+	if len(s) > 900 {
+		return false
+	}
+	head := strings.ToLower(s[:min(len(s), 80)])
+	for _, start := range []string{
+		"correction:", "correction (", "corrections:", "clarification:", "correction —", "correction –", "editor’s note:", "editor's note:", "editors’ note:", "editors' note:", "editor’s note —", "[editor’s note", "[editor's note", "(editor's note", "(editor’s note",
+		"an earlier version of this ", "a previous version of this ", "this article was amended", "this article has been amended", "this article was corrected", "this story has been corrected", "this article has been corrected", "this story was corrected", "this story has been updated to correct", "this article has been updated to correct", "this version corrects", "this story corrects", "this version has been corrected",
+		"korrektur:", "anmerkung der redaktion:", "anm. d. red.", "hinweis der redaktion:", "in einer früheren version", "correction :", "errata:", "fe de errata", "corrección:", "nota de la redacción:", "nota del editor:", "erratum:", "nota della redazione:",
+	} {
+		if strings.HasPrefix(head, start) {
+			return true
+		}
+	}
+	return false
 }

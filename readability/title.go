@@ -1,0 +1,186 @@
+package readability
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// titleSeparators stand between a headline and the site's name in <title>.
+var titleSeparators = []string{" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " / ", " ‹ ", " « ", " ~ ", "｜", " ¦ ", "_", "--"}
+
+// cutSite removes the site's name, and sections, from the end or the start of a
+// title. sites are the names by which the site is known, host its address.
+func cutSite(title string, sites []string, host string) string {
+	for range 3 {
+		cut := title
+		for _, sep := range titleSeparators {
+			if i := strings.LastIndex(cut, sep); i > 0 && isSite(cut[i+len(sep):], sites, host) && utf8.RuneCountInString(cut[:i]) > 5 {
+				cut = strings.TrimSpace(cut[:i])
+			}
+			if i := strings.Index(cut, sep); i > 0 && isSite(cut[:i], sites, host) && utf8.RuneCountInString(cut[i+len(sep):]) > 5 {
+				cut = strings.TrimSpace(cut[i+len(sep):])
+			}
+		}
+		if cut == title {
+			break
+		}
+		title = cut
+	}
+	return title
+}
+
+// isSite reports whether s is a name of the site.
+func isSite(s string, sites []string, host string) bool {
+	k := squeeze(s)
+	if k == "" {
+		return true
+	}
+	for _, site := range sites {
+		if q := squeeze(site); q != "" && (k == q || strings.TrimPrefix(k, "the") == strings.TrimPrefix(q, "the") || len(q) > 4 && strings.HasPrefix(k, q) && len(k) < 2*len(q) || len(k) > 4 && strings.HasPrefix(q, k)) {
+			return true
+		}
+	}
+	if host == "" || len(strings.Fields(s)) > 4 || len(k) < 3 {
+		return false
+	}
+	h := squeeze(host)
+	return strings.Contains(h, k) && len(k)*2 >= len(h) || len(k) > 4 && strings.Contains(k, h) || hostName(host) != "" && (k == hostName(host) || "the"+k == hostName(host) || k == "the"+hostName(host))
+}
+
+// hostName returns the part of a host that names the site: "example" of
+// "www.news.example.co.uk".
+func hostName(host string) string {
+	parts := strings.Split(strings.ToLower(host), ".")
+	if len(parts) < 2 {
+		return ""
+	}
+	i := len(parts) - 2
+	if i > 0 && (len(parts[i]) <= 2 || slices.Contains([]string{"com", "org", "net", "gov", "edu"}, parts[i])) && len(parts[len(parts)-1]) == 2 {
+		i--
+	}
+	return strings.ReplaceAll(parts[i], "-", "")
+}
+
+// host returns the host of an address, without "www.".
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// headline chooses the title. A heading of the page that the page's other titles
+// bear out is what readers see; then come JSON-LD, Open Graph and <title>, whose
+// site name is cut off.
+func headline(p *page, s *schema, sites []string, host string) (title string, h1 *zone) {
+	og := p.first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
+	var known []string
+	for _, t := range []string{s.headline, og, p.titleTag, s.alternative, p.first("twitter:title"), p.first("parsely-title")} {
+		if k := squeeze(cutSite(t, sites, host)); k != "" {
+			known = append(known, k)
+		}
+	}
+	var first, near *zone
+	best := 0.0
+	for i := range p.zones {
+		z := &p.zones[i]
+		if z.tag != atomH1 && z.prop != "headline" {
+			continue
+		}
+		t := p.zoneText(z)
+		k := squeeze(t)
+		if k == "" || len(t) > 400 || isSite(t, sites, host) {
+			continue
+		}
+		if first == nil && z.tag == atomH1 {
+			first = z
+		}
+		for _, q := range known {
+			if sim := likeness(k, q); sim > best && sim > .6 {
+				best, near = sim, z
+			}
+		}
+	}
+	if near != nil {
+		return cutSite(p.zoneText(near), sites, host), near
+	}
+	for _, t := range []string{s.headline, og} {
+		if t = cutSite(clean(t), sites, host); t != "" && !isSite(t, sites, host) {
+			return t, nil
+		}
+	}
+	if first != nil && first.roles&(roleNav|roleNewsletter|rolePaywall) == 0 {
+		return cutSite(p.zoneText(first), sites, host), first
+	}
+	if t := clean(p.titleTag); t != "" {
+		return cutSite(t, sites, host), nil
+	}
+	if first != nil {
+		return p.zoneText(first), first
+	}
+	return "", nil
+}
+
+// likeness says how much two squeezed titles share: 1 for equal ones, less where
+// one holds the other and more besides, 0 otherwise.
+func likeness(a, b string) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 8 && a != b {
+		return 0
+	}
+	if strings.Contains(b, a) {
+		return float64(len(a)) / float64(len(b))
+	}
+	// Same start and same end, other words between.
+	n := 0
+	for n < len(a) && a[n] == b[n] {
+		n++
+	}
+	m := 0
+	for m < len(a)-n && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	return float64(n+m) / float64(len(b))
+}
+
+// splitTags cuts a list of tags at commas, or at semicolons or bars where there
+// are no commas.
+func splitTags(s string) []string {
+	sep := ","
+	if !strings.Contains(s, ",") {
+		for _, c := range []string{";", "|", "，", "、"} {
+			if strings.Contains(s, c) {
+				sep = c
+				break
+			}
+		}
+	}
+	return strings.Split(s, sep)
+}
+
+// cleanTags folds tags and leaves out the repeated, the empty, those that are a
+// label for machines ("type:story") and those that are no tag but a sentence.
+func cleanTags(tags []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, t := range tags {
+		t = strings.Trim(clean(t), " #,;\"“”|")
+		k := strings.ToLower(t)
+		n := utf8.RuneCountInString(t)
+		if n < 2 && !unicode.Is(unicode.Han, firstRune(t)) || n > 80 || seen[k] || strings.Contains(t, "://") || len(out) >= 100 {
+			continue
+		}
+		if i := strings.IndexByte(t, ':'); i > 0 && i < len(t)-1 && t[i+1] != ' ' {
+			continue
+		}
+		seen[k] = true
+		out = append(out, t)
+	}
+	return out
+}

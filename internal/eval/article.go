@@ -190,7 +190,7 @@ func scoreTitle(m *Metrics, ids []string, gold map[string]ArticleGold, pred map[
 			continue
 		}
 		n++
-		if slices.Equal(words(fold(gold[id].Title)), words(fold(pred[id].Title))) {
+		if SameTitle(gold[id].Title, pred[id].Title) {
 			right++
 		}
 	}
@@ -198,6 +198,10 @@ func scoreTitle(m *Metrics, ids []string, gold map[string]ArticleGold, pred map[
 		m.Add("title_exact", ratio(right, n))
 	}
 }
+
+// SameTitle reports whether two titles have the same words, case and kinds of
+// quotation mark and dash aside.
+func SameTitle(a, b string) bool { return slices.Equal(words(fold(a)), words(fold(b))) }
 
 func scoreAuthors(m *Metrics, ids []string, gold map[string]ArticleGold, pred map[string]ArticlePrediction) {
 	right, n := 0, 0

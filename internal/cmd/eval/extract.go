@@ -24,7 +24,7 @@ type extraction struct {
 
 // loadExtract reads a folder with gold.json and the pages that it names.
 func loadExtract(o *options) (task, error) {
-	return loadPages(o.data, func(id string, g eval.ArticleGold) (readability.Page, error) {
+	return loadPages(o, o.data, func(id string, g eval.ArticleGold) (readability.Page, error) {
 		flat := strings.ReplaceAll(id, "/", "_")
 		file, err := firstFile(places(o.data, g.HTML, "html/"+filepath.Base(g.HTML),
 			"html/"+flat, "html/"+flat+".gz", "html/"+flat+".html.gz", "html/"+flat+".html")...)
@@ -45,7 +45,7 @@ func loadDumps(o *options) (task, error) {
 	if err != nil {
 		return nil, err
 	}
-	return loadPages(gold, func(id string, g eval.ArticleGold) (readability.Page, error) {
+	return loadPages(o, gold, func(id string, g eval.ArticleGold) (readability.Page, error) {
 		flat := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(id, ".gz"), ".html"), "/", "_")
 		file, err := firstFile(places(dir, g.Dump, flat+".txt")...)
 		if err != nil {
@@ -90,10 +90,14 @@ func places(dir string, names ...string) []string {
 	return out
 }
 
-func loadPages(dir string, page func(string, eval.ArticleGold) (readability.Page, error)) (task, error) {
+// loadPages reads the gold in dir and the pages, unless predictions are given.
+func loadPages(o *options, dir string, page func(string, eval.ArticleGold) (readability.Page, error)) (task, error) {
 	var t extraction
 	if err := readJSON(filepath.Join(dir, "gold.json"), &t.gold); err != nil {
 		return nil, err
+	}
+	if o.pred != "" {
+		return &t, nil
 	}
 	for _, id := range slices.Sorted(maps.Keys(t.gold)) {
 		p, err := page(id, t.gold[id])

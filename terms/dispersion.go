@@ -1,0 +1,121 @@
+package terms
+
+import "math"
+
+// A Dispersion says how evenly a term is spread over the parts of a collection,
+// here its articles.
+type Dispersion struct {
+	Range      int     // the number of parts that have it
+	DP         float64 // Gries' deviation of proportions: 0 even, near 1 in one part only
+	DPNorm     float64 // the same, stretched to reach 1 (Lijffijt and Gries 2012)
+	JuillandD  float64 // 1 even, 0 in one part only; on percentages of each part
+	Variation  float64 // the standard deviation of the counts over their mean
+	RosengrenS float64
+	CarrollD2  float64
+	Chi2       float64 // against counts in proportion to the sizes
+}
+
+// Disperse returns the dispersion of a term that occurs freqs[i] times in part
+// i, which has sizes[i] words. Parts without words are left out.
+func Disperse(freqs, sizes []int) Dispersion {
+	var d Dispersion
+	f, s, parts := 0.0, 0.0, 0.0
+	least := math.Inf(1)
+	for i := range freqs {
+		if sizes[i] == 0 {
+			continue
+		}
+		f += float64(freqs[i])
+		s += float64(sizes[i])
+		least = min(least, float64(sizes[i]))
+		parts++
+		if freqs[i] > 0 {
+			d.Range++
+		}
+	}
+	if f == 0 || parts == 0 {
+		return d
+	}
+	rates := make([]float64, 0, len(freqs))
+	counts := make([]float64, 0, len(freqs))
+	rateSum := 0.0
+	for i := range freqs {
+		if sizes[i] == 0 {
+			continue
+		}
+		x, size := float64(freqs[i]), float64(sizes[i])
+		d.DP += math.Abs(x/f-size/s) / 2
+		e := f * size / s
+		d.Chi2 += (x - e) * (x - e) / e
+		d.RosengrenS += math.Sqrt(size / s * x)
+		rates = append(rates, x/size)
+		counts = append(counts, x)
+		rateSum += x / size
+	}
+	d.RosengrenS = d.RosengrenS * d.RosengrenS / f
+	d.DPNorm = d.DP
+	if least < s {
+		d.DPNorm = d.DP / (1 - least/s)
+	}
+	d.Variation = variation(counts)
+	d.JuillandD, d.CarrollD2 = 1, 1
+	if parts > 1 {
+		d.JuillandD = 1 - variation(rates)/math.Sqrt(parts-1)
+		entropy := 0.0
+		for _, x := range rates {
+			if x > 0 {
+				entropy -= x / rateSum * math.Log2(x/rateSum)
+			}
+		}
+		d.CarrollD2 = entropy / math.Log2(parts)
+	}
+	return d
+}
+
+// variation returns the standard deviation of x, as of a whole population, over
+// its mean.
+func variation(x []float64) float64 {
+	mean := 0.0
+	for _, v := range x {
+		mean += v
+	}
+	mean /= float64(len(x))
+	sum := 0.0
+	for _, v := range x {
+		sum += (v - mean) * (v - mean)
+	}
+	return math.Sqrt(sum/float64(len(x))) / mean
+}
+
+// Dispersion returns how evenly term is spread over the articles of c, which
+// must have been counted with PerArticle. A term that c lacks has the zero
+// Dispersion.
+func (c *Counts) Dispersion(term string) Dispersion {
+	id := c.find(term)
+	if id < 0 {
+		return Dispersion{}
+	}
+	freqs, sizes := make([]int, len(c.per)), make([]int, len(c.per))
+	for i, a := range c.per {
+		sizes[i] = a.words
+		freqs[i] = a.of(id)
+	}
+	return Disperse(freqs, sizes)
+}
+
+// of returns how often a has the term.
+func (a *article) of(id int32) int {
+	low, high := 0, len(a.terms)
+	for low < high {
+		m := (low + high) / 2
+		if a.terms[m].id < id {
+			low = m + 1
+		} else {
+			high = m
+		}
+	}
+	if low < len(a.terms) && a.terms[low].id == id {
+		return int(a.terms[low].n)
+	}
+	return 0
+}

@@ -1,0 +1,217 @@
+package terms
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Keyness compares collections. Its zero value has the settings that suit news.
+//
+// No single score says which terms are telling: a test such as G2 says how sure
+// a difference is, an effect size such as the log ratio how large; so a [Key]
+// has both, and the counts they come from.
+type Keyness struct {
+	// MinCount is the least count of a term, in both collections together.
+	// Zero means 5.
+	MinCount int
+	// MinRange is the least number of articles with the term, in the collection
+	// that uses it more, so that one article can't make a term key. Zero means
+	// 2.
+	MinRange int
+	// Words is the number of words in the terms compared. Zero means all that
+	// both count, each against the running terms of its length.
+	Words int
+	// Prior is the weight of the prior of LogOdds, in words. Zero means 1,000.
+	Prior float64
+	// Background gives that prior its shape. Nil means both collections
+	// together.
+	Background *Counts
+	// By orders the result. Zero means ByG2.
+	By Order
+	// Resamples, where both counts were made with PerArticle, is how often the
+	// articles are drawn anew for the interval of the log ratio. Zero means
+	// none: the interval then takes words for independent, which they aren't.
+	Resamples int
+	// Seed makes the draws; equal seeds give equal intervals.
+	Seed uint64
+}
+
+// Order says by what keys are ordered. Ties go by the alphabet.
+type Order uint8
+
+// The orders, each with the largest value first.
+const (
+	ByG2 Order = iota
+	ByLogRatio
+	ByLogOdds // by its z
+	ByCount   // in the target
+)
+
+// A Key is a term and how differently two collections use it. Scores are
+// positive where the target uses it more.
+type Key struct {
+	Term      string
+	Target    Count
+	Reference Count
+
+	G2       float64 // Dunning's, over four cells, signed
+	G2Rayson float64 // over two cells, signed
+	Chi2     float64 // Pearson's, signed
+	LogP     float64 // log10 of the p of G2
+	LogQ     float64 // log10 of that p, adjusted for the number of terms tested
+
+	LogRatio     float64 // binary logarithm; 1 is twice as frequent
+	LogRatioLow  float64 // 95 % interval
+	LogRatioHigh float64
+	PercentDiff  float64 // +Inf where the reference has none
+
+	LogOdds float64 // weighted by a prior (Monroe et al. 2008)
+	Z       float64 // LogOdds over its standard error
+}
+
+// Compare compares target with reference. Terms that only one has are included;
+// those under the minimum counts are left out.
+func (k *Keyness) Compare(target, reference *Counts) []Key {
+	keys := k.count(target, reference)
+	for i := range keys {
+		k.score(&keys[i], target, reference)
+	}
+	adjust(keys)
+	k.weigh(keys, target, reference)
+	if k.Resamples > 0 {
+		k.resample(keys, target, reference)
+	}
+	slices.SortFunc(keys, func(a, b Key) int {
+		if c := cmp.Compare(k.By.of(&b), k.By.of(&a)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Term, b.Term)
+	})
+	return keys
+}
+
+// EachAgainstRest compares each collection with all the others together.
+func (k *Keyness) EachAgainstRest(sides ...*Counts) ([][]Key, error) {
+	keys := make([][]Key, len(sides))
+	for i, side := range sides {
+		var rest Counts
+		for j, other := range sides {
+			if j != i {
+				if err := rest.Merge(other); err != nil {
+					return nil, err
+				}
+			}
+		}
+		keys[i] = k.Compare(side, &rest)
+	}
+	return keys, nil
+}
+
+func (o Order) of(k *Key) float64 {
+	switch o {
+	case ByLogRatio:
+		return k.LogRatio
+	case ByLogOdds:
+		return k.Z
+	case ByCount:
+		return float64(k.Target.N)
+	}
+	return k.G2
+}
+
+// count lists the terms of both that pass the minimum counts.
+func (k *Keyness) count(target, reference *Counts) []Key {
+	minCount, minRange := k.MinCount, k.MinRange
+	if minCount == 0 {
+		minCount = 5
+	}
+	if minRange == 0 {
+		minRange = 2
+	}
+	var keys []Key
+	add := func(a, b Count) {
+		if k.Words != 0 && a.Words != k.Words || a.N+b.N < minCount {
+			return
+		}
+		arts := a.Range
+		n1, n2 := target.Total(a.Words), reference.Total(a.Words)
+		if float64(b.N)*float64(n1) > float64(a.N)*float64(n2) {
+			arts = b.Range
+		}
+		if arts >= minRange {
+			keys = append(keys, Key{Term: a.Term, Target: a, Reference: b})
+		}
+	}
+	for _, a := range target.List() {
+		add(a, reference.Of(a.Term))
+	}
+	for _, b := range reference.List() {
+		if target.find(b.Term) < 0 {
+			a := Count{Term: b.Term, Words: b.Words}
+			add(a, b)
+		}
+	}
+	return keys
+}
+
+// score fills in what needs one term alone.
+func (k *Keyness) score(key *Key, target, reference *Counts) {
+	n := key.Target.Words
+	t := TableOf(key.Target.N, key.Reference.N, target.Total(n), reference.Total(n))
+	sign := t.sign()
+	g2 := t.G2()
+	key.G2 = sign * g2
+	key.G2Rayson = sign * t.G2Rayson()
+	key.Chi2 = sign * t.Chi2()
+	key.LogP = LogP(g2)
+	key.LogRatio, key.LogRatioLow, key.LogRatioHigh = t.LogRatio()
+	key.PercentDiff = t.PercentDiff()
+}
+
+// adjust fills in LogQ.
+func adjust(keys []Key) {
+	compare := func(i, j int) int { return cmp.Compare(keys[i].LogP, keys[j].LogP) }
+	stepUp(len(keys), compare, func(i int, factor float64, next int) {
+		q := min(0, keys[i].LogP+math.Log10(factor))
+		if next >= 0 {
+			q = min(q, keys[next].LogQ)
+		}
+		keys[i].LogQ = q
+	})
+}
+
+// weigh fills in LogOdds and Z.
+func (k *Keyness) weigh(keys []Key, target, reference *Counts) {
+	weight := k.Prior
+	if weight == 0 {
+		weight = 1000
+	}
+	for i := range keys {
+		key := &keys[i]
+		n := key.Target.Words
+		n1, n2 := target.Total(n), reference.Total(n)
+		seen, all := key.Target.N+key.Reference.N, n1+n2
+		if k.Background != nil {
+			// A term that the background lacks is taken to occur half a time.
+			all = k.Background.Total(n)
+			if seen = k.Background.Of(key.Term).N; seen == 0 {
+				key.LogOdds, key.Z = WeightedLogOdds(key.Target.N, key.Reference.N, n1, n2, weight*0.5/float64(max(1, all)), weight)
+				continue
+			}
+		}
+		prior := weight * float64(seen) / float64(max(1, all))
+		key.LogOdds, key.Z = WeightedLogOdds(key.Target.N, key.Reference.N, n1, n2, prior, weight)
+	}
+}
+
+// WeightedLogOdds is the log-odds ratio of a term that occurs a times in n1 and
+// b times in n2, with an informative Dirichlet prior (Monroe, Colaresi and Quinn
+// 2008, eqs. 16, 20 and 22): prior is the term's own share of it, weight the sum
+// over all terms. It returns the difference of the log-odds and its z.
+func WeightedLogOdds(a, b, n1, n2 int, prior, weight float64) (delta, z float64) {
+	x, y := float64(a)+prior, float64(b)+prior
+	delta = math.Log(x/(float64(n1)+weight-x)) - math.Log(y/(float64(n2)+weight-y))
+	return delta, delta / math.Sqrt(1/x+1/y)
+}

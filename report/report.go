@@ -1,19 +1,14 @@
 // Package report shows comparisons to people: as one HTML file that opens
 // without a network, as JSON, and as CSV.
+//
+//	f, err := os.Create("outlets.html")
+//	if err != nil {
+//		return err
+//	}
+//	defer f.Close()
+//	return report.HTML(f, comparison)
+//
+// The page needs no script to be read; its script only finds words and points
+// to places. Nothing in it is loaded from elsewhere, and no words of an article
+// can become markup.
 package report
-
-import (
-	"io"
-
-	"github.com/masthead-news/masthead/compare"
-)
-
-// HTML writes c as one page that needs no network and can be read without
-// script.
-func HTML(w io.Writer, c *compare.Comparison) error { return nil }
-
-// JSON writes c in the form that schema.json describes.
-func JSON(w io.Writer, c *compare.Comparison) error { return nil }
-
-// CSV writes the counts of c as one table.
-func CSV(w io.Writer, c *compare.Comparison) error { return nil }

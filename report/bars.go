@@ -1,0 +1,316 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/masthead-news/masthead/compare"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/sentiment"
+)
+
+// A barView is a share, in parts of 100.
+type barView struct {
+	K, N            int
+	Part, Low, High float64
+}
+
+func bar(s compare.Share) barView {
+	return barView{s.K, s.N, 100 * s.Part(), 100 * s.Low, 100 * s.High}
+}
+
+// Wide is the width of the interval.
+func (b barView) Wide() float64 { return b.High - b.Low }
+
+type speakerView struct {
+	Name  string
+	Kind  string
+	Rows  []heardView
+	Words int
+	Quote []quoteView
+}
+
+type heardView struct {
+	badge
+	Bar    barView
+	Words  int
+	How    string // "2 direct, 1 indirect"
+	Place  string // "first", "last"
+	Verbs  []verbView
+	Anchor string
+}
+
+type verbView struct {
+	Words, Class string
+	N            int
+	Strong       bool
+}
+
+func (v *viewer) speakers() {
+	for i, s := range v.c.Speakers {
+		if i >= maxSpeakers {
+			break
+		}
+		sv := speakerView{Name: s.Name, Kind: kindOfSource(s.Kind)}
+		for o, h := range s.ByOutlet {
+			if h.N == 0 {
+				continue
+			}
+			hv := heardView{badge: v.badge(o), Bar: bar(h.Share), Words: h.Words, How: how(h), Anchor: v.anchor(h.Places[0])}
+			switch {
+			case h.Rank == 1 && h.Last:
+				hv.Place = "first and last heard"
+			case h.Rank == 1:
+				hv.Place = "first heard"
+			case h.Last:
+				hv.Place = "last heard"
+			}
+			for _, c := range h.Verbs {
+				hv.Verbs = append(hv.Verbs, verbView{c.Words, string(c.Class), c.N, c.Strength > 0})
+			}
+			sv.Words += h.Words
+			sv.Rows = append(sv.Rows, hv)
+			sv.Quote = append(sv.Quote, v.leads(h.Places)...)
+		}
+		v.view.Speakers = append(v.view.Speakers, sv)
+	}
+	v.more("voices", len(v.c.Speakers)-maxSpeakers, "source")
+}
+
+func kindOfSource(k quotes.SourceKind) string {
+	switch k {
+	case quotes.Named:
+		return ""
+	case quotes.Unknown:
+		return "not named"
+	}
+	return string(k)
+}
+
+func how(h compare.Heard) string {
+	var s []string
+	for _, x := range []struct {
+		n    int
+		word string
+	}{{h.Direct, "direct"}, {h.Mixed, "partly quoted"}, {h.Indirect, "paraphrased"}} {
+		if x.n > 0 {
+			s = append(s, fmt.Sprintf("%d %s", x.n, x.word))
+		}
+	}
+	return strings.Join(s, ", ")
+}
+
+type voiceView struct {
+	badge
+	Words, Own, Reported int
+	OwnPart              float64
+	Rows                 []measureView
+	Classes              []classView
+	Origins              []originView
+}
+
+type measureView struct {
+	Name string
+	Bar  barView
+}
+
+type classView struct {
+	Class  string
+	N      int
+	Anchor string
+}
+
+type originView struct {
+	Name   string
+	Kind   string
+	Words  int
+	Part   float64 // of 100, of the reported words
+	Anchor string
+}
+
+func (v *viewer) voices() {
+	for _, x := range v.c.Voices {
+		vv := voiceView{badge: v.badge(x.Outlet), Words: x.Words, Own: x.Own, Reported: x.Reported}
+		if x.Own+x.Reported > 0 {
+			vv.OwnPart = 100 * float64(x.Own) / float64(x.Own+x.Reported)
+		}
+		for _, m := range []measureView{
+			{"quoted, not paraphrased", bar(x.Direct)}, {"source named", bar(x.Named)}, {"source not named", bar(x.Unnamed)},
+			{"heard through others", bar(x.Relayed)}, {"verb other than “said”", bar(x.Distance)},
+		} {
+			vv.Rows = append(vv.Rows, m)
+		}
+		for _, c := range x.Classes {
+			cv := classView{Class: string(c.Class), N: c.N}
+			if len(c.Places) > 0 {
+				cv.Anchor = v.anchor(c.Places[0])
+			}
+			vv.Classes = append(vv.Classes, cv)
+		}
+		for _, o := range x.Origins[:min(len(x.Origins), 5)] {
+			ov := originView{Name: o.Name, Kind: kindOfSource(o.Kind), Words: o.Words}
+			if x.Reported > 0 {
+				ov.Part = 100 * float64(o.Words) / float64(x.Reported)
+			}
+			if len(o.Places) > 0 {
+				ov.Anchor = v.anchor(o.Places[0])
+			}
+			vv.Origins = append(vv.Origins, ov)
+		}
+		v.view.Voices = append(v.view.Voices, vv)
+	}
+}
+
+type nameView struct {
+	Name     string
+	Kind     string
+	Chips    []chip
+	Variants []variantView
+	Left     int
+}
+
+type variantView struct {
+	Words string
+	Style string
+	Chips []chip
+	Quote []quoteView
+}
+
+// names shows who is named by two outlets or in two ways.
+func (v *viewer) names() {
+	left := 0
+	for _, n := range v.c.Names {
+		chips := v.chips(n.ByOutlet)
+		if len(n.Variants) < 2 && len(chips) < 2 {
+			continue
+		}
+		if len(v.view.Names) == maxNames {
+			left++
+			continue
+		}
+		nv := nameView{Name: n.Name, Kind: string(n.Kind), Chips: chips, Left: max(0, len(n.Variants)-maxVariants)}
+		for _, x := range n.Variants[:min(len(n.Variants), maxVariants)] {
+			nv.Variants = append(nv.Variants, variantView{x.Words, string(x.Style), v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
+		}
+		v.view.Names = append(v.view.Names, nv)
+	}
+	v.more("names", left, "name")
+}
+
+type toneView struct {
+	Name, Kind string
+	Rows       []toneRow
+}
+
+type toneRow struct {
+	badge
+	All    tonePoint
+	Voices []tonePoint
+	Quote  []quoteView
+}
+
+type tonePoint struct {
+	Voice     string
+	Score     float64
+	X, Lo, Hi float64 // of 100
+	Sentences int
+	TooLittle bool
+}
+
+// Wide is the width of the interval.
+func (p tonePoint) Wide() float64 { return p.Hi - p.Lo }
+
+var voiceNames = map[sentiment.Voice]string{
+	sentiment.Own: "in its own words", sentiment.Direct: "in quotation marks", sentiment.Reported: "in reported speech",
+}
+
+// tones shows those toward whom some outlet has enough to say something.
+func (v *viewer) tones() {
+	left := 0
+	for _, t := range v.c.Targets {
+		tv := toneView{Name: t.Name, Kind: string(t.Kind)}
+		enough, moved := false, false
+		for o, x := range t.ByOutlet {
+			if x.All.Sentences == 0 {
+				continue
+			}
+			enough = enough || !x.All.TooLittle
+			moved = moved || len(x.All.Evidence) > 0
+			row := toneRow{badge: v.badge(o), All: point(x.All)}
+			for _, y := range x.ByVoice {
+				p := point(y.Tone)
+				p.Voice = voiceNames[y.Voice]
+				row.Voices = append(row.Voices, p)
+			}
+			for _, e := range x.All.Evidence[:min(len(x.All.Evidence), maxEvidence)] {
+				q := v.quote(e.Place)
+				q.Note = strings.Replace(fmt.Sprintf("%+.2f", e.Weight), "-", "−", 1) + ", " + string(e.Reason) + ", " + voiceNames[e.Voice]
+				row.Quote = append(row.Quote, q)
+			}
+			tv.Rows = append(tv.Rows, row)
+		}
+		if !moved || !enough && len(tv.Rows) < 2 {
+			continue
+		}
+		if len(v.view.Tones) == maxTargets {
+			left++
+			continue
+		}
+		v.view.Tones = append(v.view.Tones, tv)
+	}
+	v.more("tone", left, "name")
+}
+
+func point(t compare.Tone) tonePoint {
+	x := func(s float64) float64 { return 50 + 50*max(-1, min(1, s)) }
+	return tonePoint{Score: t.Score, X: x(t.Score), Lo: x(t.Low), Hi: x(t.High), Sentences: t.Sentences, TooLittle: t.TooLittle}
+}
+
+type missingView struct {
+	Kind    string
+	What    string
+	Has     []badge
+	Missing []badge
+	Carried barView
+	Quote   []quoteView
+}
+
+func (v *viewer) missing() {
+	for i, o := range v.c.Omissions {
+		if i >= maxMissing {
+			break
+		}
+		mv := missingView{Kind: string(o.Kind), What: o.What, Carried: bar(o.Carried), Quote: v.leads(o.Evidence)}
+		for _, m := range o.Missing {
+			mv.Missing = append(mv.Missing, v.badge(m))
+		}
+		seen := map[int]bool{}
+		for _, p := range o.Evidence {
+			if n := v.c.Docs[p.Doc].Outlet; !seen[n] {
+				seen[n] = true
+				mv.Has = append(mv.Has, v.badge(n))
+			}
+		}
+		v.view.Missing = append(v.view.Missing, mv)
+	}
+	v.more("omissions", len(v.c.Omissions)-maxMissing, "omission")
+}
+
+type markedView struct {
+	Words string
+	Chips []chip
+	Plain []chip
+	Quote []quoteView
+}
+
+func (v *viewer) marked(ms []compare.Marked, section string) []markedView {
+	var out []markedView
+	for i, m := range ms {
+		if i >= maxMarked {
+			break
+		}
+		out = append(out, markedView{m.Words, v.chips(m.ByOutlet), v.chips(m.Plain), v.leads(allPlaces(m.ByOutlet))})
+	}
+	v.more(section, len(ms)-maxMarked, "term")
+	return out
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/masthead-news/masthead/compare"
+)
+
+// short puts the strongest findings in a sentence each.
+func (v *viewer) short() {
+	add := func(b badge, anchor, format string, args ...any) {
+		v.view.Short = append(v.view.Short, shortView{b, fmt.Sprintf(format, args...), anchor})
+	}
+	for i, c := range v.c.Copies[:min(len(v.c.Copies), maxCopies)] {
+		words := v.c.Docs[c.To]
+		if words.Words == 0 || words.Copied*10 < words.Words {
+			continue
+		}
+		var s []string
+		for _, e := range c.Edits {
+			switch e.Kind {
+			case compare.Naming, compare.Attribution, compare.ScareQuotes, compare.LoadedTerm, compare.Hedge:
+				s = append(s, fmt.Sprintf("%d %s", e.N, e.Kind))
+			}
+		}
+		line := fmt.Sprintf("has %.0f %% of its words from %s", 100*float64(words.Copied)/float64(words.Words), v.badgeOf(c.From).Name)
+		if len(s) > 0 {
+			line += " and edited them: " + strings.Join(s, ", ")
+		}
+		add(v.badgeOf(c.To), fmt.Sprintf("copy-%d", i), "%s.", line)
+	}
+	for _, c := range v.c.Captions {
+		for _, e := range c.Edits {
+			if e.Kind == compare.Naming && c.Relation == compare.AltToCaption {
+				add(v.badgeOf(c.To.Doc), "captions", "changed “%s” to “%s” in a caption.", v.c.Text(e.From), v.c.Text(e.To))
+			}
+		}
+	}
+	for o := range v.c.Outlets {
+		n, words := 0, []string{}
+		for _, m := range v.c.Scare {
+			n += m.ByOutlet[o].N
+			if m.ByOutlet[o].N > 0 && len(words) < 3 {
+				words = append(words, "“"+m.Words+"”")
+			}
+		}
+		if n > 1 {
+			add(v.badge(o), "marks", "puts %s in scare quotes: %s.", many(n, "word or phrase"), strings.Join(words, ", "))
+		}
+	}
+	for _, x := range v.c.Voices {
+		if x.Quotes < 3 || len(x.Origins) == 0 || x.Reported == 0 {
+			continue
+		}
+		if top := x.Origins[0]; 2*top.Words > x.Reported {
+			add(v.badge(x.Outlet), "voices", "takes %.0f %% of its reported words from one source: %s.", 100*float64(top.Words)/float64(x.Reported), top.Name)
+		}
+	}
+	missing := make([]int, len(v.c.Outlets))
+	kinds := make([]map[string]bool, len(v.c.Outlets))
+	for _, o := range v.c.Omissions {
+		for _, m := range o.Missing {
+			if o.Kind == compare.OmittedSource {
+				missing[m]++
+				if kinds[m] == nil {
+					kinds[m] = map[string]bool{}
+				}
+				kinds[m][o.What] = true
+			}
+		}
+	}
+	for o, n := range missing {
+		if n > 0 {
+			add(v.badge(o), "omissions", "does not let %s be heard whom most others quote.", list(kinds[o]))
+		}
+	}
+}
+
+// list joins the names in m: "A, B and C".
+func list(m map[string]bool) string {
+	s := sortedKeys(m)
+	if len(s) > 3 {
+		return strings.Join(s[:3], ", ") + fmt.Sprintf(" and %d more", len(s)-3)
+	}
+	if len(s) > 1 {
+		return strings.Join(s[:len(s)-1], ", ") + " or " + s[len(s)-1]
+	}
+	return strings.Join(s, "")
+}

@@ -105,7 +105,7 @@ func alignDense(out []link, a, b []word, ai, bi int) []link {
 // gapCost is what a word costs that has no partner.
 func gapCost(w word) int32 {
 	switch w.kind {
-	case function:
+	case light:
 		return 7
 	case quote, mark:
 		return 4
@@ -132,9 +132,9 @@ func swapCost(a, b *word) int32 {
 		return 8
 	case commonPrefix(a.fold, b.fold) >= 4:
 		return 7
-	case a.kind == function && b.kind == function:
+	case a.kind == light && b.kind == light:
 		return 11
-	case a.kind == function || b.kind == function:
+	case a.kind == light || b.kind == light:
 		return 18
 	}
 	return 15

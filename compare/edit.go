@@ -377,7 +377,7 @@ func differ(a, b []*word, f func(*word) bool) bool {
 func rest(ws []*word) string {
 	var s []string
 	for _, w := range ws {
-		if !hedges()[w.fold] && w.kind != function {
+		if !hedges()[w.fold] && w.kind != light {
 			s = append(s, w.fold[:min(4, len(w.fold))])
 		}
 	}

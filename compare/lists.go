@@ -8,8 +8,6 @@ import (
 
 // The word lists are text files, one entry a line; lines with # are comments.
 var (
-	//go:embed lists/function.txt
-	functionList string
 	//go:embed lists/numbers.txt
 	numberList string
 	//go:embed lists/hedges.txt
@@ -25,11 +23,10 @@ var (
 )
 
 var (
-	functionWords = sync.OnceValue(func() map[string]bool { return set(functionList) })
-	hedges        = sync.OnceValue(func() map[string]bool { return set(hedgeList) })
-	loadedWords   = sync.OnceValue(func() map[string]bool { return set(loadedList) })
-	roles         = sync.OnceValue(func() map[string]bool { return set(roleList) })
-	agencies      = sync.OnceValue(func() map[string]bool { return set(agencyList) })
+	hedges      = sync.OnceValue(func() map[string]bool { return set(hedgeList) })
+	loadedWords = sync.OnceValue(func() map[string]bool { return set(loadedList) })
+	roles       = sync.OnceValue(func() map[string]bool { return set(roleList) })
+	agencies    = sync.OnceValue(func() map[string]bool { return set(agencyList) })
 	// numberWords gives numbers in words as figures; vague ones have none.
 	numberWords = sync.OnceValue(func() map[string]string { return pairs(numberList) })
 	// spellings gives spellings and abbreviations their common form.

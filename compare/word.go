@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/masthead-news/masthead/internal/function"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -19,8 +20,8 @@ type word struct {
 type wordKind uint8
 
 const (
-	content  wordKind = iota
-	function          // articles, prepositions, forms of "be": they carry little
+	content wordKind = iota
+	light            // articles, prepositions, forms of "be": they carry little
 	number
 	quote // a quotation mark
 	mark  // any other mark
@@ -114,7 +115,7 @@ func appendWord(out []word, s string, start, end int) []word {
 	}
 	out = append(out, newWord(stem, start))
 	if stem != w {
-		out = append(out, word{Span: text.Span{Start: start + len(stem), End: end}, fold: "'s", kind: function})
+		out = append(out, word{Span: text.Span{Start: start + len(stem), End: end}, fold: "'s", kind: light})
 	}
 	return out
 }
@@ -124,8 +125,8 @@ func newWord(s string, start int) word {
 	switch {
 	case isNumber(w.fold):
 		w.kind = number
-	case functionWords()[w.fold]:
-		w.kind = function
+	case function.Words()[w.fold]:
+		w.kind = light
 	}
 	return w
 }

@@ -2,9 +2,10 @@ package compare
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
+
+	"github.com/masthead-news/masthead/terms"
 )
 
 // Words says which words set the outlets apart. The words of agency copy count
@@ -41,17 +42,21 @@ type Key struct {
 	Log10Q   float64 `json:"log10Q"`  // of G2, after Benjamini and Hochberg
 }
 
-// The least that a term needs to be told as telling: its count in the outlet,
-// and the number of words of the outlet and of the rest.
-const (
-	minCount = 2
-	minTotal = 100
-)
+// minTotal is the number of words that an outlet, and all the others, need
+// before any of them is called telling.
+const minTotal = 100
 
-// keywords counts the words of the bodies, but not those of copy.
+// manyArticles is the number of articles of an outlet from which a term has to
+// stand in two of them to be telling for it.
+const manyArticles = 4
+
+// keywords counts the words of the bodies, but not those of copy, and compares
+// each outlet with the rest. Function words count among the words but are no
+// terms.
 func keywords(c *Comparison, rs []*reading) {
 	w := Words{Keys: make([][]Key, len(c.Outlets)), Total: make([]int, len(c.Outlets)), Copied: make([]int, len(c.Outlets))}
 	index := map[string]int{}
+	skip := map[string]bool{}
 	for _, r := range rs {
 		for i, x := range r.body {
 			if r.copied[i] {
@@ -59,13 +64,11 @@ func keywords(c *Comparison, rs []*reading) {
 				continue
 			}
 			w.Total[r.outlet]++
-			if x.kind != content {
-				continue
-			}
 			t, ok := index[x.fold]
 			if !ok {
 				t = len(w.Terms)
 				index[x.fold] = t
+				skip[x.fold] = x.kind != content
 				w.Terms = append(w.Terms, Term{Term: x.fold, ByOutlet: make([]Count, len(c.Outlets))})
 			}
 			w.Terms[t].ByOutlet[r.outlet].add(r.place(x.Span))
@@ -74,44 +77,77 @@ func keywords(c *Comparison, rs []*reading) {
 	slices.SortFunc(w.Terms, func(a, b Term) int {
 		return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Term, b.Term))
 	})
-	all := 0
-	for _, n := range w.Total {
-		all += n
+	sides := sides(c, w.Terms)
+	w.Terms = slices.DeleteFunc(w.Terms, func(t Term) bool { return skip[t.Term] })
+	for i, t := range w.Terms {
+		index[t.Term] = i
 	}
+	all := sum(w.Total)
 	for o := range c.Outlets {
-		n, m := w.Total[o], all-w.Total[o]
-		if n < minTotal || m < minTotal {
+		if w.Total[o] < minTotal || all-w.Total[o] < minTotal {
 			c.note(InWords, o, "Too few words of its own to tell which are typical.")
 			continue
 		}
-		for t, term := range w.Terms {
-			a := term.ByOutlet[o].N
-			b := total(term.ByOutlet) - a
-			if a < minCount {
-				continue
-			}
-			k := Key{Term: t, N: a, Rest: b, G2: g2(a, n, b, m)}
-			k.LogRatio = math.Log2((float64(a) + .5) / (float64(n) + .5) * (float64(m) + .5) / (float64(b) + .5))
-			if k.G2 > 0 {
-				w.Keys[o] = append(w.Keys[o], k)
-			}
-		}
-		slices.SortStableFunc(w.Keys[o], func(a, b Key) int { return cmp.Compare(b.G2, a.G2) })
+		w.Keys[o] = keys(o, sides, index, skip, len(c.Outlets[o].Docs))
 	}
 	c.Words = w
 }
 
-func g2(a, n, b, m int) float64 {
-	f := func(o int, e float64) float64 {
-		if o == 0 {
-			return 0
+// sides counts the terms of each outlet, and the articles they stand in.
+func sides(c *Comparison, ts []Term) []*terms.Counts {
+	out := make([]*terms.Counts, len(c.Outlets))
+	for o := range out {
+		out[o] = &terms.Counts{}
+		out[o].SetArticles(len(c.Outlets[o].Docs))
+		for _, t := range ts {
+			if x := t.ByOutlet[o]; x.N > 0 {
+				out[o].Set(t.Term, x.N, documents(x.Places))
+			}
 		}
-		return float64(o) * math.Log(float64(o)/e)
 	}
-	N, k := float64(n+m), float64(a+b)
-	g := 2 * (f(a, float64(n)*k/N) + f(b, float64(m)*k/N) + f(n-a, float64(n)*(N-k)/N) + f(m-b, float64(m)*(N-k)/N))
-	if a*m < b*n {
-		return -g
+	return out
+}
+
+// documents is the number of documents that places, which are in order, lie in.
+func documents(ps []Place) int {
+	n := 0
+	for i, p := range ps {
+		if i == 0 || p.Doc != ps[i-1].Doc {
+			n++
+		}
 	}
-	return g
+	return n
+}
+
+// keys compares one outlet with the rest.
+func keys(outlet int, sides []*terms.Counts, index map[string]int, skip map[string]bool, articles int) []Key {
+	var rest terms.Counts
+	for o, s := range sides {
+		if o != outlet {
+			rest.Merge(s) // equal settings: it can't fail
+		}
+	}
+	k := terms.Keyness{MinCount: 2, MinRange: 1}
+	if articles >= manyArticles {
+		k.MinRange = 2
+	}
+	var out []Key
+	for _, x := range k.Compare(sides[outlet], &rest) {
+		if x.G2 <= 0 || x.Target.N < 2 || skip[x.Term] {
+			continue
+		}
+		out = append(out, Key{
+			Term: index[x.Term], N: x.Target.N, Rest: x.Reference.N, Articles: x.Target.Range, G2: x.G2,
+			LogRatio: x.LogRatio, Low: x.LogRatioLow, High: x.LogRatioHigh, LogOdds: x.Z, Log10P: x.LogP, Log10Q: x.LogQ,
+		})
+	}
+	return out
+}
+
+func sum(ns []int) int {
+	all := 0
+	for _, n := range ns {
+		all += n
+	}
+	return all
 }

@@ -1,0 +1,69 @@
+package console
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/masthead-news/masthead/compare"
+)
+
+// Comparison writes what sets the outlets apart, in a few lines.
+func (p *Printer) Comparison(c *compare.Comparison) {
+	p.Line("How they differ")
+	for _, x := range c.Copies {
+		var s []string
+		for _, e := range x.Edits {
+			s = append(s, fmt.Sprintf("%d %s", e.N, e.Kind))
+		}
+		p.Item("copy", fmt.Sprintf("%s from %s, %d of %d runs of eight words; edits: %s",
+			outlet(c, x.To), outlet(c, x.From), x.Taken.K, x.Taken.N, strings.Join(s, ", ")))
+		p.edits(c, x)
+	}
+	for _, x := range c.Captions {
+		for _, e := range x.Edits {
+			if e.Kind != compare.Mechanical {
+				p.Item("caption", fmt.Sprintf("%s, %s: %s", outlet(c, x.To.Doc), x.Relation, change(c, e)))
+			}
+		}
+	}
+	for i, o := range c.Omissions {
+		if i == 8 {
+			p.Item("", fmt.Sprintf("and %d more in the report", len(c.Omissions)-8))
+			break
+		}
+		var without []string
+		for _, m := range o.Missing {
+			without = append(without, c.Outlets[m].Name)
+		}
+		p.Item("left out", fmt.Sprintf("%s “%s”, which %d of %d carry: not in %s", o.Kind, begin(o.What, 16), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
+	}
+	p.raw("")
+}
+
+// edits shows the first edits that tell something.
+func (p *Printer) edits(c *compare.Comparison, x compare.Copy) {
+	shown := 0
+	for _, s := range x.Sentences {
+		for _, e := range s.Edits {
+			switch e.Kind {
+			case compare.Naming, compare.Attribution, compare.ScareQuotes, compare.Hedge, compare.LoadedTerm, compare.Number:
+				if shown++; shown > 6 {
+					return
+				}
+				p.Item("", change(c, e))
+			}
+		}
+	}
+}
+
+func change(c *compare.Comparison, e compare.Edit) string {
+	show := func(p compare.Place) string {
+		if p.Empty() {
+			return "nothing"
+		}
+		return "“" + begin(c.Text(p), 12) + "”"
+	}
+	return fmt.Sprintf("%s: %s became %s", e.Kind, show(e.From), show(e.To))
+}
+
+func outlet(c *compare.Comparison, doc int) string { return c.Outlets[c.Docs[doc].Outlet].Name }

@@ -1,0 +1,24 @@
+// Package function knows the function words of English: articles, prepositions,
+// pronouns and forms of "be", which say little about a text by themselves.
+package function
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed words.txt
+var list string
+
+// Words returns the function words in lower case. The map is shared: don't
+// change it.
+var Words = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(list) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			m[line] = true
+		}
+	}
+	return m
+})

@@ -12,13 +12,8 @@ import (
 const minSameCaption = 0.6
 
 // captions sets the texts of images side by side: first those of one document,
-// then those of one image in documents of two outlets.
+// then each with the most alike of an earlier document of another outlet.
 func captions(c *Comparison, rs []*reading) {
-	pair := func(rel Relation, a, b *reading, from, to text.Span, credit string) {
-		p := Captions{Relation: rel, From: a.place(from), To: b.place(to), Credit: credit}
-		p.Steps, p.Edits = edits(newPassage(a.index, a.Article.Text, from), newPassage(b.index, b.Article.Text, to))
-		c.Captions = append(c.Captions, p)
-	}
 	for _, r := range rs {
 		for _, im := range r.Article.Images {
 			if im.Alt.Empty() || im.Caption.Empty() {
@@ -26,35 +21,52 @@ func captions(c *Comparison, rs []*reading) {
 			}
 			alt, caption := r.Slice(im.Alt), r.Slice(im.Caption)
 			if alt != caption && alike(alt, caption) >= minLikeness {
-				pair(AltToCaption, r, r, im.Alt, im.Caption, im.Credit)
+				c.pairCaptions(AltToCaption, r, r, im.Alt, im.Caption, im.Credit)
 			}
 		}
 	}
-	for i, a := range rs {
-		for _, b := range rs[i+1:] {
-			if a.outlet == b.outlet {
+	for _, to := range rs {
+		for _, im := range to.Article.Images {
+			span := words(im)
+			if span.Empty() {
 				continue
 			}
-			for _, x := range a.Article.Images {
-				for _, y := range b.Article.Images {
-					from, to := words(x), words(y)
-					if from.Empty() || to.Empty() {
+			var best Captions
+			bestScore := 0.0
+			var source *reading
+			for _, from := range rs {
+				if _, ok := precedes(c, from.index, to.index); !ok || from.outlet == to.outlet {
+					continue
+				}
+				for _, other := range from.Article.Images {
+					x := words(other)
+					if x.Empty() {
 						continue
 					}
-					credit := x.Credit
-					if credit == "" {
-						credit = y.Credit
+					rel, score := SameCaption, alike(from.Slice(x), to.Slice(span))
+					if sameImage(other.URL, im.URL) {
+						rel, score = SameImage, 1+score
 					}
-					switch {
-					case sameImage(x.URL, y.URL):
-						pair(SameImage, a, b, from, to, credit)
-					case alike(a.Slice(from), b.Slice(to)) >= minSameCaption:
-						pair(SameCaption, a, b, from, to, credit)
+					if score >= minSameCaption && score > bestScore {
+						bestScore, source = score, from
+						best = Captions{Relation: rel, From: from.place(x), Credit: im.Credit}
+						if best.Credit == "" {
+							best.Credit = other.Credit
+						}
 					}
 				}
 			}
+			if source != nil {
+				c.pairCaptions(best.Relation, source, to, best.From.Span, span, best.Credit)
+			}
 		}
 	}
+}
+
+func (c *Comparison) pairCaptions(rel Relation, a, b *reading, from, to text.Span, credit string) {
+	p := Captions{Relation: rel, From: a.place(from), To: b.place(to), Credit: credit}
+	p.Steps, p.Edits = edits(newPassage(a.index, a.Article.Text, from), newPassage(b.index, b.Article.Text, to))
+	c.Captions = append(c.Captions, p)
 }
 
 // words is the caption of im, else its alternative text.

@@ -210,7 +210,7 @@ func (c *Comparison) gather(docs []*masthead.Document) []*reading {
 		if !ok {
 			o = len(c.Outlets)
 			index[foldWord(name)] = o
-			c.Outlets = append(c.Outlets, Outlet{Name: name, Agency: agencies()[foldWord(name)]})
+			c.Outlets = append(c.Outlets, Outlet{Name: name, Agency: isAgency(name)})
 		}
 		rs[i] = read(i, o, d)
 		doc := Doc{
@@ -236,6 +236,12 @@ func (c *Comparison) gather(docs []*masthead.Document) []*reading {
 	}
 	c.Title = c.Docs[0].Title
 	return rs
+}
+
+// isAgency reports whether an outlet is known as a news agency, or called one.
+func isAgency(name string) bool {
+	f := foldWord(name)
+	return agencies()[f] || strings.HasSuffix(f, " news agency") || strings.HasSuffix(f, " press agency")
 }
 
 // compareDates puts earlier dates first and unknown ones last.

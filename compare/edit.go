@@ -329,9 +329,14 @@ func (e *editor) named(p *passage, ws []*word) bool {
 		if roles()[w.fold] {
 			return true
 		}
-		first := len(p.words) > 0 && w.Start == p.words[0].Start
-		return w.capital(p.text) && !first && !calendar[w.fold]
+		return w.capital(p.text) && !calendar[w.fold] && !p.opens(w)
 	})
+}
+
+// opens reports whether w has its capital from opening the passage: the next
+// word has none.
+func (p *passage) opens(w *word) bool {
+	return w.Start == p.words[0].Start && (len(p.words) == 1 || !p.words[1].capital(p.text))
 }
 
 // besideName reports whether a kept word with a capital stands next to [i, j).

@@ -64,6 +64,9 @@ func names(c *Comparison, rs []*reading, cast *cast) {
 				variants[k] = v
 				order = append(order, v)
 			}
+			if v.Words == strings.ToUpper(v.Words) && foldWord(v.Words) == foldWord(u.words) {
+				v.Words = u.words // "Lorne" rather than the dateline's "LORNE"
+			}
 			v.ByOutlet[outlet].add(u.place)
 		}
 		for _, r := range rs {

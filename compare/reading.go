@@ -2,6 +2,7 @@ package compare
 
 import (
 	"hash/maphash"
+	"strings"
 
 	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/text"
@@ -27,6 +28,15 @@ type sentence struct {
 	bag  []string // its words that carry meaning, folded
 }
 
+// part tells headlines, deks and running text apart: each is compared with its
+// own kind.
+func (s sentence) part() text.BlockKind {
+	if s.kind.InBody() {
+		return text.Paragraph
+	}
+	return s.kind
+}
+
 // shingle is the length in words of the runs by which copy is told. Eight words
 // in a row are hardly ever shared by chance.
 const shingle = 8
@@ -43,14 +53,36 @@ func read(index, outlet int, d *masthead.Document) *reading {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
 	}
 	r.copied = make([]bool, len(r.body))
+	began := false
 	for _, s := range d.Text.Sentences {
 		kind := d.Text.Blocks[s.Block].Kind
+		if kind == text.Paragraph && !began {
+			began = true
+			s.Start += dateline(d.Slice(s.Span))
+		}
 		if !kind.InBody() && kind != text.Title && kind != text.Dek || len(r.sents) == maxSentences {
 			continue
 		}
 		r.sents = append(r.sents, sentence{s.Span, kind, bag(split(d.Article.Text, s.Span))})
 	}
 	return r
+}
+
+// maxDateline is the length in bytes up to which a dateline is looked for.
+const maxDateline = 80
+
+// dateline returns the length of the dateline that s begins with: "LORNE (NPA) — ".
+func dateline(s string) int {
+	for _, dash := range [...]string{" — ", " – ", " -- ", " - "} {
+		i := strings.Index(s[:min(len(s), maxDateline)], dash)
+		if i < 0 {
+			continue
+		}
+		if before := s[:i]; strings.HasSuffix(before, ")") || strings.ToUpper(before) == before {
+			return i + len(dash)
+		}
+	}
+	return 0
 }
 
 func onlyWords(ws []word) []word {

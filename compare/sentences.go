@@ -24,7 +24,7 @@ func matchSentences(a, b []sentence) []match {
 	var all []match
 	for j := range b {
 		for i, common := range w.shared(b[j].bag) {
-			if common == 0 {
+			if common == 0 || a[i].part() != b[j].part() {
 				continue
 			}
 			if l := 2 * common / (w.sum(a[i].bag) + w.sum(b[j].bag)); l >= minLikeness {

@@ -176,12 +176,16 @@ type variantView struct {
 	Quote []quoteView
 }
 
-// names shows who is named by two outlets or in two ways.
+// names shows who is named in two ways, and then who is named alike by several
+// outlets.
 func (v *viewer) names() {
 	left := 0
 	for _, n := range v.c.Names {
 		chips := v.chips(n.ByOutlet)
-		if len(n.Variants) < 2 && len(chips) < 2 {
+		if len(n.Variants) < 2 {
+			if len(chips) > 1 && len(v.view.Alike) < maxNames {
+				v.view.Alike = append(v.view.Alike, nameView{Name: n.Name, Chips: chips})
+			}
 			continue
 		}
 		if len(v.view.Names) == maxNames {

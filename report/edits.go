@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead/compare"
+	"github.com/masthead-news/masthead/text"
 )
 
 type copyView struct {
@@ -29,6 +30,7 @@ type pairView struct {
 	Steps                []stepView
 	State                string // "same", "edited", "dropped", "new"
 	Moved                bool
+	Label                string // "headline"
 }
 
 type stepView struct {
@@ -108,7 +110,7 @@ func basis(b compare.Basis, to string) string {
 }
 
 func (v *viewer) pair(p compare.SentencePair) pairView {
-	pv := pairView{Moved: p.Moved}
+	pv := pairView{Moved: p.Moved, Label: v.part(p.To)}
 	switch {
 	case p.To.Empty():
 		pv.State, pv.FromAnchor = "dropped", v.anchor(p.From)
@@ -125,6 +127,21 @@ func (v *viewer) pair(p compare.SentencePair) pairView {
 		pv.Steps = v.steps(p.From, p.To, p.Steps, p.Edits)
 	}
 	return pv
+}
+
+// part names the part of the page that p lies in, unless it is the body.
+func (v *viewer) part(p compare.Place) string {
+	for _, b := range v.c.Docs[p.Doc].Blocks {
+		if !p.Empty() && b.Contains(p.Span) {
+			switch b.Kind {
+			case text.Title:
+				return "headline"
+			case text.Dek:
+				return "dek"
+			}
+		}
+	}
+	return ""
 }
 
 // steps gives the words of two aligned passages, with the gaps between words as

@@ -24,10 +24,10 @@ var (
 
 var page = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("page").Funcs(template.FuncMap{
-		"num":     func(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", x), ".0") },
-		"percent": func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) },
-		"signed":  func(x float64) string { return strings.Replace(fmt.Sprintf("%+.2f", x), "-", "−", 1) },
-		"many":    many,
+		"num":    func(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", x), ".0") },
+		"whole":  func(x float64) string { return fmt.Sprintf("%.0f", x) },
+		"signed": func(x float64) string { return strings.Replace(fmt.Sprintf("%+.2f", x), "-", "−", 1) },
+		"many":   many,
 	}).Parse(pageText)
 })
 

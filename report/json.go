@@ -1,7 +1,9 @@
 package report
 
 import (
+	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -9,8 +11,14 @@ import (
 )
 
 // Version is the version of the JSON form. It changes when a field changes its
-// meaning or goes.
+// meaning or goes, not when one is added.
 const Version = 1
+
+//go:embed schema.json
+var schemaText string
+
+// Schema returns the JSON Schema (draft 2020-12) of what JSON writes.
+func Schema() []byte { return []byte(schemaText) }
 
 type document struct {
 	Version int    `json:"version"`
@@ -18,8 +26,8 @@ type document struct {
 	*compare.Comparison
 }
 
-// JSON writes c in the form that schema.json in this package describes. Starts
-// and ends are bytes of the text of the document they name.
+// JSON writes c in the form that [Schema] describes. Starts and ends are bytes
+// of the text of the document they name.
 func JSON(w io.Writer, c *compare.Comparison) error {
 	e := json.NewEncoder(w)
 	e.SetIndent("", " ")
@@ -27,4 +35,19 @@ func JSON(w io.Writer, c *compare.Comparison) error {
 		return fmt.Errorf("report: writing JSON: %w", err)
 	}
 	return nil
+}
+
+// ErrForm is returned, wrapped, by ReadJSON for what JSON didn't write.
+var ErrForm = errors.New("not a comparison of this version")
+
+// ReadJSON reads what JSON wrote.
+func ReadJSON(r io.Reader) (*compare.Comparison, error) {
+	d := document{Comparison: &compare.Comparison{}}
+	if err := json.NewDecoder(r).Decode(&d); err != nil {
+		return nil, fmt.Errorf("report: reading JSON: %w", err)
+	}
+	if d.Version != Version || d.Unit != "byte" {
+		return nil, fmt.Errorf("report: %w: version %d in units of %q; make it anew with this version", ErrForm, d.Version, d.Unit)
+	}
+	return d.Comparison, nil
 }

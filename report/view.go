@@ -27,6 +27,7 @@ type view struct {
 	Speakers []speakerView
 	Voices   []voiceView
 	Names    []nameView
+	Alike    []nameView // called by one name everywhere
 	Tones    []toneView
 	Missing  []missingView
 	Scare    []markedView

@@ -1,0 +1,284 @@
+// Masthead reads news pages from the command line.
+//
+//	masthead article FILE…           the article in each page
+//	masthead analyze PATH…           a document of each page, as JSON lines
+//	masthead compare PATH…           how the outlets differ, as HTML, JSON or CSV
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/compare"
+	"github.com/masthead-news/masthead/corpus"
+	"github.com/masthead-news/masthead/internal/console"
+	"github.com/masthead-news/masthead/readability"
+	"github.com/masthead-news/masthead/report"
+)
+
+const usage = `masthead reads news pages.
+
+  masthead article PATH…             print the article in each page
+  masthead analyze PATH…             write a document of each page, as JSON lines
+  masthead compare [flags] PATH…     compare outlets, story by story
+
+A path is a page (.html, .htm, .txt, .md), JSON Lines (.jsonl), an archive of
+these (.zip, .tar.gz), or a folder. "masthead COMMAND -h" tells more.
+
+Exit codes: 0 all went well; 1 a page failed or nothing was read; 2 wrong use;
+130 interrupted.
+`
+
+const (
+	exitFailed      = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// errUsage means that the command line was wrong and has been explained.
+var errUsage = errors.New("wrong use")
+
+// errPages means that some pages failed, each of which has been told.
+var errPages = errors.New("not every page could be read")
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	a := app{out: bufio.NewWriter(stdout), stderr: stderr, progress: console.NewProgress(stderr)}
+	name := ""
+	if len(args) > 0 {
+		name, args = args[0], args[1:]
+	}
+	var err error
+	switch name {
+	case "article":
+		err = a.article(ctx, args)
+	case "analyze":
+		err = a.analyze(ctx, args)
+	case "compare":
+		err = a.compare(ctx, args)
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return 0
+	case "":
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	default:
+		fmt.Fprintf(stderr, "masthead: there is no command %q; try \"masthead help\"\n", name)
+		return exitUsage
+	}
+	a.progress.Done()
+	if e := a.out.Flush(); err == nil && e != nil {
+		err = e
+	}
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errUsage):
+		return exitUsage
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "masthead: interrupted")
+		return exitInterrupted
+	case err != nil:
+		fmt.Fprintln(stderr, "masthead:", console.Clean(err.Error()))
+		return exitFailed
+	}
+	return 0
+}
+
+type app struct {
+	out      *bufio.Writer
+	stderr   io.Writer
+	progress *console.Progress
+	failed   int
+}
+
+// parse reads the flags of a command, which needs at least one path.
+func (a *app) parse(name, what string, args []string, define func(*flag.FlagSet)) ([]string, error) {
+	f := flag.NewFlagSet("masthead "+name, flag.ContinueOnError)
+	f.SetOutput(a.stderr)
+	f.Usage = func() {
+		fmt.Fprintf(a.stderr, "masthead %s PATH…\n\n%s\n", name, what)
+		f.PrintDefaults()
+	}
+	if define != nil {
+		define(f)
+	}
+	switch err := f.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return nil, err
+	case err != nil:
+		return nil, errUsage
+	case f.NArg() == 0:
+		f.Usage()
+		return nil, errUsage
+	}
+	return f.Args(), nil
+}
+
+// fail tells of a page that failed; the others go on.
+func (a *app) fail(err error) {
+	a.failed++
+	a.progress.Clear()
+	fmt.Fprintln(a.stderr, "masthead:", console.Clean(err.Error()))
+}
+
+// result is the error of a command that read n pages.
+func (a *app) result(ctx context.Context, n int) error {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case n == 0 && a.failed == 0:
+		return errors.New("no page was found; give files or folders that hold .html, .htm, .txt, .md or .jsonl")
+	case a.failed > 0:
+		return fmt.Errorf("%w: %d of %d failed", errPages, a.failed, a.failed+n)
+	}
+	return nil
+}
+
+func (a *app) article(ctx context.Context, args []string) error {
+	paths, err := a.parse("article", "Prints the article in each page: what the page says of itself, and its text.", args, nil)
+	if err != nil {
+		return err
+	}
+	n := 0
+	p := console.NewPrinter(a.out)
+	for page, err := range corpus.Open(paths...) {
+		if ctx.Err() != nil {
+			break
+		}
+		var art *readability.Article
+		if err == nil {
+			art, err = readability.Extract(page)
+			if err != nil {
+				err = fmt.Errorf("%s: %w", page.Name(), err)
+			}
+		}
+		if err != nil {
+			a.fail(err)
+			continue
+		}
+		n++
+		p.Article(art)
+	}
+	return errors.Join(a.result(ctx, n), p.Err())
+}
+
+// documents analyzes the pages at paths and hands each document on.
+func (a *app) documents(ctx context.Context, paths []string, use func(*masthead.Document) error) (int, error) {
+	var analyzer masthead.Analyzer
+	n := 0
+	for doc, err := range analyzer.All(ctx, corpus.Open(paths...)) {
+		if ctx.Err() != nil {
+			return n, ctx.Err()
+		}
+		if err != nil {
+			a.fail(err)
+			continue
+		}
+		n++
+		if err := use(doc); err != nil {
+			return n, err
+		}
+		a.progress.Show("%d read", n)
+	}
+	return n, nil
+}
+
+func (a *app) analyze(ctx context.Context, args []string) error {
+	paths, err := a.parse("analyze", "Writes a document of each page as one line of JSON: article, sentences, names, quotes, tone.", args, nil)
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(a.out)
+	n, err := a.documents(ctx, paths, func(d *masthead.Document) error { return e.Encode(d) })
+	if err != nil {
+		return err
+	}
+	return a.result(ctx, n)
+}
+
+func (a *app) compare(ctx context.Context, args []string) error {
+	out, format, whole := "", "", false
+	paths, err := a.parse("compare", "Groups the pages into stories and compares the outlets of each.", args, func(f *flag.FlagSet) {
+		f.StringVar(&out, "o", "", "write to `FILE` (.html, .json or .csv); more stories go to FILE-2 and so on. Empty: a summary on the terminal only")
+		f.StringVar(&format, "format", "", "write as `FORMAT`: html, json or csv; empty: by the name of the file")
+		f.BoolVar(&whole, "one", false, "take all pages as one story")
+	})
+	if err != nil {
+		return err
+	}
+	if format == "" {
+		format = strings.TrimPrefix(filepath.Ext(out), ".")
+	}
+	write := map[string]func(io.Writer, *compare.Comparison) error{"html": report.HTML, "json": report.JSON, "csv": report.CSV}[format]
+	if out != "" && write == nil {
+		fmt.Fprintf(a.stderr, "masthead: %q is no form of report; name the file .html, .json or .csv, or give -format\n", format)
+		return errUsage
+	}
+	var docs []*masthead.Document
+	n, err := a.documents(ctx, paths, func(d *masthead.Document) error { docs = append(docs, d); return nil })
+	if err != nil {
+		return err
+	}
+	a.progress.Clear()
+	stories := compare.Stories(docs)
+	if whole && len(docs) > 0 {
+		stories = []*compare.Story{{Docs: docs}}
+	}
+	p := console.NewPrinter(a.out)
+	for i, s := range stories {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		c, err := compare.Compare(s)
+		if err != nil {
+			return err
+		}
+		p.Line("Story %d: %s (%d articles, %d outlets)", i+1, c.Title, len(c.Docs), len(c.Outlets))
+		p.Comparison(c)
+		if out != "" {
+			if err := save(numbered(out, i), c, write); err != nil {
+				return err
+			}
+		}
+	}
+	return errors.Join(a.result(ctx, n), p.Err())
+}
+
+// numbered puts -2, -3, … before the ending of path, for the stories after the
+// first.
+func numbered(path string, i int) string {
+	if i == 0 {
+		return path
+	}
+	ext := filepath.Ext(path)
+	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), i+1, ext)
+}
+
+func save(path string, c *compare.Comparison, write func(io.Writer, *compare.Comparison) error) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := write(f, c); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}

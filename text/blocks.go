@@ -15,6 +15,9 @@ func split(s string) []Block {
 		if longLine(s[i:end]) {
 			for i < end {
 				e := i + lineEnd(s[i:end])
+				for e < end && continued(s[e:end]) {
+					e += 1 + lineEnd(s[e+1:end])
+				}
 				blocks = appendBlock(blocks, s, i, e)
 				i = e + 1
 			}
@@ -54,6 +57,20 @@ func lineEnd(s string) int {
 		return n
 	}
 	return len(s)
+}
+
+// continued reports whether the line after the line break that s begins with
+// goes on with a sentence: it begins with a small letter.
+func continued(s string) bool {
+	i := 1
+	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
+		i++
+	}
+	if i == len(s) {
+		return false
+	}
+	c, _ := classAt(s, i)
+	return c == lower
 }
 
 func longLine(s string) bool {

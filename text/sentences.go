@@ -75,41 +75,145 @@ func (c *cutter) ends(start, i int) bool {
 	if bullet(next) && gap != "" {
 		return i > start
 	}
-	// The mark that may end the sentence, before any closing marks.
-	k := i
-	for k > start && closer(c.word(k)) && i-k < 4 {
-		k--
+	if c.nextItem(start, i) {
+		return true
+	}
+	k := c.mark(start, i)
+	if k < start {
+		return false
 	}
 	m := c.word(k)
 	if !terminal(m) {
-		if k == i && strings.HasSuffix(m, ".") && gap != "" {
+		if k == i && gap != "" {
 			return c.afterAbbreviation(start, i, m, next)
 		}
-		if k < i && strings.HasSuffix(m, ".") && gap != "" && len(m) > 1 {
-			return c.lex.starters[next]
-		}
-		return false
+		return k < i && gap != "" && len(m) > 1 && c.lex.starters[next]
 	}
-	if closer(next) && (gap == "" || !opensToo(next)) || continues(next) {
+	if closer(next) && (gap == "" || !opensToo(next)) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
 		return false
 	}
 	if gap == "" {
 		// "over.The": the space is missing.
 		return m == "." && k == i && c.startsUpper(i+1) && c.startsLower(i-1)
 	}
-	if k == start+1 && i == k && m == "." && isMarker(c.word(start)) {
+	if m == "." && c.markerAt(start, k) {
 		return false // "1. The first item"
 	}
 	if c.startsLower(i + 1) {
+		return m != "." && m[0] != 0xe2 && len(m) == 1 && k == i && !c.speechFollows(i+1)
+	}
+	return k == i || m[0] == '.' || !c.speechFollows(i+1)
+}
+
+// mark returns the index of the mark that may end a sentence with token i: i
+// itself, or a token before closing marks, notes and smileys. It is under start
+// where there is none.
+func (c *cutter) mark(start, i int) int {
+	k := i
+	for k > start && i-k < 8 {
+		w := c.word(k)
+		switch {
+		case closer(w) && !(w == "]" && c.noteAt(k-2) > 0), smiley(w):
+			k--
+		case w == "]" && c.noteAt(k-2) > 0:
+			k -= 3
+		case k > start && c.number(k) && c.noteAt(k) > 0:
+			k--
+		default:
+			if terminal(w) || strings.HasSuffix(w, ".") {
+				return k
+			}
+			return start - 1
+		}
+	}
+	return start - 1
+}
+
+// noteAt returns the number of tokens in the reference to a note at token i:
+// "[7]", or a number right after a full stop.
+func (c *cutter) noteAt(i int) int {
+	t := c.d.Tokens
+	if i <= c.first || i >= len(t) {
+		return 0
+	}
+	if i+2 < len(t) && c.word(i) == "[" && c.number(i+1) && c.word(i+2) == "]" {
+		return 3
+	}
+	if !c.number(i) {
+		return 0
+	}
+	prev := c.word(i - 1)
+	if prev == "." && t[i-1].End == t[i].Start || closer(prev) && i-2 >= c.first && c.word(i-2) == "." && t[i-1].End == t[i].Start {
+		return 1
+	}
+	// A second number after such a one: ".11 12".
+	if i-2 >= c.first && c.number(i-1) && c.word(i-2) == "." && t[i-2].End == t[i-1].Start {
+		return 1
+	}
+	return 0
+}
+
+// number reports whether token i is a number of a note: up to three digits.
+func (c *cutter) number(i int) bool {
+	w := c.word(i)
+	if len(w) > 3 {
 		return false
 	}
-	switch m[0] {
-	case '!', '?':
-		if k < i && c.speechFollows(i+1) {
+	for j := range len(w) {
+		if w[j] < '0' || w[j] > '9' {
 			return false
 		}
 	}
 	return true
+}
+
+// markerAt reports whether the tokens from start to k, a full stop, are the
+// number of an item of a list: "1.", "• 9.".
+func (c *cutter) markerAt(start, k int) bool {
+	if bullet(c.word(start)) {
+		start++
+	}
+	return k == start+1 && isMarker(c.word(start))
+}
+
+// item returns the number of the item of a list whose marker begins at token i,
+// and the mark after it, or 0: "2)", "b)", "2.".
+func (c *cutter) item(i int) (value int, sign string) {
+	t := c.d.Tokens
+	if i < len(t) && bullet(c.word(i)) {
+		i++
+	}
+	if i+1 >= len(t) || t[i].End != t[i+1].Start {
+		return 0, ""
+	}
+	w, sign := c.word(i), c.word(i+1)
+	if sign != "." && sign != ")" || len(w) > 2 {
+		return 0, ""
+	}
+	if len(w) == 1 && 'a' <= w[0] && w[0] <= 'z' && sign == ")" {
+		return int(w[0]-'a') + 1, "a)"
+	}
+	for j := range len(w) {
+		if w[j] < '0' || w[j] > '9' {
+			return 0, ""
+		}
+		value = 10*value + int(w[j]-'0')
+	}
+	return value, sign
+}
+
+// nextItem reports whether token i+1 begins the item of a list that follows the
+// one the sentence began with: "1) one 2) two".
+func (c *cutter) nextItem(start, i int) bool {
+	if k := c.startClass(i + 1); k != digit && k != lower {
+		return false
+	}
+	value, sign := c.item(i + 1)
+	if value < 2 {
+		return false
+	}
+	had, as := c.item(start)
+	return had+1 == value && as == sign
 }
 
 // lineEnds reports whether a sentence ends with the line that token i ends.
@@ -212,6 +316,15 @@ func opensToo(w string) bool { return w == "\"" || w == "'" || w == "''" || w ==
 func continues(w string) bool {
 	switch w {
 	case ",", ";", ":", "–", "—", "-", "--", ".", "!", "?", "/":
+		return true
+	}
+	return false
+}
+
+// smiley reports whether w is an emoticon, which belongs to the sentence before.
+func smiley(w string) bool {
+	switch w {
+	case ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ";D", "=)", ":O", "^_^", ":/":
 		return true
 	}
 	return false

@@ -386,11 +386,24 @@ func (s *scanner) inner(start, part, i int, next class) int {
 		s.emit(start, i+1) // "No.5", "Dr.Smith"
 		return i + 1
 	}
+	// A note's number: "over.11".
+	if last == lower && next == digit && part == start && s.digitsOnly(i+1) {
+		return s.plain(start, i)
+	}
 	// A sentence ends here, and the space is missing: "over.The".
 	if last == lower && next == upper && s.capitalized(i+1) {
 		return s.plain(start, i)
 	}
 	return 0
+}
+
+// digitsOnly reports whether up to three digits stand from i to the run's end.
+func (s *scanner) digitsOnly(i int) bool {
+	n := 0
+	for i+n < s.to && s.src[i+n] >= '0' && s.src[i+n] <= '9' {
+		n++
+	}
+	return n > 0 && n <= 3 && i+n == s.to
 }
 
 // capitalized reports whether a word with one capital at its front begins at i,

@@ -7,10 +7,12 @@ import (
 
 // sentences cuts the tokens of block b, which begin at first, into sentences.
 func (d *Doc) sentences(b, first int, lex *lexicon) {
-	c := cutter{d: d, lex: lex, first: first}
+	c := cutter{d: d, lex: lex, first: first, weights: weights}
 	c.lines()
+	c.measure()
 	start := first
 	for i := first; i < len(d.Tokens); i++ {
+		c.track(i)
 		if i+1 < len(d.Tokens) && !c.ends(start, i) {
 			continue
 		}
@@ -36,6 +38,11 @@ type cutter struct {
 	width int
 	// closed is true where the block's last line ends a sentence.
 	closed bool
+	// What follows serves the learned weights.
+	weights []int8
+	style   uint32 // of the block
+	quoted  bool   // within double quotation marks
+	depth   int    // of round brackets
 }
 
 func (c *cutter) word(i int) string { return c.d.Word(i) }
@@ -67,42 +74,85 @@ func (c *cutter) lines() {
 // ends reports whether a sentence that began at token start ends after token i.
 // There is a token after i.
 func (c *cutter) ends(start, i int) bool {
-	w, next := c.word(i), c.word(i+1)
 	gap := c.gap(i)
 	if c.width > 0 && strings.IndexByte(gap, '\n') >= 0 {
-		return c.lineEnds(i, w, next)
+		return c.lineEnds(i, c.word(i), c.word(i+1))
 	}
-	if bullet(next) && gap != "" {
-		return i > start
+	v, k := c.rule(start, i, gap)
+	if v == never || v == always {
+		return v == always
+	}
+	if len(c.weights) == 0 {
+		return v == likely
+	}
+	return c.score(start, i, k, v) > 0
+}
+
+// A verdict is what the rules say of a place where a sentence may end.
+type verdict uint8
+
+const (
+	never verdict = iota
+	unlikely
+	likely
+	always
+)
+
+// rule judges the place after token i by rules. It also returns the index of the
+// mark that may end the sentence, or start-1.
+func (c *cutter) rule(start, i int, gap string) (verdict, int) {
+	next := c.word(i + 1)
+	if gap == "" {
+		// "over.The": the space is missing.
+		w := c.word(i)
+		if (w == "." || w == "]") && c.mark(start, i) >= start && c.startsUpper(i+1) && (w == "]" || c.startsLower(i-1)) {
+			return always, i
+		}
+		return never, start - 1
+	}
+	if bullet(next) {
+		if i > start {
+			return always, i
+		}
+		return never, i
 	}
 	if c.nextItem(start, i) {
-		return true
+		return always, i
+	}
+	if closer(next) && !opensToo(next) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
+		return never, i
 	}
 	k := c.mark(start, i)
 	if k < start {
-		return false
+		if open := c.word(i); open == "," || opener(open) || c.startClass(i)&letter != 0 && c.startsLower(i+1) {
+			return never, k
+		}
+		return unlikely, k
 	}
 	m := c.word(k)
 	if !terminal(m) {
-		if k == i && gap != "" {
-			return c.afterAbbreviation(start, i, m, next)
+		if k == i {
+			return c.afterAbbreviation(start, i, m, next), k
 		}
-		return k < i && gap != "" && len(m) > 1 && c.lex.starters[next]
-	}
-	if closer(next) && (gap == "" || !opensToo(next)) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
-		return false
-	}
-	if gap == "" {
-		// "over.The": the space is missing.
-		return m == "." && k == i && c.startsUpper(i+1) && c.startsLower(i-1)
+		return chance(c.lex.starters[next]), k
 	}
 	if m == "." && c.markerAt(start, k) {
-		return false // "1. The first item"
+		return never, k // "1. The first item"
 	}
 	if c.startsLower(i + 1) {
-		return m != "." && m[0] != 0xe2 && len(m) == 1 && k == i && !c.speechFollows(i+1)
+		if k < i && c.speechFollows(i+1) {
+			return never, k
+		}
+		return chance(m != "." && m[0] != 0xe2 && len(m) == 1 && k == i && !c.speechFollows(i+1)), k
 	}
-	return k == i || m[0] == '.' || !c.speechFollows(i+1)
+	return chance(k == i || m[0] == '.' || !c.speechFollows(i+1)), k
+}
+
+func chance(yes bool) verdict {
+	if yes {
+		return likely
+	}
+	return unlikely
 }
 
 // mark returns the index of the mark that may end a sentence with token i: i
@@ -242,27 +292,33 @@ func (c *cutter) lineLen(i int) int {
 	return end - from - 1 - strings.LastIndexByte(c.d.Text[from:end], '\n')
 }
 
-// afterAbbreviation reports whether a sentence ends with the abbreviation m,
-// full stop included, at token i.
-func (c *cutter) afterAbbreviation(start, i int, m, next string) bool {
-	if c.startsLower(i+1) || closer(next) || continues(next) {
-		return false
+// afterAbbreviation judges the place after the abbreviation m, full stop
+// included, at token i.
+func (c *cutter) afterAbbreviation(start, i int, m, next string) verdict {
+	if c.startsLower(i + 1) {
+		return never
 	}
 	w := m[:len(m)-1]
+	starts := c.lex.starters[next]
 	switch c.lex.abbreviations[w] {
 	case before:
-		return false
+		return never
 	case counted, dated:
-		return c.lex.starters[next]
+		return chance(starts && c.startClass(i+1) != digit)
 	}
 	if i == start && len(w) == 1 {
-		return false // "A. His name"
+		return never // "A. His name"
 	}
 	if len(w) == 1 {
-		return c.lex.starters[next] && next != "A" && next != "I" && !c.startsUpper(i-1)
+		return chance(starts && next != "A" && next != "I" && !c.startsUpper(i-1))
 	}
-	return c.lex.starters[next]
+	if strings.EqualFold(w, "a.m") || strings.EqualFold(w, "p.m") {
+		return chance(c.startsUpper(i+1) && !allUpper(next) && !c.lex.dates[next])
+	}
+	return chance(starts)
 }
+
+func allUpper(w string) bool { return strings.ToUpper(w) == w }
 
 func (c *cutter) startsLower(i int) bool { return c.startClass(i) == lower }
 func (c *cutter) startsUpper(i int) bool { return c.startClass(i) == upper }
@@ -304,6 +360,15 @@ func terminal(w string) bool {
 func closer(w string) bool {
 	switch w {
 	case "\"", "'", "''", "”", "’", ")", "]", "}", "»", "``":
+		return true
+	}
+	return false
+}
+
+// opener reports whether w opens a quotation or a bracket.
+func opener(w string) bool {
+	switch w {
+	case "“", "‘", "(", "[", "{", "«", "$", "£", "€":
 		return true
 	}
 	return false

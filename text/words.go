@@ -32,6 +32,9 @@ var contractionList string
 //go:embed units.txt
 var unitList string
 
+//go:embed dates.txt
+var dateList string
+
 //go:embed says.txt
 var saysList string
 
@@ -43,6 +46,7 @@ type lexicon struct {
 	contractions  map[string]int  // words of two tokens, and the length of the first
 	units         map[string]bool // units written right after a number
 	says          map[string]bool // verbs that follow a quotation
+	dates         map[string]bool // months and days of the week
 }
 
 var words = sync.OnceValue(func() *lexicon {
@@ -53,6 +57,7 @@ var words = sync.OnceValue(func() *lexicon {
 		prefixes:      wordSet(prefixList),
 		units:         wordSet(unitList),
 		says:          wordSet(saysList),
+		dates:         wordSet(dateList),
 	}
 	kinds := map[string]abbreviation{"before": before, "ending": ending, "counted": counted, "dated": dated}
 	for line := range lines(abbreviationList) {

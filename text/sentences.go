@@ -43,6 +43,7 @@ type cutter struct {
 	style   uint32 // of the block
 	quoted  bool   // within double quotation marks
 	depth   int    // of round brackets
+	square  int    // the square bracket that is open, or 0
 }
 
 func (c *cutter) word(i int) string { return c.d.Word(i) }
@@ -108,6 +109,10 @@ func (c *cutter) rule(start, i int, gap string) (verdict, int) {
 		if (w == "." || w == "]") && c.mark(start, i) >= start && c.startsUpper(i+1) && (w == "]" || c.startsLower(i-1)) {
 			return always, i
 		}
+		// "too??and", "it....He": no abbreviation ends so.
+		if n := len(w); i > start && (w[0] == '!' || w[0] == '?' || w[0] == '.' && n > 2) && (c.startsUpper(i+1) || n > 1 && w[0] != '.' && c.startsLower(i+1)) {
+			return always, i
+		}
 		return never, start - 1
 	}
 	if bullet(next) {
@@ -119,7 +124,7 @@ func (c *cutter) rule(start, i int, gap string) (verdict, int) {
 	if c.nextItem(start, i) {
 		return always, i
 	}
-	if closer(next) && !opensToo(next) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
+	if c.square > 0 && i-c.square < maxLook || closer(next) && !opensToo(next) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
 		return never, i
 	}
 	k := c.mark(start, i)
@@ -139,11 +144,17 @@ func (c *cutter) rule(start, i int, gap string) (verdict, int) {
 	if m == "." && c.markerAt(start, k) {
 		return never, k // "1. The first item"
 	}
+	if value, sign := c.item(i + 1); value > 0 && sign == "a)" {
+		return always, k
+	}
 	if c.startsLower(i + 1) {
-		if k < i && c.speechFollows(i+1) {
+		if c.speechFollows(i+1) || k < i && quote(c.word(i)) {
 			return never, k
 		}
-		return chance(m != "." && m[0] != 0xe2 && len(m) == 1 && k == i && !c.speechFollows(i+1)), k
+		return chance(m != "." && m[0] != 0xe2 && len(m) == 1 && k == i), k
+	}
+	if k < i && c.startsUpper(i+1) && (c.number(i) || c.noteAt(i-2) == 3) {
+		return always, k // after a note
 	}
 	return chance(k == i || m[0] == '.' || !c.speechFollows(i+1)), k
 }
@@ -274,6 +285,9 @@ func (c *cutter) lineEnds(i int, w, next string) bool {
 	if bullet(next) {
 		return true
 	}
+	if w[len(w)-1] == '.' && c.lex.abbreviations[w[:len(w)-1]] == before {
+		return false
+	}
 	if w == "," || w == "-" {
 		return false
 	}
@@ -364,6 +378,8 @@ func closer(w string) bool {
 	}
 	return false
 }
+
+func quote(w string) bool { return closer(w) && w != ")" && w != "]" && w != "}" }
 
 // opener reports whether w opens a quotation or a bracket.
 func opener(w string) bool {

@@ -510,7 +510,7 @@ func (s *scanner) mark(i, n int) int {
 		for j < s.to && s.src[j] == b {
 			j++
 		}
-		if b == '.' && j-i == 1 && s.at(j) == digit && s.before(i) != digit { // ".5"
+		if b == '.' && j-i == 1 && s.at(j) == digit && (i == s.from || strings.IndexByte("($-+~<>=", s.src[i-1]) >= 0) { // ".5"
 			return s.word2(i, j)
 		}
 		if b == '#' && j-i == 1 && s.at(j)&letter != 0 && s.before(i)&wordy == 0 {

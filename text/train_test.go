@@ -99,7 +99,7 @@ func open(s string, ends map[int]bool) []place {
 // learn fits a logistic regression with AdaGrad, over the places in their order,
 // and averages the weights of its passes.
 func learn(places []place) []float64 {
-	const passes, rate, shrink = 12, 0.15, 2e-6
+	const passes, rate = 12, 0.05
 	w := make([]float64, 1<<weightBits)
 	sq := make([]float64, len(w))
 	mean := make([]float64, len(w))
@@ -116,9 +116,8 @@ func learn(places []place) []float64 {
 				g--
 			}
 			for _, f := range p.features {
-				d := g + shrink*w[f]
-				sq[f] += d * d
-				w[f] -= rate * d / math.Sqrt(sq[f]+1e-8)
+				sq[f] += g * g
+				w[f] -= rate * g / math.Sqrt(sq[f]+1e-8)
 			}
 		}
 		if pass >= passes/2 {

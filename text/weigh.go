@@ -138,6 +138,10 @@ func (c *cutter) track(i int) {
 		c.depth++
 	case ")":
 		c.depth = max(0, c.depth-1)
+	case "[":
+		c.square = i
+	case "]":
+		c.square = 0
 	}
 }
 

@@ -1,6 +1,11 @@
 package text
 
-import "strings"
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"sync"
+)
 
 // BlockKind says what part of a page a block is.
 type BlockKind uint8
@@ -93,4 +98,8 @@ func FromBlocks(s string, blocks []Block) *Doc {
 func (d *Doc) Slice(s Span) string { return d.Text[s.Start:s.End] }
 
 // MadeWith says what the sentences and tokens of d were made with.
-func (d *Doc) MadeWith() Maker { return Maker{Layer: "text", Name: "masthead/text", Version: "1"} }
+func (d *Doc) MadeWith() Maker {
+	return Maker{Layer: "text", Name: "masthead/text", Version: "1", SHA256: weightSum()}
+}
+
+var weightSum = sync.OnceValue(func() string { return fmt.Sprintf("%x", sha256.Sum256([]byte(weights))) })

@@ -7,7 +7,7 @@ import (
 
 // sentences cuts the tokens of block b, which begin at first, into sentences.
 func (d *Doc) sentences(b, first int, lex *lexicon) {
-	c := cutter{d: d, lex: lex, first: first, weights: weights}
+	c := cutter{d: d, lex: lex, first: first}
 	c.lines()
 	c.measure()
 	start := first
@@ -38,12 +38,11 @@ type cutter struct {
 	width int
 	// closed is true where the block's last line ends a sentence.
 	closed bool
-	// What follows serves the learned weights.
-	weights []int8
-	style   uint32 // of the block
-	quoted  bool   // within double quotation marks
-	depth   int    // of round brackets
-	square  int    // the square bracket that is open, or 0
+	// What follows is for the learned weights.
+	style  uint32 // of the block
+	quoted bool   // within double quotation marks
+	depth  int    // of round brackets
+	square int    // the square bracket that is open, or 0
 }
 
 func (c *cutter) word(i int) string { return c.d.Word(i) }
@@ -75,6 +74,9 @@ func (c *cutter) lines() {
 // ends reports whether a sentence that began at token start ends after token i.
 // There is a token after i.
 func (c *cutter) ends(start, i int) bool {
+	if c.within(i) {
+		return false
+	}
 	gap := c.gap(i)
 	if c.width > 0 && strings.IndexByte(gap, '\n') >= 0 {
 		return c.lineEnds(i, c.word(i), c.word(i+1))
@@ -83,10 +85,17 @@ func (c *cutter) ends(start, i int) bool {
 	if v == never || v == always {
 		return v == always
 	}
-	if len(c.weights) == 0 {
-		return v == likely
-	}
 	return c.score(start, i, k, v) > 0
+}
+
+// within reports whether token i and the next are words that stand plainly within a
+// sentence, as most do. It spares them what the rules would say at length.
+func (c *cutter) within(i int) bool {
+	s, t, n := c.d.Text, c.d.Tokens[i], c.d.Tokens[i+1]
+	return n.Start == t.End+1 && s[t.End] == ' ' && n.Len() > 1 &&
+		asciiClass[s[n.Start]&0x7f] == lower && s[n.Start] < utf8.RuneSelf &&
+		s[t.Start] < utf8.RuneSelf && asciiClass[s[t.Start]]&letter != 0 &&
+		s[t.End-1] < utf8.RuneSelf && asciiClass[s[t.End-1]]&letter != 0
 }
 
 // A verdict is what the rules say of a place where a sentence may end.

@@ -52,6 +52,14 @@ func TestSentences(t *testing.T) {
 		"The U.S. Senate met at 9 a.m. on Tuesday.",
 		"She met J. R. Okafor Jr. in Jan. 2019.",
 		"It cost $3.50. | That was cheap.",
+		"The dam broke.[4] | The town fled.",
+		"1) The dam broke | 2) The town fled",
+		"He left at 6 a.m. | Travellers who heard at 5 a.m. left later.",
+		"“Why us?” asked the mayor of Norvale. | “Why now?”",
+		"is it safe? | i don't know.",
+		"WASHINGTON (AP) — The Senate voted on Mr. Okafor's bill.",
+		"“No,” said Lind. | “We need a dam.”",
+		"The firm, Brandt & Co. of Norvale, No. 5 on St. Paul St., said so.",
 	} {
 		in := strings.ReplaceAll(want, " | ", " ")
 		if got, _ := bars(New(in)); got != want {
@@ -176,5 +184,11 @@ func TestFind(t *testing.T) {
 	}
 	if d.BlockAt(17) != -1 || d.BlockAt(18) != 1 || d.TokenAt(3) != -1 || d.TokenAt(4) != 1 {
 		t.Error("BlockAt or TokenAt")
+	}
+}
+
+func TestWeights(t *testing.T) {
+	if len(weights) != 1<<weightBits {
+		t.Errorf("%d weights, want %d", len(weights), 1<<weightBits)
 	}
 }

@@ -424,6 +424,9 @@ func (r *resolver) entities() []Entity {
 			}
 		}
 		r.ms[i].Entity = at
+		if n.known.name != "" && r.ms[i].Confidence < 0.8 {
+			r.ms[i].Kind = es[at].Kind // the list knows better
+		}
 		es[at].Mentions = append(es[at].Mentions, i)
 	}
 	for n, at := range index {
@@ -456,7 +459,7 @@ func (r *resolver) entity(n *node) Entity {
 			e.Key = "location:" + strings.ToLower(c.name)
 		}
 	case n.known.name != "":
-		e.Name = n.known.name
+		e.Name, e.Kind = n.known.name, Organization
 		e.Key = "organization:" + strings.Join(normalize(nil, n.known.name), " ")
 	case e.Kind == Person:
 		words = withoutSuffix(words)

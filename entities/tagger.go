@@ -1,0 +1,112 @@
+package entities
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/masthead-news/masthead/entities/model"
+	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/text"
+)
+
+// tagger finds names with a trained model.
+type tagger struct {
+	model *names.Model
+	kinds []Kind
+	maker text.Maker
+	pool  sync.Pool // of *scratch
+}
+
+type scratch struct {
+	analysis names.Analysis
+	sents    []names.Range
+	found    []names.Found
+}
+
+// Default returns the recogniser built into this package, for English news. Its
+// model is loaded at the first call and shared.
+func Default() Recognizer { return builtin() }
+
+var builtin = sync.OnceValue(func() *tagger {
+	data := model.English()
+	t, err := newTagger(data)
+	if err != nil {
+		// The model is compiled in: only a broken build gets here.
+		panic("entities: the built-in model: " + err.Error())
+	}
+	t.maker.Name = "masthead/names-en"
+	return t
+})
+
+// Load reads a model, such as the trainer in internal/train/names writes from
+// labelled text of one's own. The recogniser finds the classes that the text was
+// labelled with: those called like a Kind (or PER, ORG, LOC, MISC) have that
+// kind, others a kind of their own name in lower case.
+func Load(r io.Reader) (Recognizer, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("entities: read model: %w", err)
+	}
+	t, err := newTagger(data)
+	if err != nil {
+		return nil, fmt.Errorf("entities: read model: %w", err)
+	}
+	t.maker.Name = "names"
+	return t, nil
+}
+
+func newTagger[T string | []byte](data T) (*tagger, error) {
+	m, err := names.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	h := sha256.New()
+	io.WriteString(h, string(data))
+	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(h.Sum(nil))}}
+	for _, c := range m.Classes {
+		t.kinds = append(t.kinds, kindOf(c))
+	}
+	t.pool.New = func() any { return new(scratch) }
+	return t, nil
+}
+
+// kindOf returns the kind that a class of a model stands for.
+func kindOf(class string) Kind {
+	switch class {
+	case "per":
+		return Person
+	case "org":
+		return Organization
+	case "loc", "gpe":
+		return Location
+	case "fac":
+		return Facility
+	}
+	return Kind(class)
+}
+
+func (t *tagger) MadeWith() text.Maker { return t.maker }
+
+func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s := t.pool.Get().(*scratch)
+	defer t.pool.Put(s)
+	s.sents = s.sents[:0]
+	for _, x := range d.Sentences {
+		s.sents = append(s.sents, names.Range{Start: x.Start, End: x.End})
+	}
+	s.analysis.Analyze(&t.model.Lexicon, d.Text, s.sents)
+	s.found = t.model.Find(&s.analysis, s.found[:0])
+	ms := make([]Mention, len(s.found))
+	for i, f := range s.found {
+		ms[i] = Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
+		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
+	}
+	return ms, nil
+}

@@ -1,0 +1,272 @@
+package names
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Range is a sentence: a half-open range of bytes.
+type Range struct{ Start, End int }
+
+// A unit is a Unit with what its features are made of.
+type unit struct {
+	Unit
+	w, lw         uint64 // hash of the folded word, and of it in lower case
+	shape, cshape uint64 // pattern of capitals and digits, full and with runs cut short
+	pre, suf      [4]uint64
+	leaf          uint16 // cluster, counted from 1; 0 for none
+	casing        Casing // how the corpus mostly writes it
+	single        List   // lists that hold the unit alone
+	in            [3]List
+	doc           uint32 // evidence from the rest of the text
+	sent          uint8  // how much of the sentence is capitalized
+	cap, allcap   bool
+	digit, alpha  bool
+	punct         bool
+	open          bool  // may be part of a name; all others are outside
+	first         uint8 // label of the first pass
+	seen          int32 // index into the evidence about this word, or -1
+}
+
+// Analysis is a text made ready for the model. It is scratch space: one text
+// after another, one goroutine at a time.
+type Analysis struct {
+	us    []unit
+	first []int // index of each sentence's first unit, and of the end
+	lex   []Unit
+	buf   []byte
+	ev    []evidence
+	evAt  hashIndex
+	low   hashIndex
+	seg   segment
+}
+
+var edge = unit{w: 1, lw: 1, shape: 1, cshape: 1, seen: -1}
+
+// Analyze cuts the sentences of text into units and describes them.
+func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
+	a.us, a.first = a.us[:0], append(a.first[:0], 0)
+	for _, s := range sents {
+		a.lex = Lex(text, s.Start, s.End, a.lex[:0])
+		from := len(a.us)
+		recase := a.oneCase(text)
+		for _, u := range a.lex {
+			a.us = append(a.us, unit{Unit: u, seen: -1})
+			a.describe(l, &a.us[len(a.us)-1], text[u.Start:u.End], recase)
+		}
+		a.first = append(a.first, len(a.us))
+		us := a.us[from:]
+		markLists(l, us)
+		opened(l, us)
+	}
+	a.evidence()
+}
+
+// oneCase reports whether the sentence in a.lex is written in capitals or in
+// small letters throughout, so that its words have to be taken as they are
+// mostly written.
+func (a *Analysis) oneCase(text string) bool {
+	upper, lower, words := 0, 0, 0
+	for _, u := range a.lex {
+		w := text[u.Start:u.End]
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) || len(w) == 1 {
+			continue
+		}
+		words++
+		switch {
+		case !unicode.IsUpper(r):
+			lower++
+		case len(w) > 1 && 'A' <= w[1] && w[1] <= 'Z':
+			upper++
+		}
+	}
+	return words >= 3 && (upper*10 >= words*8 || lower == words)
+}
+
+// describe fills in what u's own letters say.
+func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
+	b := Fold(a.buf[:0], w, true)
+	low := len(b)
+	u.lw = hashBytes(b)
+	u.casing = Casing(l.casing.get(key32(u.lw)))
+	as := asWritten
+	if recase {
+		as = u.casing
+	}
+	b = refold(b, w, as)
+	a.buf = b
+	word := b[low:]
+	u.w = hashBytes(word)
+	leaf := l.clusters.get(key32(u.w))
+	if leaf == 0 {
+		leaf = l.clusters.get(key32(u.lw))
+	}
+	u.leaf = leaf
+	u.shapes(word)
+	if !u.punct {
+		affixes(b[:low], &u.pre, &u.suf)
+	}
+}
+
+const asWritten = Casing(0)
+
+// refold appends w, folded, in casing c to b.
+func refold(b []byte, w string, c Casing) []byte {
+	at := len(b)
+	switch c {
+	case Lower:
+		return append(b, b[:at]...)
+	case Capital:
+		b = append(b, b[:at]...)
+		if c := b[at]; 'a' <= c && c <= 'z' {
+			b[at] = c &^ 0x20
+		}
+		return b
+	case Upper:
+		for _, c := range b[:at] {
+			if 'a' <= c && c <= 'z' {
+				c &^= 0x20
+			}
+			b = append(b, c)
+		}
+		return b
+	}
+	return Fold(b, w, false)
+}
+
+// shapes sets shape, cshape and the flags from the letters of w.
+func (u *unit) shapes(w []byte) {
+	full, short := uint64(17), uint64(19)
+	var last byte
+	run, letters := 0, 0
+	u.punct, u.allcap, u.alpha = true, true, true
+	for i := 0; i < len(w); {
+		c, n := rune(w[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRune(w[i:])
+		}
+		var k byte
+		switch {
+		case c < utf8.RuneSelf && isDigit(byte(c)):
+			k = 'd'
+			u.digit, u.punct, u.alpha = true, false, false
+		case 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(c):
+			k = 'X'
+			u.punct = false
+			u.cap = u.cap || i == 0
+			letters++
+		case 'a' <= c && c <= 'z' || c >= utf8.RuneSelf && isLetter(c):
+			k = 'x'
+			u.punct, u.allcap = false, false
+			letters++
+		default:
+			k = byte(c)
+			u.alpha = false
+		}
+		if k != last {
+			short = (short ^ uint64(k)) * 1099511628211
+			run = 0
+		}
+		if run++; run <= 4 {
+			full = (full ^ uint64(k)) * 1099511628211
+		}
+		last = k
+		i += n
+	}
+	u.allcap = u.allcap && u.cap && letters > 1
+	u.shape, u.cshape = full^full>>29, short^short>>29
+}
+
+// affixes hashes the first and last one to four letters of a word.
+func affixes(w []byte, pre, suf *[4]uint64) {
+	h := uint64(14695981039346656037)
+	k := 0
+	for i := 0; i < len(w) && k < 4; {
+		_, n := utf8.DecodeRune(w[i:])
+		for ; n > 0; n-- {
+			h = (h ^ uint64(w[i])) * 1099511628211
+			i++
+		}
+		pre[k] = h ^ h>>29
+		k++
+	}
+	h = 14695981039346656037 ^ 0x5bd1e995
+	k = 0
+	for i := len(w); i > 0 && k < 4; {
+		_, n := utf8.DecodeLastRune(w[:i])
+		for ; n > 0; n-- {
+			i--
+			h = (h ^ uint64(w[i])) * 1099511628211
+		}
+		suf[k] = h ^ h>>29
+		k++
+	}
+}
+
+// markLists marks the units that are, or are part of, phrases of the lists.
+func markLists(l *Lexicon, us []unit) {
+	caps, words := 0, 0
+	for i := range us {
+		if us[i].alpha {
+			words++
+			if us[i].cap {
+				caps++
+			}
+		}
+		if !us[i].cap {
+			continue
+		}
+		h, end := uint64(0), -1
+		var found List
+		for j := i; j < len(us) && j < i+maxPhrase; j++ {
+			h = mix2(7, h, us[j].lw)
+			v := List(l.phrases.get(key32(h)))
+			if v&^prefixBit != 0 {
+				end, found = j, v&^prefixBit
+				if j == i {
+					us[i].single = found
+				}
+			}
+			if v&prefixBit == 0 {
+				break
+			}
+		}
+		if end > i {
+			for j := i; j <= end; j++ {
+				switch j {
+				case i:
+					us[j].in[0] |= found
+				case end:
+					us[j].in[2] |= found
+				default:
+					us[j].in[1] |= found
+				}
+			}
+		}
+	}
+	how := uint8(0)
+	if words >= 3 {
+		how = uint8(1 + caps*4/words)
+	}
+	for i := range us {
+		us[i].sent = how
+	}
+}
+
+// opened marks the units that may be part of a name.
+func opened(l *Lexicon, us []unit) {
+	for i := range us {
+		u := &us[i]
+		if u.cap || u.digit {
+			u.open = true
+			continue
+		}
+		switch l.inner.get(key32(u.lw)) {
+		case canBegin:
+			u.open = true
+		case canContinue:
+			u.open = i > 0 && us[i-1].open
+		}
+	}
+}

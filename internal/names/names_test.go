@@ -1,0 +1,80 @@
+package names
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+)
+
+// small returns a model that takes each capitalized word for a name.
+func small() *Model {
+	m := &Model{Classes: []string{"name"}}
+	m.AddCluster("Lind", 7)
+	m.AddInner("of", false)
+	m.AddPhrase("New Norvale", City)
+	for i := range m.Trust {
+		m.Trust[i] = float32(i) / 20
+	}
+	w := NewWeights(1, 0.1)
+	us := []unit{edge}
+	a := new(Analysis)
+	a.Analyze(&m.Lexicon, "Lind", []Range{{0, 4}})
+	us = a.us
+	w.Add(key32(mix(11, us[0].shape)), []byte{1 + single, 50})
+	trans := make([]float32, 25)
+	for i := range 5 {
+		for j := range 5 {
+			if !Follows(i, j) {
+				trans[i*5+j] = never
+			}
+		}
+	}
+	m.First = NewLayer(w, trans)
+	return m
+}
+
+func TestFind(t *testing.T) {
+	m := small()
+	var a Analysis
+	s := "mayor Lind said no"
+	a.Analyze(&m.Lexicon, s, []Range{{0, len(s)}})
+	fs := m.Find(&a, nil)
+	if len(fs) != 1 || s[fs[0].Start:fs[0].End] != "Lind" || fs[0].P < 0.8 || fs[0].P > 1 {
+		t.Errorf("Find(%q) = %+v, want Lind, nearly sure", s, fs)
+	}
+}
+
+func TestFormat(t *testing.T) {
+	var one, two bytes.Buffer
+	if _, err := small().WriteTo(&one); err != nil {
+		t.Fatal(err)
+	}
+	m, err := Read(one.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.WriteTo(&two)
+	if !bytes.Equal(one.Bytes(), two.Bytes()) {
+		t.Error("a model that is read and written again has other bytes")
+	}
+	for i := range one.Len() {
+		if _, err := Read(one.Bytes()[:i]); !errors.Is(err, ErrFormat) {
+			t.Fatalf("the first %d bytes of a model: error %v, want ErrFormat", i, err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	var b bytes.Buffer
+	small().WriteTo(&b)
+	f.Add(b.Bytes(), "Mara Lind said no")
+	f.Fuzz(func(t *testing.T, data []byte, s string) {
+		m, err := Read(data)
+		if err != nil {
+			return
+		}
+		var a Analysis
+		a.Analyze(&m.Lexicon, s, []Range{{0, len(s)}})
+		m.Find(&a, nil)
+	})
+}

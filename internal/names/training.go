@@ -1,0 +1,105 @@
+package names
+
+// Training sees the features of a text through these functions; see
+// internal/train/names.
+
+// Run is a run of units that are labelled together.
+type Run struct {
+	Features [][]uint32
+	Gold     []int
+}
+
+// Span is a name as a person marked it.
+type Span struct {
+	Start, End int
+	Class      int
+}
+
+// Mark sets the gold labels of an analyzed text. Units of a name are opened even
+// where the lexicon would leave them out. It returns how many of the spans don't
+// lie on the bounds of units, and are left out.
+func (a *Analysis) Mark(spans []Span) (gold []int, missed int) {
+	gold = make([]int, len(a.us))
+	i := 0
+	for _, s := range spans {
+		for i < len(a.us) && int(a.us[i].Start) < s.Start {
+			i++
+		}
+		lo := i
+		hi := lo
+		for hi < len(a.us) && int(a.us[hi].End) < s.End {
+			hi++
+		}
+		if hi >= len(a.us) || int(a.us[lo].Start) != s.Start || int(a.us[hi].End) != s.End || a.sentenceOf(lo) != a.sentenceOf(hi) {
+			missed++
+			continue
+		}
+		LabelSpan(gold[lo:hi+1], s.Class)
+		for ; i <= hi; i++ {
+			a.us[i].open = true
+		}
+	}
+	return gold, missed
+}
+
+func (a *Analysis) sentenceOf(unit int) int {
+	lo, hi := 0, len(a.first)-1
+	for lo+1 < hi {
+		if mid := (lo + hi) / 2; a.first[mid] <= unit {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Words calls f with each unit of an analyzed text: its bytes, its label, and
+// whether it begins with a capital letter.
+func (a *Analysis) Words(gold []int, f func(start, end, label int, capital bool)) {
+	for i := range a.us {
+		u := &a.us[i]
+		f(int(u.Start), int(u.End), gold[i], u.cap || u.digit)
+	}
+}
+
+// Runs appends the runs of an analyzed text, with the features of the first
+// layer.
+func (a *Analysis) Runs(gold []int, out []Run) []Run {
+	var m Model
+	m.runs(a, func(lo, hi int, us []unit, base int) {
+		r := Run{Gold: gold[base+lo : base+hi]}
+		for i := lo; i < hi; i++ {
+			r.Features = append(r.Features, append([]uint32(nil), features(us, i, a.seg.feats[:0])...))
+		}
+		out = append(out, r)
+	})
+	return out
+}
+
+// A SecondRun is a run for the training of the second layer: what the first one
+// gave, and the features added to it.
+type SecondRun struct {
+	Run
+	Base []float32 // the first layer's scores, unit by unit
+}
+
+// SecondRuns decodes an analyzed text with the first layer of m and appends its
+// runs with the features of the second.
+func (m *Model) SecondRuns(a *Analysis, gold []int, out []SecondRun) []SecondRun {
+	L := Labels(len(m.Classes))
+	g := &a.seg
+	m1 := *m
+	m1.Second = Layer{}
+	m1.Find(a, nil)
+	a.remember(len(m.Classes))
+	m.runs(a, func(lo, hi int, us []unit, base int) {
+		r := SecondRun{Run: Run{Gold: gold[base+lo : base+hi]}}
+		r.Base = append(r.Base, g.em[(base+lo)*L:(base+hi)*L]...)
+		for i := lo; i < hi; i++ {
+			r.Features = append(r.Features, append([]uint32(nil), a.secondFeatures(us, i, nil)...))
+		}
+		out = append(out, r)
+	})
+	return out
+}

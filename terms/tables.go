@@ -17,8 +17,6 @@ type slot struct {
 	id   uint32
 }
 
-func (t *wordTable) len() int { return len(t.ends) }
-
 func (t *wordTable) bytes(id int32) []byte {
 	from := uint32(0)
 	if id > 0 {

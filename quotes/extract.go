@@ -23,7 +23,7 @@ func (x *Extractor) Extract(d *text.Doc, r *entities.Resolution, c Context) Resu
 		lex = DefaultLexicon()
 	}
 	rd := newReading(d, r, c, lex)
-	qs := rd.complete(rd.rules(rd.lineRules()))
+	qs := rd.complete(rd.attributions())
 	rd.settle(qs)
 	return Result{Quotes: qs, Marks: rd.marks}
 }
@@ -37,4 +37,14 @@ func Extract(d *text.Doc, r *entities.Resolution, c Context) Result {
 // MadeWith says what the quotes were made with.
 func (x *Extractor) MadeWith() text.Maker {
 	return text.Maker{Layer: "quotes", Name: "masthead/quotes", Version: "1"}
+}
+
+// Marks pairs the quotation marks of d and says what each pair is for, as far
+// as that can be told without knowing who speaks. A nil r means that no names
+// are known.
+func Marks(d *text.Doc, r *entities.Resolution) []Mark {
+	if r == nil {
+		r = &entities.Resolution{}
+	}
+	return newReading(d, r, Context{}, nil).marks
 }

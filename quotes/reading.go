@@ -24,6 +24,7 @@ type reading struct {
 	kind    []kind  // of each token
 	quoted  []int32 // the outermost quotation that each token lies in, its marks included, or -1
 	mention []int32 // the mention that each token lies in, or -1
+	hidden  []int32 // the mark round a name that each token lies in, or -1
 }
 
 // kind is what a token is made of.
@@ -57,8 +58,8 @@ func newReading(d *text.Doc, r *entities.Resolution, c Context, lex *Lexicon) *r
 	for i, t := range d.Tokens {
 		rd.kind[i] = kindOf(d.Slice(t.Span))
 	}
-	ints := make([]int32, 2*n)
-	rd.quoted, rd.mention = ints[:n:n], ints[n:]
+	ints := make([]int32, 3*n)
+	rd.quoted, rd.mention, rd.hidden = ints[:n:n], ints[n:2*n:2*n], ints[2*n:]
 	for i := range ints {
 		ints[i] = -1
 	}
@@ -110,6 +111,12 @@ func (rd *reading) placeMarks() {
 	at, outer := 0, -1
 	for k := range rd.pairs {
 		s := rd.marks[k].Span
+		if rd.marks[k].Use == Scare {
+			t := rd.tokens(s)
+			for i := t.first; i < t.last; i++ {
+				rd.hidden[i] = int32(k)
+			}
+		}
 		if rd.marks[k].Use != Quotation || outer >= 0 && s.Start < rd.marks[outer].End {
 			continue
 		}
@@ -147,7 +154,14 @@ func (rd *reading) span(r run) text.Span {
 	if r.empty() {
 		return text.Span{}
 	}
-	return text.Span{Start: rd.d.Tokens[r.first].Start, End: rd.d.Tokens[r.last-1].End}
+	s := text.Span{Start: rd.d.Tokens[r.first].Start, End: rd.d.Tokens[r.last-1].End}
+	if k := rd.hidden[r.first]; k >= 0 && rd.marks[k].Inner.Start == s.Start && rd.marks[k].Inner.End <= s.End {
+		s.Start = rd.marks[k].Start
+	}
+	if k := rd.hidden[r.last-1]; k >= 0 && rd.marks[k].Inner.End == s.End && rd.marks[k].Inner.Start >= s.Start {
+		s.End = rd.marks[k].End
+	}
+	return s
 }
 
 func (rd *reading) word(i int) string {

@@ -211,8 +211,10 @@ func (rd *reading) antecedent(i int, prev *Quote) int {
 // addressee returns whom the words after a cue name: "told Axios", "relayed to
 // Axios", "told reporters".
 func (rd *reading) addressee(a *attribution) run {
-	i := a.cue.last
-	last := a.cue.last - 1
+	i, last := a.cue.last, a.cue.last-1
+	if rd.is(a.cue.first, "according") || a.cue.empty() {
+		return run{}
+	}
 	to := rd.is(last, "to")
 	if !to && rd.is(i, "to") {
 		i, to = i+1, true
@@ -220,16 +222,25 @@ func (rd *reading) addressee(a *attribution) run {
 	if !to && !rd.is(last, "told", "tell", "tells", "telling", "informed", "assured", "reminded", "warned", "asked") {
 		return run{}
 	}
-	s := rd.sentence(a.cue.first)
-	end := i
-	for end < s.last && end-i < 6 && rd.quoted[end] < 0 && !rd.inContent(a, end) && (rd.kind[end] == capital || rd.mention[end] >= 0 ||
-		rd.is(end, "the", "a", "an", "reporters", "journalists", "lawmakers", "us", "me", "him", "her", "them", "officials", "media", "supporters", "crowd", "audience", "agency", "newspaper")) {
+	// whoever stands between the cue and what was said, or behind the cue
+	end, s := i, rd.sentence(a.cue.first)
+	for _, c := range a.content {
+		if c.first >= i && c.first-i <= 8 {
+			if r := rd.trim(run{i, c.first}); rd.words(r) > 0 && !to && rd.find(r, ",") < 0 {
+				return r
+			}
+			s.last = c.first
+			break
+		}
+	}
+	for end < s.last && end-i < 6 && rd.quoted[end] < 0 && (rd.kind[end] == capital || rd.mention[end] >= 0 || end == i && rd.is(end, "the", "a", "an") ||
+		rd.is(end, "reporters", "journalists", "lawmakers", "us", "me", "him", "her", "them", "officials", "media", "supporters", "crowd", "audience", "agency", "newspaper")) {
 		end++
 	}
-	if end == i && !rd.isWord(i) {
-		return run{}
+	if r := rd.trim(run{i, end}); !r.empty() && rd.kind[r.last-1] != punctuation && !rd.is(r.last-1, "the", "a", "an") {
+		return r
 	}
-	return rd.trim(run{i, end})
+	return run{}
 }
 
 func (rd *reading) inContent(a *attribution, i int) bool {

@@ -217,14 +217,54 @@ func (rd *reading) settle(qs []Quote) {
 			}
 		case f.words > 7 || m.Unclosed:
 			m.Confidence = 0.6
-		case f.isTitle() && f.words >= 2:
-			m.Use, m.Confidence = WorkTitle, 0.6
-		case f.capitals > 0 && f.capitals == f.words:
-			m.Use, m.Confidence = Label, 0.5
-		case f.words <= 3 || !f.stop:
-			m.Use, m.Confidence = Scare, 0.5
+		default:
+			m.Use, m.Confidence = rd.useAlone(m, &f)
 		}
 	}
+}
+
+// useAlone says what a short fragment is for that no one is quoted with.
+func (rd *reading) useAlone(m *Mark, f *fragment) (Use, float32) {
+	before, after := rd.before(m.Start), rd.after(m.End)
+	near := func(set map[string]bool) bool {
+		return set[before[0]] || set[before[1]] || set[before[2]] || set[after]
+	}
+	switch {
+	case f.isTitle() && near(titleWords):
+		return WorkTitle, 0.8
+	case f.isTitle() && f.words >= 2 && (f.stop || before[0] == "'s" || before[0] == "’s" || before[0] == "on" || before[0] == "in"):
+		return WorkTitle, 0.6
+	case near(labelWords):
+		return Label, 0.6
+	case f.capitals > 0 && f.capitals+f.small == f.words:
+		return Label, 0.5
+	case f.words <= 3 && f.capitals == 0 && determiners[before[0]] && rd.kindAfter(m.End) == lower:
+		return Scare, 0.6 // a "constructive" meeting
+	case f.words == 1 && f.capitals == 0:
+		return Scare, 0.5
+	}
+	return Quotation, 0.5
+}
+
+var determiners = wordSet("a an the this that these those his her its their our my your any some such no more so-called 's ’s")
+
+// after returns the word behind at, in lower case.
+func (rd *reading) after(at int) string {
+	t := rd.tokens(text.Span{Start: at - 1, End: at})
+	for i := t.last; i < len(rd.kind) && i < t.last+2; i++ {
+		if rd.isWord(i) {
+			return strings.ToLower(rd.word(i))
+		}
+	}
+	return ""
+}
+
+// kindAfter returns what the token behind at is made of.
+func (rd *reading) kindAfter(at int) kind {
+	if t := rd.tokens(text.Span{Start: at - 1, End: at}); t.last < len(rd.kind) {
+		return rd.kind[t.last]
+	}
+	return punctuation
 }
 
 func (rd *reading) inBody(m *Mark) bool {

@@ -1,0 +1,119 @@
+package quotetag
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+)
+
+// magic begins a model file, with the version of its form.
+const magic = "qtag1\n"
+
+// ErrFormat is returned for bytes that aren't a model.
+var ErrFormat = errors.New("not a quotetag model")
+
+// Append appends m in its file form to b: the word table, then for each stage
+// its scale, its label pairs and its rows, as many numbers in each as it has
+// labels; at the end the weights of the confidence. Numbers are little-endian.
+func (m *Model) Append(b []byte) []byte {
+	le := binary.LittleEndian
+	b = append(b, magic...)
+	b = le.AppendUint32(b, uint32(len(m.Words.Hash)))
+	for i, h := range m.Words.Hash {
+		b = le.AppendUint32(b, h)
+		b = le.AppendUint16(b, m.Words.Class[i])
+		b = append(b, m.Words.Prior[i])
+	}
+	for s := range m.Stages {
+		t := &m.Stages[s]
+		b = le.AppendUint32(b, math.Float32bits(t.Scale))
+		for i := range t.Next {
+			for _, w := range t.Next[i] {
+				b = le.AppendUint32(b, uint32(w))
+			}
+		}
+		b = le.AppendUint32(b, uint32(len(t.Rows)))
+		n := labelsOf(s)
+		for i := range t.Rows {
+			for _, w := range t.Rows[i][:n] {
+				b = append(b, byte(w))
+			}
+		}
+	}
+	for _, w := range m.Confidence {
+		b = le.AppendUint32(b, math.Float32bits(w))
+	}
+	return b
+}
+
+func labelsOf(stage int) int {
+	if stage == Roles {
+		return nRoles
+	}
+	return nLabels
+}
+
+// Parse reads what Append wrote.
+func Parse(b []byte) (*Model, error) {
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return nil, fmt.Errorf("%w: it doesn't begin with %q", ErrFormat, magic)
+	}
+	r := &reader{b: b[len(magic):]}
+	m := &Model{}
+	n := int(r.uint32())
+	if n > len(r.b)/7 {
+		return nil, fmt.Errorf("%w: %d words in %d bytes", ErrFormat, n, len(b))
+	}
+	m.Words = Words{Hash: make([]uint32, n), Prior: make([]uint8, n), Class: make([]uint16, n)}
+	for i := range n {
+		m.Words.Hash[i] = r.uint32()
+		m.Words.Class[i] = binary.LittleEndian.Uint16(r.take(2))
+		m.Words.Prior[i] = r.take(1)[0]
+	}
+	m.Words.index()
+	for s := range m.Stages {
+		t := &m.Stages[s]
+		t.Scale = math.Float32frombits(r.uint32())
+		for i := range t.Next {
+			for l := range t.Next[i] {
+				t.Next[i][l] = int32(r.uint32())
+			}
+		}
+		rows, n := int(r.uint32()), labelsOf(s)
+		if rows == 0 || rows&(rows-1) != 0 || rows > len(r.b)/n {
+			return nil, fmt.Errorf("%w: stage %d has %d rows in the last %d bytes", ErrFormat, s, rows, len(r.b))
+		}
+		t.Rows = make([][8]int8, rows)
+		for i := range t.Rows {
+			for l, w := range r.take(n) {
+				t.Rows[i][l] = int8(w)
+			}
+		}
+	}
+	for i := range m.Confidence {
+		m.Confidence[i] = math.Float32frombits(r.uint32())
+	}
+	if r.short {
+		return nil, fmt.Errorf("%w: it ends early", ErrFormat)
+	}
+	return m, nil
+}
+
+// A reader takes numbers off bytes; past their end it gives zeros and remembers.
+type reader struct {
+	b     []byte
+	short bool
+}
+
+func (r *reader) take(n int) []byte {
+	if n > len(r.b) {
+		r.b, r.short = nil, true
+		return make([]byte, n)
+	}
+	out := r.b[:n]
+	r.b = r.b[n:]
+	return out
+}
+
+func (r *reader) uint32() uint32 { return binary.LittleEndian.Uint32(r.take(4)) }

@@ -1,0 +1,279 @@
+package quotetag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Table holds the weights of a stage: a row of label weights for each hashed
+// feature, and those of label pairs, all in units of 1/Scale.
+type Table struct {
+	Rows  [][8]int8
+	Next  Pairs[int32]
+	Scale float32
+}
+
+// emit sums the rows of the features f, n for each token, into s.
+func (t *Table) emit(f []uint32, n int, s [][8]int32) {
+	mask := uint32(len(t.Rows) - 1)
+	for i := range s {
+		var a0, a1, a2, a3, a4, a5, a6 int32
+		for _, x := range f[i*n : i*n+n] {
+			r := &t.Rows[x&mask]
+			a0 += int32(r[0])
+			a1 += int32(r[1])
+			a2 += int32(r[2])
+			a3 += int32(r[3])
+			a4 += int32(r[4])
+			a5 += int32(r[5])
+			a6 += int32(r[6])
+		}
+		s[i] = [8]int32{a0, a1, a2, a3, a4, a5, a6}
+	}
+}
+
+// The stages.
+const (
+	First  = iota // labels from words
+	Second        // labels from words and the first stage's labels
+	Roles         // roles with regard to one cue
+	nStages
+)
+
+// A Model is what training makes. It is read-only.
+type Model struct {
+	Words  Words
+	Stages [nStages]Table
+	// Confidence turns the evidence for an attribution into the probability that
+	// it is right, as a logistic function.
+	Confidence [nEvidence]float32
+}
+
+// An Attribution is a cue with its source and content, in tokens of the Input.
+type Attribution struct {
+	Source, Cue Range
+	Content     []Range
+	// Margin is by how much the best roles beat no roles at all.
+	Margin float32
+	// Confidence is the probability that content and source are right.
+	Confidence float32
+}
+
+// A Tagger holds space for one document at a time.
+type Tagger struct {
+	Input
+	near   near
+	around around
+	frame  frame
+	feats  []uint32
+	dec    Decoder[int32]
+	labels [2][]uint8
+	roles  []uint8
+}
+
+// Features returns the features of the paragraph p for stage First or Second,
+// and how many each token has; zeros stand for none. They are overwritten by the
+// next call. Lab are the document's labels by the first stage.
+func (t *Tagger) Features(stage int, p Range, lab []uint8) ([]uint32, int) {
+	n := nBase
+	if stage == Second {
+		n = nSecond
+	}
+	b := t.builder(n * (p.Last - p.First))
+	t.near.find(&t.Input, p)
+	if stage == Second {
+		t.around.find(lab, p)
+	}
+	all := b.out
+	for i := p.First; i < p.Last; i++ {
+		b.out, b.n = all[(i-p.First)*n:(i-p.First+1)*n], 0
+		t.base(&b, p, i, &t.near)
+		if stage == Second {
+			t.second(&b, p, i, lab, &t.around)
+		}
+	}
+	return all, n
+}
+
+// SetParagraph prepares RoleFeatures for the cues of p, given the document's
+// labels.
+func (t *Tagger) SetParagraph(p Range, lab []uint8) { t.frame.count(lab, p) }
+
+// RoleFeatures is Features for stage Roles and one cue of the paragraph that
+// was set.
+func (t *Tagger) RoleFeatures(cue Range, lab []uint8) ([]uint32, int) {
+	f := &t.frame
+	f.set(&t.Input, cue, lab)
+	b := t.builder(nRole * (f.p.Last - f.p.First))
+	all := b.out
+	for i := f.p.First; i < f.p.Last; i++ {
+		b.out, b.n = all[(i-f.p.First)*nRole:(i-f.p.First+1)*nRole], 0
+		t.role(&b, f, i, lab)
+	}
+	return all, nRole
+}
+
+func (t *Tagger) builder(n int) builder {
+	if cap(t.feats) < n {
+		t.feats = make([]uint32, n+n/2)
+	}
+	return builder{out: t.feats[:n]}
+}
+
+// LabelStage labels the document that t has read by stage First or Second; for
+// the second, first are the labels by the first. The result is overwritten by
+// the next document of t.
+func (t *Tagger) LabelStage(m *Model, stage int, first []uint8) []uint8 {
+	n := t.Len()
+	t.labels[stage] = slices.Grow(t.labels[stage][:0], n)[:n]
+	out := t.labels[stage]
+	tab := &m.Stages[stage]
+	for _, p := range t.Paragraphs {
+		f, n := t.Features(stage, p, first)
+		t.dec.Resize(p.Last - p.First)
+		tab.emit(f, n, t.dec.Score)
+		t.dec.Best(&tab.Next, nLabels, out[p.First:p.Last])
+	}
+	return out
+}
+
+// AttributeParagraph finds the attributions of one paragraph, given the labels
+// of the second stage. It is there for training; see Attribute.
+func (t *Tagger) AttributeParagraph(m *Model, p Range, lab []uint8) []Attribution {
+	return t.attributeParagraph(m, p, lab)
+}
+
+// Attribute finds the attributions of the document that t has read, ordered by
+// cue. None shares content with another.
+func (t *Tagger) Attribute(m *Model) []Attribution {
+	lab := t.LabelStage(m, Second, t.LabelStage(m, First, nil))
+	var out []Attribution
+	for _, p := range t.Paragraphs {
+		out = append(out, t.attributeParagraph(m, p, lab)...)
+	}
+	return out
+}
+
+func (t *Tagger) attributeParagraph(m *Model, p Range, lab []uint8) []Attribution {
+	var out []Attribution
+	tab := &m.Stages[Roles]
+	ready := false
+	for i, k := p.First, 0; i < p.Last && k < maxCues; i++ {
+		if lab[i] != BCue {
+			continue
+		}
+		k++
+		cue := Range{i, i + 1}
+		for cue.Last < p.Last && lab[cue.Last] == ICue {
+			cue.Last++
+		}
+		if !ready {
+			t.SetParagraph(p, lab)
+			ready = true
+		}
+		f, n := t.RoleFeatures(cue, lab)
+		if a := t.decodeRoles(tab, f, n, p, cue); len(a.Content) > 0 {
+			out = append(out, a)
+		}
+	}
+	out = part(out)
+	for i := range out {
+		e := t.Evidence(&out[i])
+		out[i].Confidence = Logistic(&m.Confidence, &e)
+	}
+	return out
+}
+
+// maxCues bounds the cues of one paragraph, each of which costs a look at all
+// of it.
+const maxCues = 64
+
+func (t *Tagger) decodeRoles(tab *Table, f []uint32, n int, p, cue Range) Attribution {
+	size := p.Last - p.First
+	t.dec.Resize(size)
+	tab.emit(f, n, t.dec.Score)
+	none := tab.Next[nLabels][RNone] - tab.Next[RNone][RNone]
+	for i := range t.dec.Score {
+		none += t.dec.Score[i][RNone] + tab.Next[RNone][RNone]
+	}
+	MaskCue(t.dec.Score, p, cue)
+	t.roles = slices.Grow(t.roles[:0], size)[:size]
+	best := t.dec.Best(&tab.Next, nRoles, t.roles)
+	a := RolesOf(t.roles, p, cue)
+	a.Margin = float32(best-none) / tab.Scale
+	return a
+}
+
+// MaskCue makes sure that the cue itself has no role.
+func MaskCue[W Weight](score [][8]W, p, cue Range) {
+	for i := cue.First; i < cue.Last; i++ {
+		for l := 1; l < nRoles; l++ {
+			score[i-p.First][l] = never
+		}
+	}
+}
+
+// RolesOf reads an attribution off the roles of a paragraph. Where there are
+// several sources, it takes the one nearest to the cue.
+func RolesOf(roles []uint8, p, cue Range) Attribution {
+	a := Attribution{Cue: cue}
+	best := 1 << 30
+	for i := 0; i < len(roles); {
+		l := roles[i]
+		j := i + 1
+		for l != RNone && j < len(roles) && roles[j] == l+1 {
+			j++
+		}
+		r := Range{p.First + i, p.First + j}
+		switch l {
+		case RBSource:
+			if d := max(cue.First-r.Last, r.First-cue.Last); d < best {
+				a.Source, best = r, d
+			}
+		case RBContent:
+			a.Content = append(a.Content, r)
+		}
+		i = j
+	}
+	return a
+}
+
+// part takes content that several claim from all but the one that claims it
+// best, and drops those that are left without.
+func part(as []Attribution) []Attribution {
+	if len(as) < 2 {
+		return as
+	}
+	order := make([]int, len(as))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(as[b].Margin, as[a].Margin) })
+	var taken []Range
+	for _, i := range order {
+		a := &as[i]
+		for _, r := range taken {
+			if r.First <= a.Cue.First && a.Cue.First < r.Last {
+				a.Content = nil // said within what another said
+			}
+		}
+		var kept []Range
+		for _, c := range a.Content {
+			for _, r := range taken {
+				if r.First < c.Last && c.First < r.Last {
+					if r.First > c.First {
+						c.Last = r.First
+					} else {
+						c.First = min(r.Last, c.Last)
+					}
+				}
+			}
+			if c.First < c.Last {
+				kept = append(kept, c)
+			}
+		}
+		a.Content = kept
+		taken = append(taken, kept...)
+	}
+	return slices.DeleteFunc(as, func(a Attribution) bool { return len(a.Content) == 0 })
+}

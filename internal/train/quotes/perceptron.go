@@ -1,0 +1,146 @@
+package main
+
+import (
+	"log"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/masthead-news/masthead/internal/quotetag"
+)
+
+// An example is a sequence to label: a paragraph, or a paragraph with a cue.
+type example struct {
+	feats  []uint32 // n for each token: hashes, then rows
+	gold   []uint8
+	cue    quotetag.Range // for roles: the cue, counted from the paragraph's start
+	weight float32
+}
+
+// A learner is an averaged structured perceptron.
+type learner struct {
+	n, labels int // features for each token, labels
+	rows, sum [][8]float32
+	next, acc quotetag.Pairs[float32]
+	step      float32
+	dec       quotetag.Decoder[float32]
+}
+
+func newLearner(bits, n, labels int) *learner {
+	l := &learner{n: n, labels: labels, rows: make([][8]float32, 1<<bits), sum: make([][8]float32, 1<<bits), step: 1}
+	l.next.Forbid(labels)
+	return l
+}
+
+// learn goes over the examples so many times, in an order made from seed.
+func (l *learner) learn(es []example, times int, seed uint64) {
+	rng := rand.New(rand.NewPCG(seed, 17))
+	order := make([]int, len(es))
+	for i := range order {
+		order[i] = i
+	}
+	var out []uint8
+	for range times {
+		wrong, all := 0, 0
+		for i := len(order) - 1; i > 0; i-- {
+			j := int(rng.Uint64N(uint64(i + 1)))
+			order[i], order[j] = order[j], order[i]
+		}
+		for _, i := range order {
+			e := &es[i]
+			out = slices.Grow(out[:0], len(e.gold))[:len(e.gold)]
+			l.decode(e, out)
+			l.update(e, out)
+			for k := range out {
+				if e.gold[k] != 0 || out[k] != 0 {
+					all++
+					if e.gold[k] != out[k] {
+						wrong++
+					}
+				}
+			}
+			l.step++
+		}
+		log.Printf("wrong %d of %d", wrong, all)
+	}
+}
+
+func (l *learner) decode(e *example, out []uint8) {
+	l.dec.Resize(len(out))
+	for i := range l.dec.Score {
+		var s [8]float32
+		for _, f := range e.feats[i*l.n : (i+1)*l.n] {
+			r := &l.rows[f]
+			for k := range s {
+				s[k] += r[k]
+			}
+		}
+		l.dec.Score[i] = s
+	}
+	if e.cue.Last > e.cue.First {
+		quotetag.MaskCue(l.dec.Score, quotetag.Range{Last: len(out)}, e.cue)
+	}
+	l.dec.Best(&l.next, l.labels, out)
+}
+
+// update moves the weights from the labels out toward the gold ones.
+func (l *learner) update(e *example, out []uint8) {
+	start := uint8(len(l.next) - 1)
+	d := e.weight
+	ds := d * l.step
+	for i, g := range e.gold {
+		o := out[i]
+		if g != o {
+			for _, f := range e.feats[i*l.n : (i+1)*l.n] {
+				if f == 0 {
+					continue // no feature
+				}
+				r, s := &l.rows[f], &l.sum[f]
+				r[g] += d
+				s[g] += ds
+				r[o] -= d
+				s[o] -= ds
+			}
+		}
+		pg, po := start, start
+		if i > 0 {
+			pg, po = e.gold[i-1], out[i-1]
+		}
+		if g != o || pg != po {
+			l.next[pg][g] += d
+			l.acc[pg][g] += ds
+			l.next[po][o] -= d
+			l.acc[po][o] -= ds
+		}
+	}
+}
+
+// table returns the averaged weights as whole numbers.
+func (l *learner) table() quotetag.Table {
+	var sizes []float64
+	for i := range l.rows {
+		for k := range l.labels {
+			l.rows[i][k] -= l.sum[i][k] / l.step
+			if w := l.rows[i][k]; w != 0 {
+				sizes = append(sizes, math.Abs(float64(w)))
+			}
+		}
+	}
+	slices.Sort(sizes)
+	// All but one weight in five thousand keep their size; the rest are cut.
+	scale := 127 / sizes[len(sizes)-1-len(sizes)/5000]
+	t := quotetag.Table{Scale: float32(scale), Rows: make([][8]int8, len(l.rows))}
+	for i := range l.rows {
+		for k := range l.labels {
+			t.Rows[i][k] = int8(max(-127, min(127, math.Round(float64(l.rows[i][k])*scale))))
+		}
+	}
+	for i := range l.next {
+		for k := range l.labels {
+			w := l.next[i][k] - l.acc[i][k]/l.step
+			t.Next[i][k] = int32(math.Round(float64(w) * scale))
+		}
+	}
+	t.Next.Forbid(l.labels)
+	return t
+}

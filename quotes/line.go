@@ -1,0 +1,96 @@
+package quotes
+
+import (
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+// lineRules reads lines that name the source and the words with no verb between
+// them: "Abu Zaid: Iran has …", "US at odds over Rafah: Axios", "Europe spent
+// $3 trillion – FT".
+func (rd *reading) lineRules() []attribution {
+	var out []attribution
+	for bi, at := 0, 0; bi < len(rd.d.Blocks); bi++ {
+		first := at
+		for at < len(rd.d.Sentences) && rd.d.Sentences[at].Block == bi {
+			at++
+		}
+		if first == at {
+			continue
+		}
+		line := run{rd.d.Sentences[first].First, rd.d.Sentences[at-1].Last}
+		if line.len() < 4 || line.len() > 60 {
+			continue
+		}
+		if a, ok := rd.sourceFirst(line); ok {
+			out = append(out, a)
+		} else if a, ok := rd.sourceLast(line, rd.d.Blocks[bi].Kind); ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// sourceFirst reads "Name: clause".
+func (rd *reading) sourceFirst(line run) (attribution, bool) {
+	for i := line.first + 1; i < line.last && i < line.first+12; i++ {
+		if !rd.is(i, ":") {
+			continue
+		}
+		src, content := rd.trim(run{line.first, i}), rd.trim(run{i + 1, line.last})
+		cue := run{i, i + 1}
+		if c := rd.find(src, "citing", "quoting"); c > src.first { // "Israeli media citing security official: …"
+			cue, src = run{c, c + 1}, run{src.first, c}
+		}
+		ok := !src.empty() && rd.canSpeak(src) && !rd.hasVerb(src) && rd.words(content) >= 3 && rd.kind[content.first] >= capital && !rd.is(i+1, "//")
+		return attribution{source: src, cue: cue, content: []run{content}, confidence: 0.7}, ok
+	}
+	return attribution{}, false
+}
+
+// sourceLast reads a headline's "clause: Name" and "clause – Name".
+func (rd *reading) sourceLast(line run, k text.BlockKind) (attribution, bool) {
+	if k != text.Title && k != text.Dek && k != text.Heading && k != text.ListItem {
+		return attribution{}, false
+	}
+	for i := line.last - 2; i > line.first+2 && i > line.last-7; i-- {
+		if !rd.is(i, ":", "-", "–", "—", "|") || rd.d.Tokens[i].End == rd.d.Tokens[i+1].Start {
+			continue
+		}
+		src, content := rd.trim(run{i + 1, line.last}), rd.trim(run{line.first, i})
+		ok := rd.kind[src.first] == capital && rd.canSpeak(src) && rd.words(content) >= 3
+		return attribution{source: src, cue: run{i, i + 1}, content: []run{content}, confidence: 0.7}, ok
+	}
+	return attribution{}, false
+}
+
+// hasVerb reports whether a verb of the lexicon stands in r, as in "Lind said:".
+func (rd *reading) hasVerb(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if _, n := rd.verb(i); n > 0 && rd.kind[i] == lower && rd.mention[i] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (rd *reading) find(r run, words ...string) int {
+	for i := r.first; i < r.last; i++ {
+		if rd.is(i, words...) {
+			return i
+		}
+	}
+	return -1
+}
+
+// canSpeak reports whether the few words of r name someone who is heard: a
+// mention, a known outlet, or a kind of source.
+func (rd *reading) canSpeak(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if rd.mention[i] >= 0 || anonymousHeads[strings.ToLower(rd.word(i))] || collectiveHeads[strings.ToLower(rd.word(i))] {
+			return true
+		}
+	}
+	return isOutlet(rd.d.Slice(rd.span(r)), rd.c)
+}

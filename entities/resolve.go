@@ -29,8 +29,10 @@ func Resolve(d *text.Doc, ms []Mention) Resolution {
 	}
 	r := newResolver(d, ms)
 	r.group()
+	r.joinKinds()
 	r.joinPersons()
 	r.joinOrganizations()
+	r.joinForms()
 	res := Resolution{Mentions: ms, Roles: roles(d, ms)}
 	res.Entities = r.entities()
 	return res
@@ -167,6 +169,43 @@ func (r *resolver) join(from, to *node) {
 	}
 }
 
+// joinKinds joins nodes of one name that was taken now for a person, now for
+// something else: the rarer kind was a slip.
+func (r *resolver) joinKinds() {
+	byKey := map[string]*node{}
+	for _, n := range r.nodes {
+		if n.known.country != nil {
+			continue
+		}
+		o := byKey[n.key]
+		if o == nil {
+			byKey[n.key] = n
+			continue
+		}
+		if r.weight(o) >= r.weight(n) {
+			r.join(n, o)
+		} else {
+			r.join(o, n)
+			byKey[n.key] = n
+		}
+	}
+}
+
+// weight is how much the mentions of n speak for its kind.
+func (r *resolver) weight(n *node) float32 {
+	w := float32(0)
+	for _, i := range n.mentions {
+		w += r.ms[i].Confidence + 0.01
+	}
+	return w
+}
+
+// doubtful reports whether n may well be a person, though it was taken for
+// something else.
+func (r *resolver) doubtful(n *node) bool {
+	return n.known == (known{}) && !n.acronym && (n.kind == Misc || n.kind == "" || r.weight(n) < 0.8*float32(len(n.mentions)))
+}
+
 // An index finds nodes by the first and by the last word of their names.
 type index struct{ first, last map[string][]*node }
 
@@ -186,13 +225,15 @@ func indexed(ns []*node) index {
 
 // joinPersons joins the forms of a person's name.
 func (r *resolver) joinPersons() {
-	var full, single []*node
+	var full, parts, single []*node // parts may be of a name: "al-Rubaie"
 	for _, n := range r.nodes {
 		switch {
-		case n.kind != Person && n.kind != "":
-		case len(n.words) > 1:
+		case n.into != nil || len(n.words) == 0 || n.kind != Person && !r.doubtful(n):
+		case len(n.words) > 1 && n.kind == Person:
 			full = append(full, n)
-		case len(n.words) == 1:
+		case len(n.words) > 1:
+			parts = append(parts, n)
+		default:
 			single = append(single, n)
 		}
 	}
@@ -206,7 +247,7 @@ func (r *resolver) joinPersons() {
 		}
 	}
 	// A shorter name of several words is part of exactly one longer one.
-	for _, a := range full {
+	for _, a := range append(parts, full...) {
 		if !r.joinTo(a, x.last[a.words[len(a.words)-1]], func(b *node) bool { return hasSuffix(b.words, a.words) }) && !a.vague {
 			r.joinTo(a, x.first[a.words[0]], func(b *node) bool { return hasPrefix(b.words, a.words) })
 		}
@@ -332,10 +373,51 @@ func (r *resolver) joinOrganizations() {
 	}
 	x := indexed(long)
 	for _, a := range r.nodes {
+		if a.kind == Person || a.known != (known{}) || a.into != nil || len(a.words) == 0 || a.vague {
+			continue
+		}
+		r.joinTo(a, x.last[a.words[len(a.words)-1]], func(b *node) bool { return nickname(a, b) })
+	}
+	for _, a := range r.nodes {
 		if a.kind == Person || a.known.country != nil || a.into != nil || len(a.words) == 0 {
 			continue
 		}
-		r.joinTo(a, x.first[a.words[0]], func(b *node) bool { return hasPrefix(b.words, a.words) && corporate(b.words[len(a.words):]) })
+		r.joinTo(a, x.first[a.words[0]], func(b *node) bool {
+			return hasPrefix(b.words, a.words) && (a.kind != Location || b.kind == Location) && corporate(b.words[len(a.words):])
+		})
+	}
+}
+
+// nickname reports whether a is the end of the longer name b by which it goes:
+// "White Sox", "Congress" of "U.S. Congress".
+func nickname(a, b *node) bool {
+	if !hasSuffix(b.words, a.words) || a.kind == Location && b.kind != Location {
+		return false
+	}
+	switch b.words[len(b.words)-len(a.words)-1] {
+	case "of", "in", "at", "for", "and", "the", "&", "de", "new", "south", "north", "east", "west", "central":
+		return false
+	}
+	if len(a.words) == 1 && corporate(a.words) {
+		return false // "Bank" may be any
+	}
+	return true
+}
+
+// joinForms joins the plural of a name to its singular: "Moslems", "Moslem".
+func (r *resolver) joinForms() {
+	byKey := map[string]*node{}
+	for _, n := range r.nodes {
+		if n.kind != Person && n.known.country == nil {
+			byKey[n.key] = n
+		}
+	}
+	for _, n := range r.nodes {
+		if s, ok := strings.CutSuffix(n.key, "s"); ok && byKey[n.key] == n && len(s) > 3 {
+			if o := byKey[s]; o != nil {
+				r.join(n, o)
+			}
+		}
 	}
 }
 
@@ -395,7 +477,8 @@ func corporate(ws []string) bool {
 	for _, w := range ws {
 		switch w {
 		case "inc", "corp", "corporation", "ltd", "limited", "co", "company", "plc", "llc", "group", "ag", "sa", "spa", "nv", "gmbh",
-			"holdings", "holding", "bank", "airlines", "airways", "party", "movement", "club", "fc", "football", "international", "industries", "motors", "&", "and", "sons":
+			"holdings", "holding", "bank", "airlines", "airways", "party", "movement", "club", "fc", "football", "international", "industries", "motors", "&", "and", "sons",
+			"river", "city", "airport", "magazine", "newspaper":
 		default:
 			return false
 		}

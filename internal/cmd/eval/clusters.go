@@ -36,14 +36,18 @@ func (t *clustering) predict() error {
 			return err
 		}
 		res := entities.Resolve(d, ms)
+		// A demonym is linked to its country in this data.
 		at := make(map[text.Span]int)
-		for _, m := range res.Mentions {
-			at[m.Span] = m.Entity
+		linked := res.Linked()
+		for e, g := range linked {
+			for _, m := range g {
+				at[res.Mentions[m].Span] = e
+			}
 		}
-		groups := make([][]int, len(res.Entities))
+		groups := make([][]int, len(linked))
 		var alone [][]int
 		for k, j := range ix {
-			if e, ok := at[ms[of[k]].Span]; ok && e >= 0 {
+			if e, ok := at[ms[of[k]].Span]; ok {
 				groups[e] = append(groups[e], j)
 			} else {
 				alone = append(alone, []int{j})

@@ -53,7 +53,9 @@ func TestMetadata(t *testing.T) {
 		Tags:    []string{"Courts", "Harbor"},
 		Images: []ImageGold{
 			{Caption: "Mayor Mara Lind at the harbor on Monday"},
-			{Caption: "The old bridge"}, {Caption: "The old bridge"}, {},
+			{Caption: "The old bridge"},
+			{Caption: "The old bridge"},
+			{},
 		},
 	}}
 	m := ScoreArticles(gold, map[string]ArticlePrediction{"p": {

@@ -73,7 +73,8 @@ func TestClusters(t *testing.T) {
 	}
 	gold := []LinkedText{{ID: json.RawMessage(`7`), Within: [2]int{0, 100}, Labels: []LinkedName{
 		label(0, 4, "Q1"), label(10, 14, "Q1"), label(20, 24, "Q2"),
-		{Span: [2]int{30, 32}, EntityID: "Q1", Coref: true}, label(120, 124, "Q2"),
+		{Span: [2]int{30, 32}, EntityID: "Q1", Coref: true},
+		label(120, 124, "Q2"),
 	}}}
 	if got := len(gold[0].Names()); got != 3 {
 		t.Fatalf("%d names count, want 3: pronouns and what lies outside don't", got)

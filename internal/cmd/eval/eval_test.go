@@ -65,13 +65,13 @@ func TestCheckSkipsWithoutData(t *testing.T) {
 
 func TestRunSaysWhatIsWrong(t *testing.T) {
 	for in, part := range map[string]string{
-		"":                             "say what to measure",
-		"nmaes -data x":                `no layer "nmaes"; there are extract`,
-		"names":                        "-data",
-		"names x":                      `"x" is no flag`,
-		"names -data /none":            "/none",
-		"names -data . -classes 3":     "names: ",
-		"tone -data eval_test.go":      "eval_test.go",
+		"":                                 "say what to measure",
+		"nmaes -data x":                    `no layer "nmaes"; there are extract`,
+		"names":                            "-data",
+		"names x":                          `"x" is no flag`,
+		"names -data /none":                "/none",
+		"names -data . -classes 3":         "names: ",
+		"tone -data eval_test.go":          "eval_test.go",
 		"dumps -data /none -style unknown": "unknown",
 	} {
 		err := run(strings.Fields(in), new(strings.Builder))

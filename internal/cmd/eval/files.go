@@ -27,8 +27,7 @@ func open(file string) (io.ReadCloser, error) {
 	}
 	z, err := gzip.NewReader(b)
 	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, errors.Join(fmt.Errorf("%s: %w", file, err), f.Close())
 	}
 	return readCloser{z, f}, nil
 }
@@ -44,7 +43,7 @@ func readAll(file string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	b, err := io.ReadAll(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
@@ -70,7 +69,7 @@ func readLines[T any](file string) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	vs, err := decodeLines[T](f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)

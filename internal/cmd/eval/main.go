@@ -57,11 +57,13 @@ type counter interface {
 	units() (name string, n int)
 }
 
-// layers are the layers and what loads their data.
-var layers = []struct {
+// A layer is what can be measured, with what loads its data.
+type layer struct {
 	name string
 	load func(*options) (task, error)
-}{
+}
+
+var layers = []layer{
 	{"extract", loadExtract},
 	{"dumps", loadDumps},
 	{"names", loadNames},
@@ -158,21 +160,16 @@ type result struct {
 }
 
 // measure runs one layer.
-func measure(layer string, o *options) (*result, error) {
-	i := slices.IndexFunc(layers, func(l struct {
-		name string
-		load func(*options) (task, error)
-	}) bool {
-		return l.name == layer
-	})
+func measure(name string, o *options) (*result, error) {
+	i := slices.IndexFunc(layers, func(l layer) bool { return l.name == name })
 	if i < 0 {
-		return nil, fmt.Errorf("no layer %q; there are %s", layer, strings.Join(layerNames(), ", "))
+		return nil, fmt.Errorf("no layer %q; there are %s", name, strings.Join(layerNames(), ", "))
 	}
 	t, err := layers[i].load(o)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", layer, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	r := &result{Layer: layer, Data: o.data}
+	r := &result{Layer: name, Data: o.data}
 	if o.pred != "" {
 		err = readFrom(o.pred, t.read)
 	} else {
@@ -181,17 +178,17 @@ func measure(layer string, o *options) (*result, error) {
 		r.CPU = cpuSeconds() - start
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", layer, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if o.out != "" {
 		if err := writeTo(o.out, t.write); err != nil {
-			return nil, fmt.Errorf("%s: %w", layer, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	r.Metrics, r.N = t.score()
 	if c, ok := t.(counter); ok && o.pred == "" && r.CPU > 0 {
-		name, n := c.units()
-		r.Metrics.Add(name+"_per_cpu_second", float64(n)/r.CPU)
+		unit, n := c.units()
+		r.Metrics.Add(unit+"_per_cpu_second", float64(n)/r.CPU)
 	}
 	return r, nil
 }
@@ -201,7 +198,7 @@ func readFrom(file string, read func(io.Reader) error) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	return read(f)
 }
 

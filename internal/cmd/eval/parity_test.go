@@ -474,9 +474,11 @@ func TestToneScorer(t *testing.T) {
 		patterns         map[string]string
 	}{
 		{"class", "newsmtsc/rw_dev.gold.jsonl", "class", nil, map[string]string{
-			"f1_macro": `F1m (\S+)`, "accuracy": `acc (\S+)`, "class.-1": `class -1 .*F1 (\S+)`, "class.0.p": `class  0 P (\S+)`, "class.1.r": `class  1 .*R (\S+)`}},
+			"f1_macro": `F1m (\S+)`, "accuracy": `acc (\S+)`, "class.-1": `class -1 .*F1 (\S+)`, "class.0.p": `class  0 P (\S+)`, "class.1.r": `class  1 .*R (\S+)`,
+		}},
 		{"graded", "nyt/dev.gold.jsonl", "reg", nil, map[string]string{
-			"pearson": `pearson (\S+)`, "spearman": `spearman (\S+)`, "mae_fit": `MAE\(fit\) (\S+)`, "f1_macro": `F1m (\S+)`, "accuracy": `acc (\S+)`}},
+			"pearson": `pearson (\S+)`, "spearman": `spearman (\S+)`, "mae_fit": `MAE\(fit\) (\S+)`, "f1_macro": `F1m (\S+)`, "accuracy": `acc (\S+)`,
+		}},
 		{"rank", "basil/dev.sentences.jsonl", "rank", nil, map[string]string{"auc": `AUC (\S+)`, "best_f1": `best-F1 (\S+)`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -68,7 +68,6 @@ type attribution struct {
 	gold   []eval.AttributedText
 	found  []eval.AttributionPrediction
 	tokens int
-	result eval.Metrics
 }
 
 func loadQuotes(o *options) (task, error) {

@@ -36,12 +36,11 @@ type toneText struct {
 type toneID string
 
 func (id *toneID) UnmarshalJSON(b []byte) error {
-	var s string
-	if json.Unmarshal(b, &s) != nil {
-		s = string(b)
+	if b[0] != '"' {
+		*id = toneID(b)
+		return nil
 	}
-	*id = toneID(s)
-	return nil
+	return json.Unmarshal(b, (*string)(id))
 }
 
 // placeholder stands for the target in texts that hide its name.

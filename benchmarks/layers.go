@@ -3,7 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
+	"strings"
+	"unicode"
 
 	prose3 "github.com/jdkato/prose/v3"
 	"github.com/jonreiter/govader"
@@ -11,6 +12,7 @@ import (
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/sentiment"
+	"github.com/masthead-news/masthead/terms"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -21,11 +23,21 @@ type readText struct {
 	quotes quotes.Result
 }
 
+// A work is one thing that a layer, or another library, does with all texts.
+type work struct {
+	words   string
+	by      string
+	n       int    // of what it does
+	unit    string // what it counts
+	against int    // the index of the work that it is compared with, or -1
+	run     func(*readText)
+}
+
 // reportLayers measures layers by themselves, on the texts that the pages
 // should give.
-func reportLayers(w io.Writer, pages []page, rounds int) error {
+func reportLayers(w *strings.Builder, pages []page, rounds int) error {
 	var texts []readText
-	tokens, sentences, targets := 0, 0, 0
+	tokens, sentences, targets, size := 0, 0, 0, 0
 	var qx quotes.Extractor
 	var tx sentiment.Analyzer
 	for _, p := range pages {
@@ -41,63 +53,79 @@ func reportLayers(w io.Writer, pages []page, rounds int) error {
 		}
 		tokens += len(d.Tokens)
 		sentences += len(d.Sentences)
+		size += len(d.Text)
 		texts = append(texts, r)
 	}
 	vader := govader.NewSentimentIntensityAnalyzer()
-	costs := inTurn(rounds,
-		func() {
-			for _, r := range texts {
-				d := text.New(r.doc.Text)
-				ms, err := entities.Default().Recognize(context.Background(), d)
-				if err == nil {
-					entities.Resolve(d, ms)
-				}
+	// A text is a small piece of a corpus, so counters go on over all of them.
+	var counts terms.Counts
+	inDocs, inTexts := make(map[string]int), make(map[string]int)
+	ws := []work{
+		{"sentences and tokens", "masthead", tokens, "tokens", -1, func(r *readText) { text.New(r.doc.Text) }},
+		{"raw text → names and entities", "masthead", tokens, "tokens", 2, func(r *readText) {
+			d := text.New(r.doc.Text)
+			if ms, err := entities.Default().Recognize(context.Background(), d); err == nil {
+				entities.Resolve(d, ms)
 			}
-		},
-		func() {
-			for _, r := range texts {
-				_, _ = prose3.NewDocument(r.doc.Text) // only its time matters here
+		}},
+		{"raw text → names", "prose/v3", tokens, "tokens", -1, func(r *readText) {
+			_, _ = prose3.NewDocument(r.doc.Text) // only its time matters here
+		}},
+		{"quotes, from a text with names", "masthead", tokens, "tokens", -1, func(r *readText) {
+			qx.Extract(r.doc, &r.names, quotes.Context{})
+		}},
+		{"tone of document, sentences, quotes and targets", "masthead", sentences, "sentences", 6, func(r *readText) {
+			tx.Analyze(r.doc, &r.names, &r.quotes)
+		}},
+		{"– the same, by targets", "masthead", targets, "targets", 6, func(r *readText) {
+			tx.Analyze(r.doc, &r.names, &r.quotes)
+		}},
+		{"tone of sentences", "govader", sentences, "sentences", -1, func(r *readText) {
+			for _, s := range r.doc.Sentences {
+				vader.PolarityScores(r.doc.Slice(s.Span))
 			}
-		},
-		func() {
-			for _, r := range texts {
-				qx.Extract(r.doc, &r.names, quotes.Context{})
+		}},
+		{"counting words, from tokens", "masthead", size, "bytes", 8, func(r *readText) { counts.Add(r.doc) }},
+		{"counting words, from tokens", "Go map of lower-cased words", size, "bytes", -1, func(r *readText) {
+			for i := range r.doc.Tokens {
+				inDocs[strings.ToLower(r.doc.Word(i))]++
 			}
-		},
-		func() {
-			for _, r := range texts {
-				tx.Analyze(r.doc, &r.names, &r.quotes)
+		}},
+		{"counting words, from text", "Go map, strings.FieldsFunc", size, "bytes", -1, func(r *readText) {
+			notLetter := func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' }
+			for _, word := range strings.FieldsFunc(strings.ToLower(r.doc.Text), notLetter) {
+				inTexts[word]++
 			}
-		},
-		func() {
-			for _, r := range texts {
-				for _, s := range r.doc.Sentences {
-					vader.PolarityScores(r.doc.Slice(s.Span))
-				}
-			}
-		},
-		func() {
-			for _, r := range texts {
-				text.New(r.doc.Text)
-			}
-		},
-	)
-	per := func(i, n int) float64 { return float64(n) / costs[i].seconds }
-	fmt.Fprintf(w, "## Layers\n\nThe texts of the same pages, %d tokens; the same rounds.\n\n| work | of which library | a second | times the other's |\n| --- | --- | --: | --: |\n", tokens)
-	row := func(work, by, unit string, i, n int, against float64) {
-		times := ""
-		if against > 0 {
-			times = fmt.Sprintf("%.1f", per(i, n)/against)
-		}
-		fmt.Fprintf(w, "| %s | %s | %.0fk %s | %s |\n", work, by, per(i, n)/1000, unit, times)
+		}},
 	}
-	row("sentences and tokens", "masthead", "tokens", 5, tokens, 0)
-	row("raw text → names and entities", "masthead", "tokens", 0, tokens, per(1, tokens))
-	row("raw text → names", "prose/v3", "tokens", 1, tokens, 0)
-	row("quotes, from a text with names", "masthead", "tokens", 2, tokens, 0)
-	row("tone of document, sentences, quotes, targets", "masthead", "sentences", 3, sentences, per(4, sentences))
-	row("– the same work", "masthead", "targets", 3, targets, 0)
-	row("tone of sentences", "govader", "sentences", 4, sentences, 0)
-	fmt.Fprintln(w)
+	runs := make([]func(), len(ws))
+	for i := range ws {
+		runs[i] = func() {
+			for k := range texts {
+				ws[i].run(&texts[k])
+			}
+		}
+		runs[i]() // models are loaded and counters filled at the first run
+	}
+	costs := inTurn(rounds, runs...)
+	fmt.Fprintf(w, "## Layers\n\nThe texts of the same pages, %d tokens; one core, CPU time, medians of %d rounds.\n\n", tokens, rounds)
+	w.WriteString("| work | by | a second | times the other's |\n| --- | --- | --: | --: |\n")
+	rate := func(i int) float64 { return float64(ws[i].n) / costs[i].seconds }
+	for i, x := range ws {
+		times := ""
+		if x.against >= 0 {
+			times = fmt.Sprintf("%.1f", rate(i)/rate(x.against))
+		}
+		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", x.words, x.by, amount(rate(i), x.unit), times)
+	}
+	w.WriteString("\n")
 	return nil
+}
+
+// amount prints a large number with its unit.
+func amount(v float64, unit string) string {
+	if unit == "bytes" {
+		return fmt.Sprintf("%.0f MB", v/1e6)
+	}
+	return fmt.Sprintf("%.0fk %s", v/1000, unit)
 }

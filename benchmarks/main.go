@@ -22,6 +22,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/masthead-news/masthead/internal/eval"
 )
@@ -45,8 +46,8 @@ func run(args []string, w io.Writer) error {
 		return err
 	}
 	if _, err := os.Stat(*set); err != nil {
-		fmt.Fprintf(w, "skipped: there are no pages at %s\n", *set)
-		return nil
+		_, err := fmt.Fprintf(w, "skipped: there are no pages at %s\n", *set)
+		return err
 	}
 	// One core's work, so that figures don't hang on how many there are.
 	runtime.GOMAXPROCS(1)
@@ -59,15 +60,16 @@ func run(args []string, w io.Writer) error {
 		return runOnce(*once, chains, pages)
 	}
 	var b strings.Builder
-	for _, part := range []func(io.Writer) error{
-		func(w io.Writer) error { return reportChains(w, chains, pages, *rounds) },
-		func(w io.Writer) error { return reportLayers(w, pages, *rounds) },
-		func(w io.Writer) error { return reportMemory(w, *set, chains) },
-		reportProgram,
-	} {
-		if err := part(&b); err != nil {
-			return err
-		}
+	fmt.Fprintf(&b, "Measured on %s with %s.\n\n", time.Now().UTC().Format("2 January 2006"), runtime.Version())
+	reportChains(&b, chains, pages, *rounds)
+	if err := reportLayers(&b, pages, *rounds); err != nil {
+		return err
+	}
+	if err := reportMemory(&b, *set, chains); err != nil {
+		return err
+	}
+	if err := reportProgram(&b); err != nil {
+		return err
 	}
 	if *write {
 		return rewrite(performanceFile, b.String())
@@ -110,7 +112,7 @@ func unzip(file string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	z, err := gzip.NewReader(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"runtime"
 	"slices"
 	"syscall"
@@ -74,11 +73,4 @@ func inTurn(rounds int, works ...func()) []cost {
 		out[i] = medianCost(all[i])
 	}
 	return out
-}
-
-// unique returns the different ones of xs, in order.
-func unique[T cmp.Ordered](xs []T) []T {
-	xs = slices.Clone(xs)
-	slices.Sort(xs)
-	return slices.Compact(xs)
 }

@@ -2,97 +2,96 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/masthead-news/masthead/internal/eval"
 )
 
 // reportChains measures the chains from page to document.
-func reportChains(w io.Writer, chains []chain, pages []page, rounds int) error {
-	var works []func()
+func reportChains(w *strings.Builder, chains []chain, pages []page, rounds int) {
 	found := make([][]*findings, len(chains))
-	failed := make([]int, len(chains))
+	lost := make([]int, len(chains))
+	stages := make([][][]float64, len(chains)) // seconds by chain, stage and round
+	var works []func()
 	for i, c := range chains {
+		_, _ = c.run(&pages[0], func() {}) // models are loaded at first use
 		found[i] = make([]*findings, len(pages))
+		stages[i] = make([][]float64, len(c.stages))
 		works = append(works, func() {
-			failed[i] = 0
+			lost[i] = 0
+			sums := make([]float64, len(c.stages))
 			for k := range pages {
-				f, err := c.run(&pages[k], func() {})
+				at, last := 0, cpu()
+				f, err := c.run(&pages[k], func() {
+					now := cpu()
+					sums[at] += now - last
+					at, last = at+1, now
+				})
 				if err != nil {
-					failed[i]++
+					lost[i]++
 				}
 				found[i][k] = f
 			}
+			for s, v := range sums {
+				stages[i][s] = append(stages[i][s], v)
+			}
 		})
 	}
+	// Last comes masthead as its users run it.
 	works = append(works, func() {
 		for k := range pages {
 			_ = analyzed(&pages[k]) // pages without an article count, too
 		}
 	})
-	for _, c := range chains { // models are loaded at first use
-		_, _ = c.run(&pages[0], func() {})
-	}
 	costs := inTurn(rounds, works...)
-	whole := costs[len(costs)-1]
-	costs[0].seconds, costs[0].bytes, costs[0].objects = whole.seconds, whole.bytes, whole.objects
+	costs[0] = costs[len(chains)]
 
 	n := float64(len(pages))
-	fmt.Fprintf(w, "## From a page to a document\n\n%d pages of the article-extraction benchmark, HTML in memory, one core, CPU time, medians of %d rounds\nin which the chains take turns.\n\n", len(pages), rounds)
-	fmt.Fprintln(w, "| chain | ms a page | times masthead's | KB allocated a page | objects a page | pages lost |")
-	fmt.Fprintln(w, "| --- | --: | --: | --: | --: | --: |")
+	fmt.Fprintf(w, `## From a page to a document
+
+%d pages of the article-extraction benchmark, HTML in memory, one core, CPU time, medians of %d rounds
+in which the chains take turns.
+
+| chain | ms a page | times masthead's | KB allocated a page | objects a page | pages lost |
+| --- | --: | --: | --: | --: | --: |
+`, len(pages), rounds)
 	for i, c := range chains {
 		fmt.Fprintf(w, "| %s | %.2f | %.1f | %.0f | %.0f | %d |\n", c.name, 1000*costs[i].seconds/n,
-			costs[i].seconds/costs[0].seconds, costs[i].bytes/n/1024, costs[i].objects/n, failed[i])
+			costs[i].seconds/costs[0].seconds, costs[i].bytes/n/1024, costs[i].objects/n, lost[i])
 	}
-	fmt.Fprintln(w)
+	w.WriteString("\n")
 	for _, c := range chains[1:] {
 		fmt.Fprintf(w, "- %s: %s.\n", c.name, c.made)
 	}
-	fmt.Fprint(w, "\nmasthead's time is that of `Analyzer.Analyze`, which also finds who is quoted and the tone toward each name.\n\n")
-	reportStages(w, chains, pages, rounds)
-	reportAgreement(w, chains, pages, found)
-	return nil
-}
+	w.WriteString("\nmasthead's time is that of `Analyzer.Analyze`, which also finds who is quoted and the tone toward each name.\n\n")
 
-// reportStages splits the time of each chain.
-func reportStages(w io.Writer, chains []chain, pages []page, rounds int) {
-	fmt.Fprint(w, "### Stage by stage\n\n| chain | stage | ms a page |\n| --- | --- | --: |\n")
-	for _, c := range chains {
-		all := make([][]float64, len(c.stages))
-		for range rounds {
-			sums := make([]float64, len(c.stages))
-			for k := range pages {
-				at, last := 0, cpu()
-				_, _ = c.run(&pages[k], func() { // a page that is lost ends early
-					now := cpu()
-					sums[at] += now - last
-					at, last = at+1, now
-				})
-			}
-			for s, v := range sums {
-				all[s] = append(all[s], v)
-			}
-		}
+	w.WriteString("### Stage by stage\n\n| chain | stage | ms a page |\n| --- | --- | --: |\n")
+	for i, c := range chains {
 		for s, stage := range c.stages {
-			fmt.Fprintf(w, "| %s | %s | %.2f |\n", c.name, stage, 1000*median(all[s])/float64(len(pages)))
+			fmt.Fprintf(w, "| %s | %s | %.2f |\n", c.name, stage, 1000*median(stages[i][s])/n)
 		}
 	}
-	fmt.Fprintln(w)
+	w.WriteString("\n")
+	reportAgreement(w, chains, pages, found)
 }
 
 // reportAgreement compares what the chains found.
-func reportAgreement(w io.Writer, chains []chain, pages []page, found [][]*findings) {
-	fmt.Fprint(w, "### What they find\n\nText against the gold (F1 of four-word shingles, share of pages exactly right); different names of\npeople, organizations and places a page, counted over all pages; and how many of them masthead finds, too.\n\n")
-	fmt.Fprint(w, "| chain | text F1 | exact | names | in common with masthead | sentences |\n| --- | --: | --: | --: | --: | --: |\n")
+func reportAgreement(w *strings.Builder, chains []chain, pages []page, found [][]*findings) {
+	w.WriteString(`### What they find
+
+Text against the gold (F1 of four-word shingles, share of pages exactly right); different names of
+people, organizations and places, page by page; and how many of them masthead finds, too.
+
+| chain | text F1 | exact | names | in common with masthead | sentences |
+| --- | --: | --: | --: | --: | --: |
+`)
 	gold := make(map[string]eval.ArticleGold)
 	for _, p := range pages {
 		gold[p.id] = p.gold
 	}
 	for i, c := range chains {
 		pred := make(map[string]eval.ArticlePrediction)
-		names, both, sentences := 0, 0, 0
+		all, both, sentences := 0, 0, 0
 		for k, f := range found[i] {
 			if f == nil {
 				continue
@@ -105,12 +104,12 @@ func reportAgreement(w io.Writer, chains []chain, pages []page, found [][]*findi
 					ours[fold(n)] = true
 				}
 			}
-			var theirs []string
+			theirs := make(map[string]bool)
 			for _, n := range f.names {
-				theirs = append(theirs, fold(n))
+				theirs[fold(n)] = true
 			}
-			for _, n := range unique(theirs) {
-				names++
+			all += len(theirs)
+			for n := range theirs {
 				if ours[n] {
 					both++
 				}
@@ -119,9 +118,9 @@ func reportAgreement(w io.Writer, chains []chain, pages []page, found [][]*findi
 		m := eval.ScoreArticles(gold, pred)
 		f1, _ := m.Get("shingle_f1")
 		exact, _ := m.Get("exact")
-		fmt.Fprintf(w, "| %s | %.3f | %.3f | %d | %d | %d |\n", c.name, f1, exact, names, both, sentences)
+		fmt.Fprintf(w, "| %s | %.3f | %.3f | %d | %d | %d |\n", c.name, f1, exact, all, both, sentences)
 	}
-	fmt.Fprintln(w)
+	w.WriteString("\n")
 }
 
 // fold makes names comparable.

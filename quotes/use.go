@@ -178,6 +178,9 @@ func (rd *reading) isNickname(m *Mark, f *fragment, before [3]string) bool {
 		return false
 	}
 	prev := &rd.r.Mentions[rd.mention[t.first-1]]
+	if prev.End > m.Start { // Dwayne "The Rock" Johnson, all of it taken for the name
+		return prev.Kind == entities.Person && prev.Form == entities.Name
+	}
 	if prev.Kind != entities.Person || prev.Form != entities.Name || rd.d.Slice(text.Span{Start: prev.End, End: m.Start}) != " " {
 		return false
 	}

@@ -2,27 +2,99 @@ package readability
 
 import (
 	"net/url"
+	"strings"
 
 	readeck "codeberg.org/readeck/go-readability/v2"
+	"github.com/masthead-news/masthead/readability/model/blocks"
 	"golang.org/x/net/html"
 )
 
-// findBody chooses the blocks of the body.
+// findBody chooses the blocks of the body: those that the model takes, else
+// those that readeck's go-readability keeps.
 func (x *htmlReader) findBody() {
+	m := blocks.Model()
+	l := x.look()
+	chosen := l.choose((&blockModel{first: m[0], second: m[1]}).probs(l))
+	if !x.enough(chosen) {
+		chosen = x.kept()
+	}
+	for n, i := range chosen {
+		if x.aboutArticle(i, n < 4, n > len(chosen)-3) {
+			continue
+		}
+		x.body = append(x.body, i)
+		x.parts.body = append(x.parts.body, part{x.page.blocks[i].kind, x.page.text(i)})
+	}
+}
+
+// aboutArticle reports whether block i, at the head or the foot of the body,
+// isn't part of it but says something about it: its title, its byline, its
+// date, its source, its copyright.
+func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
+	s := x.page.text(i)
+	if len(s) > 160 {
+		return sameName(s, x.title)
+	}
+	lower := strings.ToLower(s[:min(len(s), 12)])
+	switch {
+	case sameName(s, x.title):
+		return true
+	case head:
+		if rest, ok := cutByline(s); ok && strings.HasPrefix(lower, "by ") && !endsSentence(s) && authorLike(strings.Split(rest, ",")[0]) {
+			return true
+		}
+		_, credit := noteCredit(s)
+		_, date := parseDate(s, false)
+		return credit || date && len(s) < 60 && !endsSentence(s) && x.dateOnly(s)
+	case foot:
+		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ")
+	}
+	return false
+}
+
+// dateOnly reports whether s has nothing but a date, and words that go with it.
+func (x *htmlReader) dateOnly(s string) bool {
+	other := 0
+	for w := range words(s) {
+		w = strings.ToLower(w)
+		if months()[w] == 0 && !isDigit(w[0]) && cueWords()[w] == 0 && !weekday(w) {
+			other++
+		}
+	}
+	return other == 0
+}
+
+func weekday(w string) bool {
+	switch w {
+	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "at", "on", "p", "m", "a":
+		return true
+	}
+	return false
+}
+
+// enough reports whether the chosen blocks hold any sentence.
+func (x *htmlReader) enough(chosen []int) bool {
+	n := int32(0)
+	for _, i := range chosen {
+		n += x.page.blocks[i].chars
+	}
+	return n >= 25
+}
+
+// kept returns the blocks that go-readability keeps, save captions and boxes.
+func (x *htmlReader) kept() []int {
 	want := map[string]int{}
 	for _, s := range readeckBlocks(x.root, x.base) {
 		want[s]++
 	}
-	p := x.page
-	for i := range p.blocks {
-		s := p.text(i)
-		if want[s] == 0 || x.outside(i) {
-			continue
+	var out []int
+	for i := range x.page.blocks {
+		if s := x.page.text(i); want[s] > 0 && !x.outside(i) {
+			want[s]--
+			out = append(out, i)
 		}
-		want[s]--
-		x.body = append(x.body, i)
-		x.parts.body = append(x.parts.body, part{p.blocks[i].kind, s})
 	}
+	return out
 }
 
 // outside reports whether block i is no running text whatever its place: a

@@ -355,10 +355,10 @@ func (w *walker) element(n *html.Node) {
 		w.space = false
 	}
 	w.children(n)
-	end()
 	if blk && !(w.row && oldRow) {
 		w.flush()
 	}
+	end()
 	w.row = oldRow
 	if blk {
 		w.p.elems[w.el].last = int32(len(w.p.blocks))

@@ -25,21 +25,10 @@ const atomH1 = atom.H1
 //	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords
 //	language   html lang; JSON-LD; og:locale; and what the words are
 func extractHTML(s string, in *Page) (*Article, error) {
-	root := parse(s)
-	p := readDOM(root)
-	x := htmlReader{page: p, in: in, root: root}
-	x.address()
-	list, site, other := schemas(p.scripts, x.url, p.titleTag)
-	if len(list) > 0 {
-		x.schema = list[0]
-	}
-	x.schemas, x.other = len(list), other
-	a := &Article{URL: x.url}
-	x.site(a, site)
-	title, h1 := headline(p, &x.schema, x.sites, x.host)
-	x.title, x.h1 = title, h1
+	x := newHTMLReader(s, in)
+	a := &Article{URL: x.url, Outlet: x.outlet()}
 	x.findBody()
-	x.parts.title = title
+	x.parts.title = x.title
 	x.dek()
 	x.authors(a)
 	x.dates(a)
@@ -62,6 +51,21 @@ func extractHTML(s string, in *Page) (*Article, error) {
 		return nil, &NotArticleError{Kind: KindIndex}
 	}
 	return a, nil
+}
+
+// newHTMLReader parses s and finds what the search for the body rests on.
+func newHTMLReader(s string, in *Page) *htmlReader {
+	root := parse(s)
+	x := &htmlReader{page: readDOM(root), in: in, root: root}
+	x.address()
+	list, site, other := schemas(x.page.scripts, x.url, x.page.titleTag)
+	if len(list) > 0 {
+		x.schema = list[0]
+	}
+	x.schemas, x.other = len(list), other
+	x.findSites(site)
+	x.title, x.h1 = headline(x.page, &x.schema, x.sites, x.host)
+	return x
 }
 
 // An htmlReader is the state of reading one page.
@@ -124,23 +128,26 @@ func (x *htmlReader) address() {
 	}
 }
 
-// site finds the outlet and the other names under which it may stand in titles.
-func (x *htmlReader) site(a *Article, fromLD string) {
+// findSites finds the names under which the site may stand in titles.
+func (x *htmlReader) findSites(fromLD string) {
 	p := x.page
 	for _, s := range []string{p.first("og:site_name"), x.schema.publisher, fromLD, p.first("application-name", "al:ios:app_name", "publisher", "dc.publisher", "twitter:app:name:iphone")} {
 		if s = clean(s); s != "" && !strings.Contains(s, "://") && len(s) < 80 {
-			x.sites = append(x.sites, s)
+			x.sites = append(x.sites, strings.TrimPrefix(s, "@"))
 		}
-	}
-	if len(x.sites) > 0 {
-		a.Outlet = strings.TrimPrefix(x.sites[0], "@")
 	}
 	if x.in.Outlet != "" {
 		x.sites = append(x.sites, x.in.Outlet)
 	}
-	if a.Outlet == "" {
-		a.Outlet = x.host
+}
+
+// outlet returns the name of the publisher: what the page calls itself, else its
+// host.
+func (x *htmlReader) outlet() string {
+	if len(x.sites) > 0 {
+		return x.sites[0]
 	}
+	return x.host
 }
 
 // dek finds the line under the headline: the element that is marked as such and

@@ -1,0 +1,216 @@
+package readability
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"github.com/masthead-news/masthead/internal/gbt"
+)
+
+// A blockModel tells the blocks of an article's body from all others, in two
+// steps: first each block by itself and by what lies near it, then again with
+// what the first step thinks of the blocks near it.
+type blockModel struct {
+	first, second *gbt.Model
+}
+
+// idle is the probability under which a block isn't looked at again.
+const idle = .004
+
+// probs returns for each block how likely it is part of the body.
+func (m *blockModel) probs(l *looker) []float32 {
+	row := make([]float32, 0, 256)
+	p := make([]float32, len(l.blocks))
+	for i := range p {
+		row = l.row(row[:0], i)
+		p[i] = m.first.Prob(row)
+	}
+	return m.again(l, p)
+}
+
+// again is the second step, given the first.
+func (m *blockModel) again(l *looker, p []float32) []float32 {
+	row := make([]float32, 0, 256)
+	c := l.context(p)
+	out := make([]float32, len(p))
+	for i := range p {
+		if p[i] < idle {
+			continue
+		}
+		row = c.row(l.row(row[:0], i), i)
+		out[i] = m.second.Prob(row)
+	}
+	return out
+}
+
+// A blockContext sums up the first step's probabilities.
+type blockContext struct {
+	l     *looker
+	p     []float32
+	mass  []float32 // of each element: characters weighted by probability
+	all   []float32 // of each element: characters
+	sigP  []float32
+	sigN  []float32
+	total float32
+	first int // the first and the last block that is surely body
+	last  int
+	runs  []float32 // mass before each block
+	most  [2]int32  // the deepest elements with 75 and 95 % of the mass
+	dup   []bool    // the same words stand earlier, and are likely body there
+}
+
+func (l *looker) context(p []float32) *blockContext {
+	c := &blockContext{
+		l: l, p: p, mass: make([]float32, len(l.elems)), all: make([]float32, len(l.elems)),
+		sigP: make([]float32, len(l.sigs)), sigN: make([]float32, len(l.sigs)),
+		first: -1, last: -1, runs: make([]float32, len(p)), dup: make([]bool, len(p)),
+	}
+	seen := map[uint64]bool{}
+	for i, q := range p {
+		b := &l.p.blocks[i]
+		w := float32(b.chars) + 5
+		c.mass[b.elem] += q * w
+		c.all[b.elem] += w
+		c.sigP[l.blocks[i].sig] += q * w
+		c.sigN[l.blocks[i].sig] += w
+		c.runs[i] = c.total
+		c.total += q * w
+		if q > .6 && b.chars > 60 {
+			if c.first < 0 {
+				c.first = i
+			}
+			c.last = i
+		}
+		if q > .3 {
+			h := l.blocks[i].hash
+			c.dup[i] = seen[h]
+			seen[h] = true
+		}
+	}
+	elems := l.p.elems
+	for i := len(elems) - 1; i > 0; i-- {
+		c.mass[elems[i].parent] += c.mass[i]
+		c.all[elems[i].parent] += c.all[i]
+	}
+	for k, share := range []float32{.75, .95} {
+		for i := range elems {
+			if c.mass[i] >= share*c.total && elems[i].depth >= elems[c.most[k]].depth {
+				c.most[k] = int32(i)
+			}
+		}
+	}
+	return c
+}
+
+// row appends what is around block i.
+func (c *blockContext) row(x []float32, i int) []float32 {
+	l := c.l
+	b := &l.p.blocks[i]
+	x = append(x, c.p[i])
+	up := b.elem
+	for range 4 {
+		if up < 0 {
+			x = append(x, -1, -1)
+			continue
+		}
+		x = append(x, c.mass[up]/(c.all[up]+1), c.mass[up]/(c.total+1))
+		up = l.p.elems[up].parent
+	}
+	sig := l.blocks[i].sig
+	x = append(x, c.sigP[sig]/(c.sigN[sig]+1))
+	var wb, wa, sb, sa float32
+	for k := 1; k <= 4; k++ {
+		var before, after float32
+		if j := i - k; j >= 0 {
+			before = c.p[j]
+			w := float32(l.p.blocks[j].chars)
+			sb += before * w
+			wb += w
+		}
+		if j := i + k; j < len(c.p) {
+			after = c.p[j]
+			w := float32(l.p.blocks[j].chars)
+			sa += after * w
+			wa += w
+		}
+		if k <= 3 {
+			x = append(x, before, after)
+		}
+	}
+	x = append(x, sb/(wb+1), sa/(wa+1), float32(max(-50, min(200, i-c.first))), float32(max(-50, min(200, c.last-i))))
+	return append(x, logOf(c.total), c.runs[i]/(c.total+1), yes(l.under(b.elem, c.most[0])), yes(l.under(b.elem, c.most[1])), yes(c.dup[i]))
+}
+
+// choose returns the blocks of the body in order, each words only once. It takes
+// those from a probability on, and sets the bar for each page so that the F1
+// to be expected is greatest: where the model is unsure of a whole page, a
+// fixed bar would lose it.
+func (l *looker) choose(p []float32) []int {
+	order := make([]int, 0, len(p))
+	seen := map[uint64]int{}
+	all := float32(0)
+	for i, q := range p {
+		if q < idle || l.service(i) {
+			continue
+		}
+		if f := &l.blocks[i]; f.tokens >= 6 {
+			if j, twice := seen[f.hash]; !twice || q > p[j] {
+				seen[f.hash] = i
+			}
+		}
+		order = append(order, i)
+	}
+	order = slices.DeleteFunc(order, func(i int) bool {
+		f := &l.blocks[i]
+		if f.tokens >= 6 && seen[f.hash] != i {
+			return true
+		}
+		all += p[i] * float32(f.tokens)
+		return false
+	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[b], p[a]) })
+	best, taken := float32(0), 0
+	hit, size := float32(0), float32(0)
+	for k, i := range order {
+		n := float32(l.blocks[i].tokens)
+		hit += p[i] * n
+		size += n
+		if f := 2 * hit / (size + all); f >= best {
+			best, taken = f, k+1
+		}
+	}
+	out := order[:taken]
+	slices.Sort(out)
+	return out
+}
+
+// service reports whether block i is plainly no part of an article, whatever
+// the model thinks: short, and in a box that says what it is for. These few
+// rules cost no recall on the pages with known bodies; more of them do.
+func (l *looker) service(i int) bool {
+	b := &l.p.blocks[i]
+	if b.chars > 300 {
+		return false
+	}
+	e := &l.elems[b.elem]
+	near := func(r role, steps uint8) bool {
+		return e.roles[bits.TrailingZeros32(uint32(r))] <= steps
+	}
+	switch {
+	case b.hidden && l.p.elems[b.elem].hidden,
+		near(roleAd, 1) && b.chars < 120,
+		near(roleNewsletter, 1) && b.chars < 120,
+		near(roleCaption, 1),
+		near(roleCredit, 1) && b.chars < 100,
+		near(roleRelated, 1) && b.linkChars*10 > b.chars*8:
+		return true
+	}
+	return false
+}
+
+// look gathers what the features of the page's blocks need.
+func (x *htmlReader) look() *looker {
+	desc := x.page.first("og:description", "description", "twitter:description")
+	return look(x.page, x.title, x.h1, desc, x.schema.body)
+}

@@ -1,0 +1,172 @@
+package compare
+
+import (
+	"hash/fnv"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	_ "embed"
+
+	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/text"
+)
+
+//go:embed lists/common.txt
+var commonList string
+
+// articlesIn is the number of articles that the counts of lists/common.txt are
+// given for, and rare the count of words that it leaves out.
+const (
+	articlesIn = 10000
+	rare       = 4
+)
+
+// idfs gives the words of lists/common.txt their inverse document frequency.
+var idfs = sync.OnceValue(func() map[string]float64 {
+	m := make(map[string]float64, 22000)
+	lines(commonList, func(l string) {
+		w, n, _ := strings.Cut(l, "\t")
+		c, _ := strconv.Atoi(n)
+		m[w] = math.Log(articlesIn / float64(max(c, 1)))
+	})
+	return m
+})
+
+func idf(w string) float64 {
+	if x, ok := idfs()[w]; ok {
+		return x
+	}
+	return math.Log(float64(articlesIn) / rare)
+}
+
+// knobs of the vectors
+var (
+	kName  = 1.5
+	kNum   = 1.0
+	kLead  = 1.0
+	kLeadN = 60.0
+	kTitle = 1.0
+	kMax   = 600
+	kBi    = 0.0
+	kPow   = 1.0
+)
+
+// vectorOf gives the words of d their weights: how often they stand in it, damped,
+// times how rare they are. Names weigh more.
+func vectorOf(d *masthead.Document) vector {
+	s := d.Article.Text
+	tf := map[string]float64{}
+	nameHits := map[string]float64{}
+	n := 0
+	for _, b := range d.Text.Blocks {
+		if !b.Kind.InBody() && b.Kind != text.Title && b.Kind != text.Dek {
+			continue
+		}
+		ws := split(s, b.Span)
+		prev := ""
+		for i, w := range ws {
+			if w.kind >= quote || w.kind == light || w.fold == "'s" {
+				prev = ""
+				continue
+			}
+			if n++; n > kMax {
+				break
+			}
+			f := strings.TrimSuffix(common(w.fold), "'s")
+			x := 1 + kLead*math.Exp(-float64(n)/kLeadN)
+			if b.Kind == text.Title {
+				x *= 1 + kTitle
+			}
+			tf[f] += x
+			if w.capital(s) && i > 0 && ws[i-1].fold != "." {
+				nameHits[f]++
+			}
+			if kBi > 0 && prev != "" {
+				tf[prev+" "+f] += x
+			}
+			prev = f
+		}
+	}
+	sum := make(map[uint64]float64, len(tf))
+	for _, w := range slices.Sorted(maps.Keys(tf)) {
+		x := 1 + math.Log(tf[w])
+		if tf[w] < 1 {
+			x = tf[w]
+		}
+		if a, b, ok := strings.Cut(w, " "); ok {
+			x *= kBi * (idf(a) + idf(b)) / 2
+		} else {
+			x *= math.Pow(idf(w), kPow)
+			if nameHits[w] > 0 {
+				x *= kName
+			} else if isDigitAt(w, 0) {
+				x *= kNum
+			}
+		}
+		sum[hashWord(w)] += x
+	}
+	return vectorFrom(sum)
+}
+
+// hashWord is the same in every process, so that groupings are too.
+func hashWord(w string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(w))
+	return h.Sum64()
+}
+
+// vectorFrom makes a vector of length 1.
+func vectorFrom(m map[uint64]float64) vector {
+	v := make(vector, 0, len(m))
+	norm := 0.0
+	for _, id := range sortedIDs(m) {
+		v = append(v, weighted{id, m[id]})
+		norm += m[id] * m[id]
+	}
+	if norm = math.Sqrt(norm); norm > 0 {
+		for i := range v {
+			v[i].weight /= norm
+		}
+	}
+	return v
+}
+
+func sortedIDs(m map[uint64]float64) []uint64 { return slices.Sorted(maps.Keys(m)) }
+
+// dot is the scalar product.
+func dot(a, b vector) float64 {
+	s := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i].id, b[j].id; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			s += float64(a[i].weight * b[j].weight)
+			i, j = i+1, j+1
+		}
+	}
+	return s
+}
+
+// plus is the sum of a and b.
+func plus(a, b vector) vector {
+	out := make(vector, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch x, y := a[0], b[0]; {
+		case x.id < y.id:
+			out, a = append(out, x), a[1:]
+		case x.id > y.id:
+			out, b = append(out, y), b[1:]
+		default:
+			out = append(out, weighted{x.id, x.weight + y.weight})
+			a, b = a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}

@@ -259,6 +259,22 @@ func readPairs(r io.Reader, column int) ([]eval.ReusePair, error) {
 	return out, sc.Err()
 }
 
+func (t *reusing) predict() error {
+	docs := make([]*masthead.Document, len(t.docs))
+	for i := range steps(len(t.docs)) {
+		d, err := t.docs[i].document(false)
+		if err != nil {
+			return fmt.Errorf("document %s: %w", t.docs[i].ID, err)
+		}
+		docs[i] = d
+	}
+	var u compare.Reuser
+	for _, s := range u.Find(docs) {
+		t.found = append(t.found, eval.ReusePair{A: t.docs[s.A].ID, B: t.docs[s.B].ID, Containment: s.Containment})
+	}
+	return nil
+}
+
 func (t *reusing) write(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	for _, p := range t.found {
@@ -283,4 +299,3 @@ func (t *reusing) score() (eval.Metrics, int) {
 func (t *reusing) units() (string, int) { return "documents", len(t.docs) }
 
 // Pairs of documents aren't looked for in a corpus yet.
-func (t *reusing) predict() error { return nil }

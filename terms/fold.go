@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -101,10 +102,8 @@ func trimStop(w []byte) []byte {
 	if n < 2 || w[n-1] != '.' {
 		return w
 	}
-	for _, b := range w[:n-1] {
-		if b == '.' {
-			return w
-		}
+	if slices.Contains(w[:n-1], '.') {
+		return w
 	}
 	return w[:n-1]
 }

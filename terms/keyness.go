@@ -111,6 +111,8 @@ func (k *Keyness) EachAgainstRest(sides ...*Counts) ([][]Key, error) {
 
 func (o Order) of(k *Key) float64 {
 	switch o {
+	case ByG2:
+		return k.G2
 	case ByLogRatio:
 		return k.LogRatio
 	case ByLogOdds:

@@ -70,7 +70,7 @@ func TestReference(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := figures(t, r.Want)
-		got := compute(t, r.Statistic, &in, len(want))
+		got := compute(t, r.Statistic, &in)
 		if len(got) != len(want) {
 			t.Errorf("%s %s: %v, want %v", r.Statistic, r.Input, got, want)
 			continue
@@ -118,7 +118,7 @@ func figures(t *testing.T, b json.RawMessage) []float64 {
 	return list
 }
 
-func compute(t *testing.T, statistic string, in *input, n int) []float64 {
+func compute(t *testing.T, statistic string, in *input) []float64 {
 	t.Helper()
 	one := func(x float64) []float64 { return []float64{x} }
 	tab := in.table()

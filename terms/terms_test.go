@@ -37,7 +37,7 @@ func TestWords(t *testing.T) {
 
 func TestCounts(t *testing.T) {
 	c := Counts{MaxWords: 3}
-	c.Add(text.New("The middle class pays. Middle-class voters, voters pay."))
+	c.Add(text.New("The middle class pays. Middle-class voters: they pay."))
 	c.Add(text.New("A middle class."))
 	want := map[string]Count{
 		"middle":              {N: 3, Range: 2, Words: 1},

@@ -133,7 +133,7 @@ func (c *cutter) rule(start, i int, gap string) (verdict, int) {
 	if c.nextItem(start, i) {
 		return always, i
 	}
-	if c.square > 0 && i-c.square < maxLook || closer(next) && !opensToo(next) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
+	if c.inSquare(i) || closer(next) && !opensToo(next) || continues(next) || smiley(next) || c.noteAt(i+1) > 0 {
 		return never, i
 	}
 	k := c.mark(start, i)
@@ -183,10 +183,10 @@ func (c *cutter) mark(start, i int) int {
 	for k > start && i-k < 8 {
 		w := c.word(k)
 		switch {
-		case closer(w) && !(w == "]" && c.noteAt(k-2) > 0), smiley(w):
-			k--
 		case w == "]" && c.noteAt(k-2) > 0:
 			k -= 3
+		case closer(w), smiley(w):
+			k--
 		case k > start && c.number(k) && c.noteAt(k) > 0:
 			k--
 		default:
@@ -328,6 +328,7 @@ func (c *cutter) afterAbbreviation(start, i int, m, next string) verdict {
 		return never
 	case counted, dated:
 		return chance(starts && c.startClass(i+1) != digit)
+	case ending, notAbbreviated:
 	}
 	if i == start && len(w) == 1 {
 		return never // "A. His name"

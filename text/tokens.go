@@ -126,7 +126,7 @@ func (s *scanner) address(i int, mail bool) int {
 			break
 		}
 	}
-	if !web && !(mail && isMail(rest)) {
+	if !web && (!mail || !isMail(rest)) {
 		return 0
 	}
 	end := len(rest)
@@ -207,7 +207,7 @@ func (s *scanner) word(i int) int {
 				return s.plain(start, i)
 			}
 		case '/':
-			if !(s.before(i) == digit && next == digit || i-start == 1 && s.letters2(i+1)) {
+			if (s.before(i) != digit || next != digit) && (i-start != 1 || !s.letters2(i+1)) {
 				return s.plain(start, i)
 			}
 		case '&':
@@ -324,6 +324,7 @@ func (s *scanner) abbreviated(w string, end int) bool {
 		return s.follows(end)&digit != 0
 	case dated:
 		return s.follows(end)&digit != 0 || end < s.to && s.src[end] == ',' || w == "Sept"
+	case notAbbreviated:
 	}
 	return false
 }

@@ -99,10 +99,9 @@ func (c *cutter) measure() {
 	small, great := 0, 0
 	for i := c.first; i+1 < len(c.d.Tokens) && i < c.first+400; i++ {
 		if w := c.word(i); terminal(w) {
-			switch c.startClass(i + 1) {
-			case lower:
+			if c.startsLower(i + 1) {
 				small++
-			case upper:
+			} else if c.startsUpper(i + 1) {
 				great++
 			}
 		}
@@ -142,6 +141,10 @@ func (c *cutter) track(i int) {
 		c.square = 0
 	}
 }
+
+// inSquare reports whether token i stands within square brackets that opened not
+// long before.
+func (c *cutter) inSquare(i int) bool { return c.square > 0 && i-c.square < maxLook }
 
 // score sums the weights of the place after token i: over 0, a sentence ends
 // there.

@@ -44,7 +44,7 @@ func TestCounts(t *testing.T) {
 		"middle class":        {N: 3, Range: 2, Words: 2},
 		"the middle class":    {N: 1, Range: 1, Words: 3},
 		"middle class voters": {N: 1, Range: 1, Words: 3},
-		"voters voters":       {Words: 2},
+		"voters they":         {Words: 2},
 		"pays middle":         {Words: 2},
 		"absent":              {Words: 1},
 	}

@@ -22,6 +22,7 @@ type word struct {
 	prefix       [3]uint32
 	shape        uint32
 	class        uint32 // a coarser shape
+	cluster      uint32 // 0 if the word has none
 }
 
 // maxWord is how many bytes of a token its features look at.
@@ -31,8 +32,10 @@ const maxWord = 40
 func (g *tagger) load(d *text.Doc, first, last int) {
 	g.words = g.words[:0]
 	capitals := 0
+	of := clusters()
 	for i := first; i < last; i++ {
 		w := look(d.Word(i))
+		w.cluster = uint32(of[w.lower])
 		if w.class == allCaps {
 			capitals++
 		}
@@ -150,7 +153,7 @@ func (g *tagger) tagAt(i int) uint32 {
 }
 
 // maxFeatures bounds the number of features of a word.
-const maxFeatures = 40
+const maxFeatures = 48
 
 // features writes the features of word i to f, and returns how many there are.
 // The words before i have their tags.
@@ -204,5 +207,12 @@ func (g *tagger) features(i int, f *[maxFeatures]uint32) int {
 	add(q.class*16+qq.class, w.suffix[1])
 	add(p.lower, q.lower)
 	add(w.suffix[2], w.class+16*start)
+	add(w.cluster, w.class)
+	add(w.cluster, w.suffix[1])
+	add(q.cluster, w.class)
+	add(p.cluster, w.cluster)
+	add(w.cluster, q.cluster)
+	add(t1, w.cluster*256+q.cluster)
+	add(t1*64+t2, w.cluster)
 	return n
 }

@@ -8,10 +8,31 @@ import (
 	"sync"
 )
 
+//go:generate go test . -run TestCluster -news ../../../shared/eval/compare/data/abp_dev.jsonl.gz -timeout 60m
 //go:generate go test . -run TestTrain -train ../../../shared/eval/ner/ud -timeout 60m
 
 //go:embed en.bin
 var modelFile string
+
+//go:embed clusters.bin
+var clusterFile string
+
+// clusters holds the cluster of each word, by hash: words that keep the same
+// company in the news.
+var clusters = sync.OnceValue(func() map[uint32]uint8 {
+	b := []byte(clusterFile)
+	n, k := binary.Uvarint(b)
+	b = b[k:]
+	m := make(map[uint32]uint8, n)
+	w := uint32(0)
+	for range n {
+		d, k := binary.Uvarint(b)
+		w += uint32(d)
+		m[w] = b[k]
+		b = b[k+1:]
+	}
+	return m
+})
 
 // A model gives each feature its weight for some of the tags.
 type model struct {

@@ -1,0 +1,202 @@
+package postag
+
+import (
+	"bufio"
+	"cmp"
+	"compress/gzip"
+	"encoding/binary"
+	"encoding/json"
+	"flag"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+var news = flag.String("news", "", "gzipped JSON Lines with a field text, to cluster words by the company they keep")
+
+// company lists classes of common words. How often a word follows or precedes
+// each says much about its part of speech.
+var company = []string{
+	"the a an this these those his her its their our my your some any no every each",
+	"of in on at for with from by into over about after before",
+	"to",
+	"will would can could may might must should ll cannot",
+	"have has had having ve",
+	"is are was were be been being am 's 're 'm",
+	"he she it they we i you who there",
+	"very more most so too as less quite",
+	"and or but",
+	"not n't never also just still even only",
+	", ; :",
+	". ! ?",
+	"'s ’s",
+	"that which when if because while",
+}
+
+// others stands for all other neighbours, by whether they begin with a capital.
+const others = 3
+
+// A profile counts the company of a word.
+type profile struct {
+	lower       uint32
+	n, capitals int
+	counts      []float64
+}
+
+// TestCluster writes clusters.bin. It does nothing without -news.
+func TestCluster(t *testing.T) {
+	if *news == "" {
+		t.Skip("no -news")
+	}
+	list := profiles(t)
+	vectors := make([][]float64, len(list))
+	for i, p := range list {
+		vectors[i] = p.vector()
+	}
+	fine := kmeans(vectors, 250)
+	type pair struct {
+		word    uint32
+		cluster byte
+	}
+	var pairs []pair
+	for i, p := range list {
+		pairs = append(pairs, pair{p.lower, byte(fine[i] + 1)})
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.word, b.word) })
+	b := binary.AppendUvarint(nil, uint64(len(pairs)))
+	last := uint32(0)
+	for _, p := range pairs {
+		b = binary.AppendUvarint(b, uint64(p.word-last))
+		b = append(b, p.cluster)
+		last = p.word
+	}
+	if err := os.WriteFile("clusters.bin", b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d words", len(pairs))
+}
+
+func profiles(t *testing.T) []*profile {
+	f, err := os.Open(*news)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	class := map[uint32]int{}
+	for i, list := range company {
+		for w := range strings.FieldsSeq(list) {
+			class[look(w).lower] = i
+		}
+	}
+	width := len(company) + others
+	all := map[uint32]*profile{}
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 1<<26)
+	for sc.Scan() {
+		var a struct{ Text string }
+		if err := json.Unmarshal(sc.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+		d := text.New(a.Text)
+		for _, s := range d.Sentences {
+			var words []word
+			kinds := []int{width - 1} // of each word and, at the ends, of nothing
+			for i := s.First; i < s.Last; i++ {
+				w := look(d.Word(i))
+				words = append(words, w)
+				k, ok := class[w.lower]
+				if !ok {
+					k = len(company)
+					if w.class == capitalized || w.class == allCaps {
+						k++
+					}
+				}
+				kinds = append(kinds, k)
+			}
+			kinds = append(kinds, width-1)
+			for i, w := range words {
+				if w.class == mark || w.class == number {
+					continue
+				}
+				p := all[w.lower]
+				if p == nil {
+					p = &profile{lower: w.lower, counts: make([]float64, 2*width)}
+					all[w.lower] = p
+				}
+				p.n++
+				if i > 0 && w.class != plainWord {
+					p.capitals++
+				}
+				p.counts[kinds[i]]++
+				p.counts[width+kinds[i+2]]++
+			}
+		}
+	}
+	var list []*profile
+	for _, p := range all {
+		if p.n >= 10 {
+			list = append(list, p)
+		}
+	}
+	slices.SortFunc(list, func(a, b *profile) int {
+		return cmp.Or(b.n-a.n, cmp.Compare(a.lower, b.lower))
+	})
+	return list
+}
+
+// vector has the roots of the shares, so that distances compare distributions.
+func (p *profile) vector() []float64 {
+	v := make([]float64, len(p.counts)+1)
+	for i, c := range p.counts {
+		v[i] = math.Sqrt((c + 0.05) / (float64(p.n) + 1))
+	}
+	v[len(p.counts)] = math.Sqrt(float64(p.capitals) / float64(p.n))
+	return v
+}
+
+// kmeans puts vectors in k clusters. It begins with every so manyth of them.
+func kmeans(vectors [][]float64, k int) []int {
+	centers := make([][]float64, k)
+	for i := range centers {
+		centers[i] = slices.Clone(vectors[i*len(vectors)/k])
+	}
+	in := make([]int, len(vectors))
+	for range 12 {
+		for i, v := range vectors {
+			best := math.Inf(1)
+			for c, m := range centers {
+				sum := 0.0
+				for j := range v {
+					sum += (v[j] - m[j]) * (v[j] - m[j])
+				}
+				if sum < best {
+					best, in[i] = sum, c
+				}
+			}
+		}
+		size := make([]float64, k)
+		for c := range centers {
+			clear(centers[c])
+		}
+		for i, v := range vectors {
+			size[in[i]]++
+			for j := range v {
+				centers[in[i]][j] += v[j]
+			}
+		}
+		for c := range centers {
+			for j := range centers[c] {
+				centers[c][j] /= max(1, size[c])
+			}
+		}
+	}
+	return in
+}

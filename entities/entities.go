@@ -46,6 +46,8 @@ type Mention struct {
 	// Quoted is true where quotation marks stand round this name and nothing
 	// else but a possessive: "Israel", 'Israel', "Israel's".
 	Quoted bool `json:"quoted,omitempty"`
+	// ID is the user's own, where a watch list named the mention.
+	ID string `json:"id,omitempty"`
 	// Entity is the index of its entity in the document's entities, or -1.
 	Entity int `json:"entity"`
 }

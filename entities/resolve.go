@@ -20,7 +20,8 @@ type Resolution struct {
 // A surname goes to the one person of the text whose full name it ends; where
 // two people share it, it stays by itself and has no key. An acronym goes to the
 // organization it is made of. Names of a country become one entity, and the
-// names of its people another, which points to it.
+// names of its people another, which points to it. "The minister", "he" and "she"
+// are added where one person only can be meant.
 func Resolve(d *text.Doc, ms []Mention) Resolution {
 	ms = slices.Clone(ms)
 	for i := range ms {
@@ -35,6 +36,7 @@ func Resolve(d *text.Doc, ms []Mention) Resolution {
 	r.joinForms()
 	res := Resolution{Mentions: ms, Roles: roles(d, ms)}
 	res.Entities = r.entities()
+	refer(d, &res)
 	return res
 }
 
@@ -71,6 +73,7 @@ type node struct {
 	kind     Kind
 	known    known
 	acronym  bool
+	id       string // the user's own
 	mentions []int
 	names    []string // surface forms, longest first once joined
 	into     *node    // what this node was joined to
@@ -128,10 +131,13 @@ func (r *resolver) group() {
 		} else if k.name != "" {
 			key = "organization " + k.name
 		}
-		at := id{m.Kind == Person, key}
+		if m.ID != "" {
+			key, k = "id "+m.ID, known{}
+		}
+		at := id{m.Kind == Person && m.ID == "", key}
 		n := byKey[at]
 		if n == nil {
-			n = &node{key: key, words: words, kind: m.Kind, known: k, acronym: acronym(s)}
+			n = &node{key: key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID}
 			byKey[at] = n
 			r.nodes = append(r.nodes, n)
 		}
@@ -158,8 +164,11 @@ func acronym(s string) bool {
 // join puts what from holds into to.
 func (r *resolver) join(from, to *node) {
 	from, to = from.root(), to.root()
-	if from == to {
+	if from == to || from.id != "" && to.id != "" {
 		return
+	}
+	if to.id == "" {
+		to.id = from.id
 	}
 	from.into = to
 	to.mentions = append(to.mentions, from.mentions...)
@@ -427,7 +436,7 @@ func (r *resolver) definition(a *node) *node {
 	for _, i := range a.mentions {
 		m := r.ms[i]
 		if i > 0 && r.of[i-1] != nil && r.of[i-1].kind != Person && strings.TrimSpace(r.d.Text[r.ms[i-1].End:m.Start]) == "(" {
-			if b := r.of[i-1].root(); len(b.words) > 1 && b != a && b.known.country == nil && begins(b.words, a.key) {
+			if b := r.of[i-1].root(); b != a && b.known.country == nil && (len(b.words) > 1 && begins(b.words, a.key) || abbreviates(a.key, b.key)) {
 				return b
 			}
 		}
@@ -551,6 +560,9 @@ func (r *resolver) entity(n *node) Entity {
 		}
 	case len(words) > 0 && !n.vague:
 		e.Key = string(e.Kind) + ":" + strings.Join(words, " ")
+	}
+	if n.id != "" {
+		e.ID, e.Key = n.id, n.id
 	}
 	return e
 }

@@ -139,6 +139,9 @@ func roleBefore(p phrase) (text.Span, bool) {
 		}
 		end = last
 	}
+	if p.word(last) == "," { // "Iran's foreign minister, Karim Adel,"
+		return roleBeforeComma(p, last-1)
+	}
 	if last < 0 {
 		return text.Span{}, false
 	}
@@ -151,15 +154,45 @@ func roleBefore(p phrase) (text.Span, bool) {
 	if head < 0 {
 		return text.Span{}, false
 	}
-	start := head
-	for start > 0 && p.isModifier(start-1) {
-		start--
-	}
+	start := p.modifiersBefore(head)
 	for start < head && (p.word(start) == "-" || p.word(start) == "&") {
 		start++
 	}
 	return text.Span{Start: int(p.units[start].Start), End: int(p.units[end].End)}, true
 }
+
+// modifiersBefore returns where the words that belong to the role noun at unit
+// head begin: "Bank of England" before "governor".
+func (p phrase) modifiersBefore(head int) int {
+	start := head
+	for start > 0 {
+		switch {
+		case p.isModifier(start - 1):
+			start--
+		case start > 1 && start < head && p.lower(start-1) == "of" && capitalized(p.word(start-2)) && !functionWord(p.lower(start-2)):
+			start -= 2
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// roleBeforeComma finds a role that ends at unit last, with a comma between it
+// and the name. It has to begin like a noun phrase, so that the last item of a
+// list isn't taken for one.
+func roleBeforeComma(p phrase, last int) (text.Span, bool) {
+	if !p.isRole(last) {
+		return text.Span{}, false
+	}
+	start := p.modifiersBefore(last)
+	if !determiner(p.lower(start-1)) && !possessive(p.word(start-1)) {
+		return text.Span{}, false
+	}
+	return text.Span{Start: int(p.units[start].Start), End: int(p.units[last].End)}, true
+}
+
+func possessive(w string) bool { return w == "'s" || w == "’s" }
 
 // headBeforeOf finds the role noun of a title that ends in "of …" or "for …" at
 // unit last, or returns -1.
@@ -201,7 +234,7 @@ func roleAfter(p phrase) (text.Span, bool) {
 			}
 			break
 		}
-		if w == "'s" || w == "’s" || p.word(i) == "-" {
+		if possessive(p.word(i)) || p.word(i) == "-" {
 			continue
 		}
 		if functionWord(w) || delimiter(w) || !p.isModifier(i) && i > start+4 {

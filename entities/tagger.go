@@ -18,6 +18,7 @@ type tagger struct {
 	model *names.Model
 	kinds []Kind
 	maker text.Maker
+	lists bool      // complete what the model finds by the built-in lists
 	pool  sync.Pool // of *scratch
 }
 
@@ -25,6 +26,7 @@ type scratch struct {
 	analysis names.Analysis
 	sents    []names.Range
 	found    []names.Found
+	units    []names.Unit
 }
 
 // Default returns the recogniser built into this package, for English news. Its
@@ -38,7 +40,7 @@ var builtin = sync.OnceValue(func() *tagger {
 		// The model is compiled in: only a broken build gets here.
 		panic("entities: the built-in model: " + err.Error())
 	}
-	t.maker.Name = "masthead/names-en"
+	t.maker.Name, t.lists = "masthead/names-en", true
 	return t
 })
 
@@ -107,6 +109,9 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 	for i, f := range s.found {
 		ms[i] = Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
+	}
+	if t.lists {
+		ms = complete(d, ms, s.units)
 	}
 	return ms, nil
 }

@@ -1,0 +1,219 @@
+package entities
+
+import (
+	"slices"
+
+	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/text"
+)
+
+// What a reference without a name is worth, where the rules below allow one at
+// all.
+const (
+	nominalConfidence = 0.8
+	pronounConfidence = 0.75
+)
+
+// reach is how many sentences back a pronoun may look for its person.
+const reach = 2
+
+// refer adds to res the mentions that give no name but surely mean one of its
+// persons: "the minister" where the text has one minister, and "he" or "she"
+// where the sentence so far and the two before it name one person only.
+func refer(d *text.Doc, res *Resolution) {
+	f := finder{d: d, res: res, titles: map[string]int{}, gender: map[int]string{}}
+	for _, r := range res.Roles {
+		f.title(r)
+	}
+	var us []names.Unit
+	next := 0 // mention
+	for s := range d.Sentences {
+		sent := &d.Sentences[s]
+		us = names.Lex(d.Text, sent.Start, sent.End, us[:0])
+		f.begin(s)
+		p := phrase{d.Text, us}
+		for i := range us {
+			start := int(us[i].Start)
+			for next < len(res.Mentions) && res.Mentions[next].Start <= start {
+				f.name(next)
+				next++
+			}
+			if !f.free(start, next) {
+				continue
+			}
+			f.nominal(p, i, next)
+			f.pronoun(p, i)
+		}
+		for next < len(res.Mentions) && res.Mentions[next].Start < sent.End {
+			f.name(next)
+			next++
+		}
+	}
+	insert(res, f.found)
+}
+
+// A finder walks through a text and remembers who was named lately.
+type finder struct {
+	d      *text.Doc
+	res    *Resolution
+	titles map[string]int // entity by the noun of its role; -1 where several have it
+	gender map[int]string // by entity: how it was referred to first
+	recent [reach + 1][]int
+	named  map[int]bool // entities named so far
+	found  []Mention
+}
+
+// title remembers who has the role r.
+func (f *finder) title(r Role) {
+	e := f.res.Mentions[r.Mention].Entity
+	noun := f.noun(r)
+	if noun == "" || e < 0 {
+		return
+	}
+	if old, ok := f.titles[noun]; ok && old != e {
+		e = -1
+	}
+	f.titles[noun] = e
+}
+
+// noun returns the role noun of r that can stand alone, or "".
+func (f *finder) noun(r Role) string {
+	us := names.Lex(f.d.Text, r.Start, r.End, nil)
+	p := phrase{f.d.Text, us}
+	noun := ""
+	for i := range us {
+		w := p.lower(i)
+		if w == "of" || w == "for" {
+			break
+		}
+		if alone, ok := roleNouns()[w]; ok {
+			noun = ""
+			if alone {
+				noun = w
+			}
+		}
+	}
+	return noun
+}
+
+// begin goes on to the next sentence.
+func (f *finder) begin(s int) {
+	if s > 0 && f.d.Sentences[s].Block != f.d.Sentences[s-1].Block && !f.d.Blocks[f.d.Sentences[s].Block].Kind.InBody() {
+		f.recent = [reach + 1][]int{}
+		return
+	}
+	copy(f.recent[1:], f.recent[:reach])
+	f.recent[0] = nil
+}
+
+// name remembers the person of mention i.
+func (f *finder) name(i int) {
+	m := f.res.Mentions[i]
+	if m.Entity < 0 || f.res.Entities[m.Entity].Kind != Person {
+		return
+	}
+	if f.named == nil {
+		f.named = map[int]bool{}
+	}
+	f.named[m.Entity] = true
+	f.recent[0] = append(f.recent[0], m.Entity)
+}
+
+// free reports whether no name covers byte start; next is the first mention that
+// begins after it.
+func (f *finder) free(start, next int) bool {
+	return next == 0 || f.res.Mentions[next-1].End <= start
+}
+
+// nominal finds "the minister" at unit i.
+func (f *finder) nominal(p phrase, i, next int) {
+	if p.lower(i) != "the" {
+		return
+	}
+	j := i + 1
+	for j < i+4 && !p.isRole(j) && modifiers()[p.lower(j)] {
+		j++
+	}
+	for p.isRole(j) && p.isRole(j+1) {
+		j++
+	}
+	e, ok := f.titles[p.lower(j)]
+	if !ok || e < 0 || !f.named[e] {
+		return
+	}
+	switch after := p.word(j + 1); {
+	case capitalized(after), p.lower(j+1) == "of", p.lower(j+1) == "for", after == "-":
+		return // another's title, or the title of the name that follows
+	}
+	s := text.Span{Start: int(p.units[i].Start), End: int(p.units[j].End)}
+	if next < len(f.res.Mentions) && f.res.Mentions[next].Start < s.End {
+		return
+	}
+	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Nominal, Confidence: nominalConfidence, Entity: e})
+	f.recent[0] = append(f.recent[0], e)
+}
+
+// pronoun finds "he", "she" and their forms at unit i.
+func (f *finder) pronoun(p phrase, i int) {
+	var gender string
+	switch p.lower(i) {
+	case "he", "him", "his", "himself":
+		gender = "m"
+	case "she", "her", "hers", "herself":
+		gender = "f"
+	default:
+		return
+	}
+	only := -1
+	for _, es := range f.recent {
+		for _, e := range es {
+			if g := f.gender[e]; g != "" && g != gender {
+				continue
+			}
+			if only >= 0 && e != only {
+				return
+			}
+			only = e
+		}
+	}
+	if only < 0 {
+		return
+	}
+	f.gender[only] = gender
+	s := text.Span{Start: int(p.units[i].Start), End: int(p.units[i].End)}
+	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Pronoun, Confidence: pronounConfidence, Entity: only})
+	f.recent[0] = append(f.recent[0], only)
+}
+
+// insert puts more mentions into res, which keeps all its indices right.
+func insert(res *Resolution, more []Mention) {
+	if len(more) == 0 {
+		return
+	}
+	all := make([]Mention, 0, len(res.Mentions)+len(more))
+	moved := make([]int, len(res.Mentions))
+	k := 0
+	for i, m := range res.Mentions {
+		for k < len(more) && more[k].Start < m.Start {
+			all = append(all, more[k])
+			k++
+		}
+		moved[i] = len(all)
+		all = append(all, m)
+	}
+	all = append(all, more[k:]...)
+	res.Mentions = all
+	for i := range res.Roles {
+		res.Roles[i].Mention = moved[res.Roles[i].Mention]
+	}
+	for i := range res.Entities {
+		res.Entities[i].Mentions = nil
+	}
+	for i, m := range all {
+		if m.Entity >= 0 {
+			e := &res.Entities[m.Entity]
+			e.Mentions = append(e.Mentions, i)
+		}
+	}
+	slices.SortStableFunc(res.Roles, func(a, b Role) int { return a.Start - b.Start })
+}

@@ -1,0 +1,135 @@
+package entities
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/text"
+)
+
+// listed is the built-in lists of countries and organizations as a List.
+var listed = sync.OnceValue(func() *List {
+	var entries []Entry
+	for row := range rows(countryList) {
+		f := strings.Split(row, "|")
+		entries = append(entries, Entry{ID: f[1], Name: f[1], Aliases: split(f[2]), Kind: Location})
+		people := split(f[3])
+		for _, d := range people[:len(people):len(people)] {
+			people = append(people, d+"s")
+		}
+		if len(people) > 0 {
+			entries = append(entries, Entry{ID: people[0], Name: people[0], Aliases: people[1:], Kind: NORP})
+		}
+	}
+	for row := range rows(organizationList) {
+		name, aliases, _ := strings.Cut(row, "|")
+		entries = append(entries, Entry{ID: name, Name: name, Aliases: split(aliases), Kind: Organization})
+	}
+	l, err := NewList(entries)
+	if err != nil {
+		panic("entities: the built-in lists: " + err.Error())
+	}
+	return l
+})
+
+func split(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, ";")
+}
+
+// listConfidence is that of a name which only the built-in lists know: about the
+// share of such names that are right.
+const listConfidence = 0.6
+
+// complete adds to ms what the model passed over though it can be known: names
+// of the built-in lists, those of several words in the place of their parts ("DR
+// Congo" for "Congo"); who is called Mr or Mrs; an acronym or a ticker in
+// parentheses behind its organization.
+func complete(d *text.Doc, ms []Mention, us []names.Unit) []Mention {
+	l := listed()
+	var add []Mention
+	next := 0
+	for _, s := range d.Sentences {
+		us = names.Lex(d.Text, s.Start, s.End, us[:0])
+		p := phrase{d.Text, us}
+		for i := 0; i < len(us); i++ {
+			c := d.Text[us[i].Start]
+			if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				continue
+			}
+			for next < len(ms) && ms[next].End <= int(us[i].Start) {
+				next++
+			}
+			n, kind := p.sure(l, i, ms[:next])
+			if n == 0 {
+				continue
+			}
+			x := Mention{Span: text.Span{Start: int(us[i].Start), End: int(us[i+n-1].End)}, Kind: kind, Form: Name, Confidence: listConfidence, Entity: -1}
+			if improves(ms[next:], x.Span) {
+				x.Quoted = quotedAlone(d.Text, x.Span)
+				add = append(add, x)
+			}
+			i += n - 1
+		}
+	}
+	if len(add) == 0 {
+		return ms
+	}
+	return overlay(ms, add)
+}
+
+// sure returns the length and kind of the name that surely begins at unit i, or
+// 0. Before holds the mentions that end before it.
+func (p phrase) sure(l *List, i int, before []Mention) (int, Kind) {
+	w := p.word(i)
+	if !capitalized(w) {
+		return 0, ""
+	}
+	if e, n := l.longest(p.text, p.units[i:]); n > 0 {
+		return n, l.entries[e].Kind
+	}
+	if len(w) > 1 && (honorific(p.lower(i-1)) || p.word(i-1) == "." && honorific(p.lower(i-2))) {
+		return 1, Person
+	}
+	if len(before) > 0 && p.word(i-1) == "(" && p.word(i+1) == ")" && acronym(w) {
+		m := before[len(before)-1]
+		name := p.text[m.Start:m.End]
+		if m.Kind == Organization && int(p.units[i-1].Start)-m.End <= 1 && abbreviates(w, name) {
+			return 1, Organization
+		}
+	}
+	return 0, ""
+}
+
+// abbreviates reports whether the letters of short stand in name in their order,
+// the first one first, whatever their case.
+func abbreviates(short, name string) bool {
+	short, name = strings.ToLower(short), strings.ToLower(name)
+	if name == "" || short[0] != name[0] {
+		return false
+	}
+	i := 0
+	for j := 0; j < len(name) && i < len(short); j++ {
+		if name[j] == short[i] {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
+// improves reports whether s may stand in the place of what ms, of which none
+// ends before it, has there: nothing, or parts of it.
+func improves(ms []Mention, s text.Span) bool {
+	for _, m := range ms {
+		if m.Start >= s.End {
+			return true
+		}
+		if !s.Contains(m.Span) || m.Len() == s.Len() {
+			return false
+		}
+	}
+	return true
+}

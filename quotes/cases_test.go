@@ -17,9 +17,6 @@ var update = flag.Bool("update", false, "rewrite testdata with what is found")
 
 const casesFile = "testdata/cases.txt"
 
-// A newsCase is one entry of the case file.
-type newsCase struct{ name, body string }
-
 func TestCases(t *testing.T) {
 	b, err := os.ReadFile(casesFile)
 	if err != nil {

@@ -5,27 +5,65 @@ import (
 	"slices"
 )
 
-// attributions finds what is reported: lines that name their source without a
-// verb by rule, the rest by the model; then quotations that go on without a cue
-// of their own go to who spoke before them.
+// attributions finds what is reported: by rule in lines that name their source
+// without a verb and in sentences that pass on an outlet's sources, by the model
+// elsewhere; then quotations that go on without a cue of their own go to who
+// spoke before them.
 func (rd *reading) attributions() []attribution {
-	lines := rd.lineRules()
-	out := lines
+	out := rd.relayRules()
+	ruled := make([]bool, len(rd.d.Sentences)) // sentences that a rule has read
+	for i := range out {
+		ruled[rd.d.Tokens[out[i].cue.first].Sentence] = true
+	}
+	for _, a := range rd.lineRules() {
+		out = append(out, a)
+		for k := a.content[0].first; k < a.content[0].last; k++ {
+			ruled[rd.d.Tokens[k].Sentence] = true
+		}
+	}
 	for _, a := range rd.tagged() {
-		if !slices.ContainsFunc(lines, func(l attribution) bool { return rd.block(l.cue.first) == rd.block(a.content[0].first) }) {
+		if !ruled[rd.d.Tokens[a.content[0].first].Sentence] && !ruled[rd.d.Tokens[a.cue.first].Sentence] {
+			rd.onlySpeech(&a)
 			out = append(out, a)
 		}
 	}
+	out = append(out, rd.leftOver(out)...)
 	slices.SortStableFunc(out, func(a, b attribution) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	return rd.goOn(out)
 }
 
-// goOn gives quotations that no one has yet to who was heard last: the later
-// paragraphs of a speech, whose marks say that it runs on, as more content of
-// the same quote; a paragraph all in quotation marks behind a quotation as a
-// quote of its own, without a cue. As, ordered by content, stay so.
-func (rd *reading) goOn(as []attribution) []attribution {
-	owner := make([]int32, len(rd.d.Tokens)) // index into as, plus one
+// leftOver finds by rule what as lacks.
+func (rd *reading) leftOver(as []attribution) []attribution {
+	owner := rd.owners(as)
+	for i := range as {
+		for _, r := range []run{as[i].source, as[i].cue} {
+			for k := r.first; k < r.last; k++ {
+				owner[k] = int32(i + 1)
+			}
+		}
+	}
+	out := rd.unowned(owner)
+	for _, a := range out {
+		for k := a.content[0].first; k < a.content[0].last; k++ {
+			owner[k] = -1
+		}
+	}
+	for i := range rd.d.Sentences {
+		s := run{rd.d.Sentences[i].First, rd.d.Sentences[i].Last}
+		if !rd.d.Blocks[rd.d.Sentences[i].Block].Kind.InBody() || s.len() > 120 || slices.ContainsFunc(owner[s.first:s.last], func(o int32) bool { return o != 0 }) {
+			continue
+		}
+		if a, ok := rd.clauseBehind(s); ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// owners tells for each token whose content it is: the index in as plus one,
+// or 0.
+func (rd *reading) owners(as []attribution) []int32 {
+	owner := make([]int32, len(rd.d.Tokens))
 	for i := range as {
 		for _, c := range as[i].content {
 			for k := c.first; k < c.last; k++ {
@@ -33,6 +71,15 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			}
 		}
 	}
+	return owner
+}
+
+// goOn gives quotations that no one has yet to who was heard last: the later
+// paragraphs of a speech, whose marks say that it runs on, as more content of
+// the same quote; a paragraph all in quotation marks behind a quotation as a
+// quote of its own, without a cue. As, ordered by content, stay so.
+func (rd *reading) goOn(as []attribution) []attribution {
+	owner := rd.owners(as)
 	var floating []attribution
 	last, lastBlock := -1, -2 // who was quoted last with marks, and where
 	for k := range rd.pairs {

@@ -189,14 +189,14 @@ func glyphAt(s string, i, end int) (glyph, bool) {
 // takeSide sets g's side by what stands before and after it. It is false for an
 // apostrophe and for the sign of inches and minutes.
 func (m *matcher) takeSide(g *glyph, s string, b text.Span) bool {
-	prev, next := ' ', ' '
+	prev := ' '
 	if g.Start > b.Start {
 		prev, _ = utf8.DecodeLastRuneInString(s[b.Start:g.Start])
 	}
 	if n := len(m.glyphs); n > 0 && m.glyphs[n-1].End == g.Start && m.glyphs[n-1].side == opens {
 		prev = '(' // a mark straight after an opening one opens too
 	}
-	next = afterMarks(s, g.End, b.End)
+	next := afterMarks(s, g.End, b.End)
 	left := unicode.IsSpace(prev) || isOpenBracket(prev) || isDash(prev) || prev == '/'
 	right := unicode.IsSpace(next) || isClosePunct(next) || isDash(next)
 

@@ -111,7 +111,7 @@ func (rd *reading) placeMarks() {
 	at, outer := 0, -1
 	for k := range rd.pairs {
 		s := rd.marks[k].Span
-		if rd.marks[k].Use == Scare {
+		if rd.marks[k].Use == Scare || rd.marks[k].Use == Nickname {
 			t := rd.tokens(s)
 			for i := t.first; i < t.last; i++ {
 				rd.hidden[i] = int32(k)

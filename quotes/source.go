@@ -112,13 +112,11 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 var pronouns = wordSet("he she they it i we you who him her them his their its my our this that which these those")
 
 func (rd *reading) kindOfEntity(e int) SourceKind {
-	switch rd.r.Entities[e].Kind {
-	case entities.Person:
-		return Named
-	case entities.Location, entities.NORP, entities.Facility:
+	k := rd.r.Entities[e].Kind
+	if k == entities.Location || k == entities.NORP || k == entities.Facility {
 		return Collective
 	}
-	if isOutlet(rd.r.Entities[e].Name, rd.c) {
+	if k != entities.Person && isOutlet(rd.r.Entities[e].Name, rd.c) {
 		return Outlet
 	}
 	return Named
@@ -213,6 +211,9 @@ func (rd *reading) antecedent(i int, prev *Quote) int {
 func (rd *reading) addressee(a *attribution) run {
 	i, last := a.cue.last, a.cue.last-1
 	if rd.is(a.cue.first, "according") || a.cue.empty() {
+		return run{}
+	}
+	if a.source.first < i+8 && a.source.first >= i { // "asked Kovar"
 		return run{}
 	}
 	to := rd.is(last, "to")

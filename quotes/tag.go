@@ -8,14 +8,14 @@ import (
 )
 
 // TagMarks returns marks as the taggers see them: the outermost ones, and hidden
-// ones round names that are kept at a distance. It is there for the training of
+// ones round and within names. It is there for the training of
 // the model.
 func TagMarks(marks []Mark) []quotetag.Mark {
 	out := make([]quotetag.Mark, 0, len(marks))
 	end := 0
 	for i := range marks {
 		m := &marks[i]
-		hidden := m.Use == Scare
+		hidden := m.Use == Scare || m.Use == Nickname
 		if !hidden {
 			if m.Start < end {
 				continue

@@ -87,7 +87,7 @@ func (rd *reading) classify() {
 		m := &rd.marks[k]
 		*m = Mark{Span: text.Span{Start: p.open.Start, End: p.end}, Inner: p.inner(), Quote: -1, Mention: -1, Unclosed: p.close.Empty()}
 		m.Mention = rd.mentionIn(m.Inner)
-		m.Use, m.Confidence = rd.useOf(p, m, seen)
+		m.Use, m.Confidence = rd.useOf(m, seen)
 	}
 }
 
@@ -121,8 +121,8 @@ func (rd *reading) mentionIn(s text.Span) int {
 	return int(m)
 }
 
-// useOf says what p is for, as far as can be told before attribution.
-func (rd *reading) useOf(p *pair, m *Mark, seen map[string]int) (Use, float32) {
+// useOf says what m is for, as far as can be told before attribution.
+func (rd *reading) useOf(m *Mark, seen map[string]int) (Use, float32) {
 	if m.Unclosed {
 		return Quotation, 0.6
 	}
@@ -141,8 +141,11 @@ func (rd *reading) useOf(p *pair, m *Mark, seen map[string]int) (Use, float32) {
 		return Scare, 0.9
 	case f.words <= 6 && (labelWords[before[0]] && before[0] != "called" && before[0] != "words" || labelWords[before[1]] && before[0] == "as"):
 		return Label, 0.7
-	case f.isTitle() && f.words >= 2 && (titleWords[before[0]] || titleWords[before[1]] || titleWords[before[2]]):
+	case f.isTitle() && f.words >= 2 && (titleWords[before[0]] || titleWords[before[1]] || titleWords[before[2]]),
+		f.isTitle() && f.words >= 2 && f.capitals >= 2 && (before[0] == "'s" || before[0] == "’s"): // on the Beacon's "Morning Watch"
 		return WorkTitle, 0.8
+	case f.isTitle() && f.capitals >= 2 && !f.stop && determiners[before[0]] && rd.kindAfter(m.End) == lower: // the "Grand Harbor" plan
+		return Label, 0.6
 	}
 	return Quotation, 0.5
 }
@@ -151,17 +154,17 @@ func (rd *reading) useOf(p *pair, m *Mark, seen map[string]int) (Use, float32) {
 // or a people in marks, a name in marks again and again, or one with its
 // possessive inside.
 func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
+	if r, _ := utf8.DecodeRuneInString(rd.d.Slice(m.Inner)); unicode.IsDigit(r) {
+		return false
+	}
 	if f.possessive || times >= 3 {
 		return true
 	}
 	if m.Mention < 0 {
 		return false
 	}
-	switch rd.r.Mentions[m.Mention].Kind {
-	case entities.Location, entities.NORP:
-		return f.words <= 2 && !f.stop
-	}
-	return false
+	k := rd.r.Mentions[m.Mention].Kind
+	return (k == entities.Location || k == entities.NORP) && f.words <= 2 && !f.stop
 }
 
 // isNickname reports whether m stands within or behind a person's name, as in
@@ -174,7 +177,14 @@ func (rd *reading) isNickname(m *Mark, f *fragment, before [3]string) bool {
 		return true
 	}
 	t := rd.tokens(m.Span)
-	if t.first == 0 || t.first >= len(rd.mention) || rd.mention[t.first-1] < 0 {
+	if t.first == 0 || t.first >= len(rd.mention) {
+		return false
+	}
+	if rd.kind[t.first-1] == capital && f.words <= 3 && t.last < len(rd.kind) && rd.kind[t.last] == capital && rd.mention[t.last] >= 0 &&
+		rd.r.Mentions[rd.mention[t.last]].Kind == entities.Person {
+		return true // Dwayne "The Rock" Johnson
+	}
+	if rd.mention[t.first-1] < 0 {
 		return false
 	}
 	prev := &rd.r.Mentions[rd.mention[t.first-1]]
@@ -184,7 +194,6 @@ func (rd *reading) isNickname(m *Mark, f *fragment, before [3]string) bool {
 	if prev.Kind != entities.Person || prev.Form != entities.Name || rd.d.Slice(text.Span{Start: prev.End, End: m.Start}) != " " {
 		return false
 	}
-	// "Dwayne "The Rock" Johnson", or a comma after the name as a whole
 	return f.words <= 3 && !f.stop && t.last < len(rd.kind) && (rd.kind[t.last] == capital || rd.is(t.last, ","))
 }
 
@@ -195,6 +204,9 @@ func (rd *reading) before(at int) (w [3]string) {
 	for i := t.first - 1; i >= 0 && i >= t.first-5 && n < len(w); i-- {
 		if rd.isWord(i) {
 			w[n] = strings.ToLower(rd.word(i))
+			if i >= 2 && rd.is(i, "called") && rd.is(i-1, "-") && rd.is(i-2, "so") { // a word may be cut at its hyphen
+				w[n], i = "so-called", i-2
+			}
 			n++
 		}
 	}

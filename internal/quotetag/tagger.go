@@ -2,6 +2,7 @@ package quotetag
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -69,6 +70,7 @@ type Tagger struct {
 	dec    Decoder[int32]
 	labels [2][]uint8
 	roles  []uint8
+	scores [][8]int32 // of a frame, kept for a second look
 }
 
 // Features returns the features of the paragraph p for stage First or Second,
@@ -197,11 +199,31 @@ func (t *Tagger) decodeRoles(tab *Table, f []uint32, n int, p, cue Range) Attrib
 		none += t.dec.Score[i][RNone] + tab.Next[RNone][RNone]
 	}
 	MaskCue(t.dec.Score, p, cue)
+	t.scores = append(t.scores[:0], t.dec.Score...)
 	t.roles = slices.Grow(t.roles[:0], size)[:size]
 	best := t.dec.Best(&tab.Next, nRoles, t.roles)
 	a := RolesOf(t.roles, p, cue)
 	a.Margin = float32(best-none) / tab.Scale
+	if len(a.Content) > 0 && a.Source.Last == a.Source.First {
+		a.Source = t.lookHarder(tab, p, &a)
+	}
 	return a
+}
+
+// lookHarder returns the source of a where the first look found none: nearly
+// everything has one, so that a doubtful one is better than none. The scores
+// are those of the first look.
+func (t *Tagger) lookHarder(tab *Table, p Range, a *Attribution) Range {
+	copy(t.dec.Score, t.scores)
+	bonus := int32(math.Round(sourceBonus * float64(tab.Scale)))
+	for i := range t.dec.Score {
+		t.dec.Score[i][RBSource] += bonus
+	}
+	for _, c := range a.Content {
+		MaskCue(t.dec.Score, p, c)
+	}
+	t.dec.Best(&tab.Next, nRoles, t.roles)
+	return RolesOf(t.roles, p, a.Cue).Source
 }
 
 // MaskCue makes sure that the cue itself has no role.
@@ -277,3 +299,8 @@ func part(as []Attribution) []Attribution {
 	}
 	return slices.DeleteFunc(as, func(a Attribution) bool { return len(a.Content) == 0 })
 }
+
+// sourceBonus is what the second look for a source adds to the score of each
+// beginning of one, in the units of training: on the development set 150 gives
+// the right source to 90 of 100 contents, against 84 without.
+const sourceBonus = 150

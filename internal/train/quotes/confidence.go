@@ -24,7 +24,7 @@ func (s *settings) confidence(ds []*document, m *quotetag.Model) {
 			}
 		}
 		part := &quotetag.Model{Words: m.Words, Stages: m.Stages}
-		part.Stages[quotetag.Roles] = s.roles(train)
+		part.Stages[quotetag.Roles] = s.roles(train, 1)
 		for _, d := range rest {
 			for _, p := range d.tagger.Paragraphs {
 				for _, a := range d.tagger.AttributeParagraph(part, p, d.out[1]) {

@@ -18,8 +18,8 @@ import (
 )
 
 type settings struct {
-	bits, folds, times, cut int
-	class                   map[uint32]uint16 // clusters of words
+	bits, folds, times, cut, learners int
+	class                             map[uint32]uint16 // clusters of words
 }
 
 func main() {
@@ -27,12 +27,13 @@ func main() {
 	data := flag.String("data", "../../../shared/eval/quotes/polnear", "folder of the corpus: train.jsonl and text/train")
 	out := flag.String("o", "en.bin", "file to write")
 	news := flag.String("news", "../../../shared/eval/compare/data/abp_dev.jsonl.gz", "articles without annotation, for clusters of words")
-	nth := flag.Int("nth", 2, "take every nth of them")
+	nth := flag.Int("nth", 3, "take every nth of them")
 	var s settings
 	flag.IntVar(&s.bits, "bits", 18, "rows of each table, as a power of two")
 	flag.IntVar(&s.folds, "folds", 4, "parts of the corpus, each labelled by a model of the others")
-	flag.IntVar(&s.times, "times", 8, "how often each learner sees the corpus")
+	flag.IntVar(&s.times, "times", 7, "how often each learner sees the corpus")
 	flag.IntVar(&s.cut, "cut", 2, "how often a feature must be seen to have a weight")
+	flag.IntVar(&s.learners, "learners", 3, "learners whose weights are joined, each with an order of its own")
 	flag.Parse()
 
 	ds, err := load(filepath.Join(*data, "train.jsonl"), filepath.Join(*data, "text", "train"))
@@ -55,6 +56,8 @@ func main() {
 
 func (s *settings) train(ds []*document) *quotetag.Model {
 	m := &quotetag.Model{}
+	// Each stage learns from what the one before makes of articles it hasn't
+	// seen, as it will have to when it is used.
 	for stage := quotetag.First; stage <= quotetag.Second; stage++ {
 		s.jackknife(ds, stage)
 		w := words(ds, s.class)
@@ -62,10 +65,10 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 			d.read(&w)
 		}
 		m.Words = w
-		m.Stages[stage] = s.stage(ds, stage)
+		m.Stages[stage] = s.stage(ds, stage, s.learners)
 		log.Printf("stage %d", stage+1)
 	}
-	m.Stages[quotetag.Roles] = s.roles(ds)
+	m.Stages[quotetag.Roles] = s.roles(ds, s.learners)
 	s.confidence(ds, m)
 	log.Print("roles and confidence")
 	return m
@@ -74,44 +77,43 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 // jackknife sets the labels that stage gives each document when it has learned
 // from the other folds.
 func (s *settings) jackknife(ds []*document, stage int) {
+	labels := make([][]uint8, len(ds))
 	var wait sync.WaitGroup
-	slots := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)))
-	// A fold's words change what the others read: copies keep them apart.
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for k := range s.folds {
-		wait.Add(1)
-		slots <- struct{}{}
-		go func() {
-			defer func() { <-slots; wait.Done() }()
-			var train, rest []*document
-			for i, d := range ds {
-				if i%s.folds == k {
-					rest = append(rest, d)
-				} else {
-					train = append(train, d)
-				}
-			}
-			s.fold(train, rest, stage)
-		}()
+		wait.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			s.fold(ds, k, stage, labels)
+		})
 	}
 	wait.Wait()
+	for i, d := range ds {
+		d.out[stage] = labels[i]
+	}
 }
 
-func (s *settings) fold(train, rest []*document, stage int) {
-	w := words(train, s.class)
-	m := &quotetag.Model{Words: w}
-	own := make([]*document, len(train))
-	for i, d := range train {
-		own[i] = d.withWords(&w)
+// fold sets the labels of the documents of fold k. A fold has a word table of
+// its own, and so reads copies of the documents.
+func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8) {
+	var train []*document
+	for i, d := range ds {
+		if i%s.folds != k {
+			train = append(train, d)
+		}
 	}
-	m.Stages[stage] = s.stage(own, stage)
-	for _, d := range rest {
-		c := d.withWords(&w)
-		d.out[stage] = c.tagger.LabelStage(m, stage, d.out[0])
+	m := &quotetag.Model{Words: words(train, s.class)}
+	for i, d := range train {
+		train[i] = d.withWords(&m.Words)
+	}
+	m.Stages[stage] = s.stage(train, stage, 1)
+	for i := k; i < len(ds); i += s.folds {
+		labels[i] = ds[i].withWords(&m.Words).tagger.LabelStage(m, stage, ds[i].out[0])
 	}
 }
 
 // stage trains the first or the second stage.
-func (s *settings) stage(ds []*document, stage int) quotetag.Table {
+func (s *settings) stage(ds []*document, stage, learners int) quotetag.Table {
 	var es []example
 	n := 0
 	for _, d := range ds {
@@ -122,13 +124,11 @@ func (s *settings) stage(ds []*document, stage int) quotetag.Table {
 		}
 	}
 	s.fold32(es)
-	l := newLearner(s.bits, n, 7)
-	l.learn(es, s.times, uint64(stage+1))
-	return l.table()
+	return train(es, s.bits, n, 7, s.times, learners, uint64(stage+1))
 }
 
 // roles trains the third stage.
-func (s *settings) roles(ds []*document) quotetag.Table {
+func (s *settings) roles(ds []*document, learners int) quotetag.Table {
 	var es []example
 	n := 0
 	for _, d := range ds {
@@ -145,11 +145,8 @@ func (s *settings) roles(ds []*document) quotetag.Table {
 			}
 		}
 	}
-	log.Printf("%d cues", len(es))
 	s.fold32(es)
-	l := newLearner(s.bits, n, 5)
-	l.learn(es, s.times, 9)
-	return l.table()
+	return train(es, s.bits, n, 5, s.times, learners, 9)
 }
 
 // fold32 drops the features that are seen too rarely to learn from, and turns

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"log"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -41,7 +40,6 @@ func (l *learner) learn(es []example, times int, seed uint64) {
 	}
 	var out []uint8
 	for range times {
-		wrong, all := 0, 0
 		for i := len(order) - 1; i > 0; i-- {
 			j := int(rng.Uint64N(uint64(i + 1)))
 			order[i], order[j] = order[j], order[i]
@@ -51,17 +49,8 @@ func (l *learner) learn(es []example, times int, seed uint64) {
 			out = slices.Grow(out[:0], len(e.gold))[:len(e.gold)]
 			l.decode(e, out)
 			l.update(e, out)
-			for k := range out {
-				if e.gold[k] != 0 || out[k] != 0 {
-					all++
-					if e.gold[k] != out[k] {
-						wrong++
-					}
-				}
-			}
 			l.step++
 		}
-		log.Printf("wrong %d of %d", wrong, all)
 	}
 }
 
@@ -115,12 +104,58 @@ func (l *learner) update(e *example, out []uint8) {
 	}
 }
 
-// table returns the averaged weights as whole numbers.
-func (l *learner) table() quotetag.Table {
-	var sizes []float64
+// average ends the learning: each weight becomes its mean over all steps.
+func (l *learner) average() {
 	for i := range l.rows {
 		for k := range l.labels {
 			l.rows[i][k] -= l.sum[i][k] / l.step
+		}
+	}
+	for i := range l.next {
+		for k := range l.labels {
+			l.next[i][k] -= l.acc[i][k] / l.step
+		}
+	}
+	l.sum = nil
+}
+
+// plus adds the weights of another learner that has seen the same examples in
+// another order: what they agree on stays, what the order did cancels out.
+func (l *learner) plus(o *learner) {
+	for i := range l.rows {
+		for k := range l.labels {
+			l.rows[i][k] += o.rows[i][k]
+		}
+	}
+	for i := range l.next {
+		for k := range l.labels {
+			l.next[i][k] += o.next[i][k]
+		}
+	}
+}
+
+// train returns the table of so many learners together.
+func train(es []example, bits, n, labels, times, learners int, seed uint64) quotetag.Table {
+	var all *learner
+	for k := range learners {
+		l := newLearner(bits, n, labels)
+		l.learn(es, times, seed+uint64(1000*k))
+		l.average()
+		if all == nil {
+			all = l
+		} else {
+			all.plus(l)
+		}
+	}
+	return all.table(learners)
+}
+
+// table returns the weights of so many learners as whole numbers.
+func (l *learner) table(learners int) quotetag.Table {
+	var sizes []float64
+	for i := range l.rows {
+		for k := range l.labels {
+			l.rows[i][k] /= float32(learners)
 			if w := l.rows[i][k]; w != 0 {
 				sizes = append(sizes, math.Abs(float64(w)))
 			}
@@ -137,7 +172,7 @@ func (l *learner) table() quotetag.Table {
 	}
 	for i := range l.next {
 		for k := range l.labels {
-			w := l.next[i][k] - l.acc[i][k]/l.step
+			w := l.next[i][k] / float32(learners)
 			t.Next[i][k] = int32(math.Round(float64(w) * scale))
 		}
 	}

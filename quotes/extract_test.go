@@ -1,0 +1,144 @@
+package quotes
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/quotetag"
+	"github.com/masthead-news/masthead/quotes/model"
+	"github.com/masthead-news/masthead/text"
+)
+
+// checkResult reports what a result may never be.
+func checkResult(t *testing.T, d *text.Doc, res *Result) {
+	t.Helper()
+	valid := func(what string, s text.Span) {
+		if s.Start < 0 || s.End > len(d.Text) || s.Start > s.End {
+			t.Fatalf("%s: %v is out of the text", what, s)
+		}
+		for _, at := range []int{s.Start, s.End} {
+			if at < len(d.Text) && !utf8.RuneStart(d.Text[at]) {
+				t.Fatalf("%s: %v is within a character", what, s)
+			}
+		}
+	}
+	last := 0
+	for i := range res.Quotes {
+		q := &res.Quotes[i]
+		valid("cue", q.Cue)
+		valid("source", q.Source)
+		valid("addressee", q.Addressee)
+		if len(q.Content) == 0 || len(q.Chain) == 0 {
+			t.Fatalf("quote %d has no content or no chain: %+v", i, q)
+		}
+		end := 0
+		for _, c := range q.Content {
+			valid("content", c)
+			if c.Empty() || c.Start < end {
+				t.Fatalf("quote %d: content %v", i, q.Content)
+			}
+			end = c.End
+		}
+		if q.Content[0].Start < last {
+			t.Fatalf("quote %d is out of order", i)
+		}
+		last = q.Content[0].Start
+		if q.Confidence < 0 || q.Confidence > 1 {
+			t.Fatalf("quote %d: confidence %g", i, q.Confidence)
+		}
+	}
+	last = 0
+	for i, m := range res.Marks {
+		valid("mark", m.Span)
+		valid("inner", m.Inner)
+		if m.Start < last || !m.Contains(m.Inner) || m.Quote >= len(res.Quotes) {
+			t.Fatalf("mark %d: %+v", i, m)
+		}
+		last = m.Start
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add("“We will appeal,” said Mara Lind.\n\n“They ‘know’ it.\n\n“Now.”")
+	f.Add(`"Norland" said "Norland's" plan, "it's" 'odd' and ''good''.`)
+	f.Add("Axios reported, citing informed sources, that the talks failed: \"\"\"")
+	f.Fuzz(func(t *testing.T, s string) {
+		d := text.New(s)
+		r := resolve(d, map[string]entities.Kind{"Norland": entities.Location, "Mara Lind": entities.Person, "Axios": entities.Organization})
+		res := Extract(d, r, Context{Outlet: "The Lantern", Credits: []string{"Axios"}})
+		checkResult(t, d, &res)
+		st := StandingOf(d, res.Quotes)
+		if st.Words < 0 || st.Anonymous > st.Words {
+			t.Fatalf("%+v", st)
+		}
+	})
+}
+
+// What nobody writes must not be slow or break anything: see also FuzzExtract.
+func TestHostile(t *testing.T) {
+	for _, unit := range []string{"\"", "'", "“", "” ", "“a ", "said ", "«", "''", "\"a\" ", ". ", "Lind: ", "\n\n“a", "x", "‘s’ ", ", said a"} {
+		d := text.New(strings.Repeat(unit, 16384/len(unit)))
+		res := Extract(d, nil, Context{})
+		checkResult(t, d, &res)
+	}
+}
+
+func TestModel(t *testing.T) {
+	if _, err := quotetag.Parse(model.English); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestStanding(t *testing.T) {
+	d := text.New("“We will appeal,” Mara Lind said.\n\nA source told Axios that the court had lost the files.\n\nIt rained.")
+	names := map[string]entities.Kind{"Mara Lind": entities.Person, "Axios": entities.Organization}
+	res := Extract(d, resolve(d, names), Context{Outlet: "The Lantern"})
+	s := StandingOf(d, res.Quotes)
+	if len(s.Origins) != 2 || s.Origins[0].Name != "A source" || s.Origins[0].Kind != Anonymous || s.Origins[1].Name != "Mara Lind" {
+		t.Fatalf("origins: %+v", s.Origins)
+	}
+	if s.Anonymous != s.Origins[0].Words || s.Words != s.Origins[0].Words+s.Origins[1].Words || s.Own == 0 {
+		t.Errorf("words: %+v", s)
+	}
+}
+
+// Credits of the page make a chain.
+func TestChainByCredit(t *testing.T) {
+	d := text.New("Mara Lind said that the port would stay shut.")
+	res := Extract(d, resolve(d, map[string]entities.Kind{"Mara Lind": entities.Person}), Context{Outlet: "The Lantern", Credits: []string{"Axios"}})
+	if len(res.Quotes) != 1 {
+		t.Fatalf("%d quotes", len(res.Quotes))
+	}
+	var names []string
+	for _, l := range res.Quotes[0].Chain {
+		names = append(names, l.Name)
+	}
+	if got := strings.Join(names, " → "); got != "Mara Lind → Axios → The Lantern" {
+		t.Error(got)
+	}
+}
+
+func BenchmarkExtract(b *testing.B) {
+	file, err := os.ReadFile(casesFile)
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, cases, _ := strings.Cut(string(file), "\n== ")
+	var sb strings.Builder
+	for c := range strings.SplitSeq(cases, "\n== ") {
+		_, body, _ := strings.Cut(c, "\n")
+		sb.WriteString(plain(body) + "\n\n")
+	}
+	d := text.New(sb.String())
+	Extract(d, nil, Context{})
+	b.SetBytes(int64(len(d.Text)))
+	n := 0
+	for b.Loop() {
+		Extract(d, nil, Context{})
+		n += len(d.Tokens)
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,207 @@
+package quotes
+
+import "strings"
+
+// Rules for quotations that the model leaves alone. They ask for a verb of the
+// lexicon, and for a name, a pronoun or a kind of source next to it.
+
+// onlySpeech drops what follows a cue in the writer's own words where all that
+// stands before it is a quotation: “We won,” she said, and left.
+func (rd *reading) onlySpeech(a *attribution) {
+	if a.cue.empty() || a.content[0].last > a.cue.first || !rd.allQuoted(a.content[0]) {
+		return
+	}
+	kept := a.content[:1]
+	for _, c := range a.content[1:] {
+		if rd.quoted[c.first] >= 0 || c.last <= a.cue.first {
+			for !c.empty() && rd.quoted[c.last-1] < 0 {
+				c.last--
+			}
+			kept = append(kept, c)
+		}
+	}
+	a.content = kept
+}
+
+// allQuoted reports whether all words of r stand in quotation marks.
+func (rd *reading) allQuoted(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if rd.quoted[i] < 0 && rd.isWord(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// unowned finds who says the quotations that aren't among owner, which holds a
+// number for each token that is part of an attribution.
+func (rd *reading) unowned(owner []int32) []attribution {
+	var out []attribution
+	for k := range rd.pairs {
+		if rd.marks[k].Use != Quotation {
+			continue
+		}
+		q := rd.tokens(rd.marks[k].Span)
+		if q.empty() || rd.quoted[q.first] != int32(k) || owned(owner, q) || rd.words(q) < 1 {
+			continue
+		}
+		a, ok := rd.saidBehind(q, owner)
+		if !ok {
+			a, ok = rd.saidBefore(q, owner)
+		}
+		if !ok {
+			a, ok = rd.signed(q)
+		}
+		if ok {
+			a.content = []run{q}
+			a.confidence = 0.7
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func owned(owner []int32, r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if owner[i] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBehind reads “…,” Lind said and “…,” said Lind.
+func (rd *reading) saidBehind(q run, owner []int32) (attribution, bool) {
+	if !rd.is(q.last-2, ",", "?", "!", ".", "—", "-", "…", "...") && !rd.is(q.last, ",") {
+		return attribution{}, false
+	}
+	b := rd.block(q.first)
+	i := q.last
+	if rd.is(i, ",") {
+		i++
+	}
+	if i >= len(rd.kind) || rd.block(i) != b || owner[i] > 0 {
+		return attribution{}, false
+	}
+	if cue := rd.speechVerb(i); !cue.empty() { // said Lind
+		if src := rd.speaker(cue.last, b); !src.empty() {
+			return attribution{source: src, cue: cue}, true
+		}
+		return attribution{}, false
+	}
+	if src := rd.speaker(i, b); !src.empty() {
+		if cue := rd.speechVerb(src.last); !cue.empty() && !owned(owner, cue) {
+			return attribution{source: src, cue: cue}, true
+		}
+	}
+	return attribution{}, false
+}
+
+// saidBefore reads Lind said, “…” and Lind said: “…”.
+func (rd *reading) saidBefore(q run, owner []int32) (attribution, bool) {
+	i := q.first - 1
+	if i > 0 && rd.is(i, ",", ":") {
+		i--
+	}
+	b := rd.block(q.first)
+	if i < 1 || rd.block(i) != b || owner[i] > 0 || rd.speechVerb(i).empty() {
+		return attribution{}, false
+	}
+	cue := run{i, i + 1}
+	for k := i - 1; k >= 0 && k >= i-8 && rd.block(k) == b; k-- {
+		if src := rd.speaker(k, b); !src.empty() && src.last == i {
+			return attribution{source: src, cue: cue}, true
+		}
+	}
+	return attribution{}, false
+}
+
+// speechVerb returns the cue that begins at token i if it is speech.
+func (rd *reading) speechVerb(i int) run {
+	if i >= len(rd.kind) || rd.kind[i] != lower || rd.quoted[i] >= 0 {
+		return run{}
+	}
+	if rd.is(i, "informed") && rd.is(i+1, "sources", "source") {
+		return run{}
+	}
+	if v, n := rd.verb(i); n > 0 && v.Class != Thinks {
+		return run{i, i + n}
+	}
+	return run{}
+}
+
+// speaker returns the few words from token i on that name who can speak: a
+// pronoun, or a noun phrase with a name or a kind of source in it.
+func (rd *reading) speaker(i, block int) run {
+	if rd.is(i, "he", "she", "they", "I", "we") {
+		return run{i, i + 1}
+	}
+	end := i
+	for end < len(rd.kind) && end-i < 9 && rd.block(end) == block && rd.quoted[end] < 0 &&
+		(rd.kind[end] == capital || rd.mention[end] >= 0 || rd.is(end, "the", "a", "an", "of", "for", "one", ".", "'s", "’s") ||
+			rd.kind[end] == lower && (anonymousHeads[strings.ToLower(rd.word(end))] || rd.speechVerb(end).empty() && end == i+1 && rd.is(i, "the", "a", "an", "one"))) {
+		if rd.is(end, ".") && (end+1 >= len(rd.kind) || rd.kind[end+1] != capital || rd.kind[end-1] != capital) {
+			break
+		}
+		end++
+	}
+	r := rd.trim(run{i, end})
+	if r.empty() || r.first != i || rd.is(r.last-1, "the", "a", "an", "of", "for") {
+		return run{}
+	}
+	if rd.canSpeak(r) || rd.kind[r.first] == capital && rd.kind[r.last-1] == capital && r.len() <= 5 {
+		return r
+	}
+	return run{}
+}
+
+// signed reads “…” — Mara Lind, Westport.
+func (rd *reading) signed(q run) (attribution, bool) {
+	i := q.last
+	b := rd.block(q.first)
+	if i+1 >= len(rd.kind) || rd.block(i) != b || !rd.is(i, "—", "―", "–", "-", "--") || rd.kind[i+1] != capital {
+		return attribution{}, false
+	}
+	end := i + 1
+	for end < len(rd.kind) && rd.block(end) == b && end-i < 7 && rd.quoted[end] < 0 && (rd.kind[end] == capital || rd.is(end, "of", "de", "van", "the")) {
+		end++
+	}
+	return attribution{source: run{i + 1, end}, cue: run{i, i + 1}}, end > i+1 && (end == len(rd.kind) || rd.block(end) != b || rd.is(end, ",", ".", "("))
+}
+
+// clauseBehind reads a sentence that no one is heard in yet as "…, Reuters
+// reported." and "…, said a person familiar with the matter."
+func (rd *reading) clauseBehind(s run) (attribution, bool) {
+	for i := s.last - 2; i > s.first+2 && i > s.last-24; i-- {
+		if !rd.is(i, ",") || rd.quoted[i] >= 0 {
+			continue
+		}
+		block := rd.block(i)
+		a := attribution{confidence: 0.6, content: []run{rd.trim(run{s.first, i})}}
+		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
+			a.cue = cue
+			a.source = rd.trim(run{cue.last, s.last})
+			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !a.source.empty() && rd.canSpeak(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") {
+				return a, true
+			}
+			continue
+		}
+		for k := i + 2; k < s.last && k < i+9; k++ {
+			cue := rd.speechVerb(k)
+			if cue.empty() {
+				continue
+			}
+			src := rd.trim(run{i + 1, k})
+			a.cue = cue
+			to := rd.addressee(&a)
+			rest := rd.words(run{cue.last, s.last}) - rd.words(to)
+			if !src.empty() && src.first == i+1 && rd.canSpeak(src) && !rd.is(src.first, "which", "who", "and", "but", "as", "that", "with", "while") &&
+				(rest == 0 || rest == 1 && rd.is(cue.last, "to", "on") || rest <= 2 && rd.kind[s.last-2] == capital && rd.is(cue.last, "on")) && rd.block(k) == block {
+				a.source = src
+				return a, true
+			}
+			break
+		}
+	}
+	return attribution{}, false
+}

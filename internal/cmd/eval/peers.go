@@ -165,7 +165,8 @@ func (t *suites) textacyQuotes(file string) error {
 		var x quotes.Extractor
 		for _, q := range x.Extract(d, &res, quotes.Context{}).Quotes {
 			for _, s := range q.Content {
-				if words := d.Slice(s); strings.ContainsAny(words, `"«“`) {
+				// Only what is quoted as a whole counts here.
+				if words := d.Slice(s); strings.HasPrefix(words, `"`) || strings.HasPrefix(words, "«") || strings.HasPrefix(words, "“") {
 					got = append(got, d.Slice(q.Source)+": "+words)
 				}
 			}

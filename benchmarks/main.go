@@ -59,7 +59,10 @@ func run(args []string, w io.Writer) error {
 	if *once != "" {
 		return runOnce(*once, chains, pages)
 	}
-	var b strings.Builder
+	var b, program strings.Builder
+	if err := reportProgram(&program); err != nil { // first: it may fail to build
+		return err
+	}
 	fmt.Fprintf(&b, "Measured on %s with %s.\n\n", time.Now().UTC().Format("2 January 2006"), runtime.Version())
 	reportChains(&b, chains, pages, *rounds)
 	if err := reportLayers(&b, pages, *rounds); err != nil {
@@ -68,9 +71,7 @@ func run(args []string, w io.Writer) error {
 	if err := reportMemory(&b, *set, chains); err != nil {
 		return err
 	}
-	if err := reportProgram(&b); err != nil {
-		return err
-	}
+	b.WriteString(program.String())
 	if *write {
 		return rewrite(performanceFile, b.String())
 	}

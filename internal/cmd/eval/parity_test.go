@@ -240,7 +240,7 @@ func faultyArticles(gold map[string]eval.ArticleGold) map[string]eval.ArticlePre
 }
 
 func TestNamesScorer(t *testing.T) {
-	data, gold := head[eval.NamesGold](t, shared(t, "ner/ww/dev.spans.jsonl"), 25)
+	data, gold := head[eval.NamesGold](t, shared(t, "ner/ww/dev.spans.jsonl"), 12)
 	r := sound()
 	kinds := []string{"Person", "Organization", "Location", "NORP", "Facility", "Product", "Misc", "Date", "Money"}
 	var faulty []eval.NamesPrediction
@@ -322,7 +322,7 @@ func TestSegtokScorer(t *testing.T) {
 func TestClustersScorer(t *testing.T) {
 	for _, set := range []string{"news-fair-v2.dev", "aida-conll.dev"} {
 		t.Run(set, func(t *testing.T) {
-			data, gold := head[eval.LinkedText](t, shared(t, "ner/namecoref/"+set+".jsonl"), 40)
+			data, gold := head[eval.LinkedText](t, shared(t, "ner/namecoref/"+set+".jsonl"), 15)
 			r := sound()
 			var faulty []eval.ClusterPrediction
 			for i := range gold {
@@ -371,7 +371,7 @@ func TestClustersScorer(t *testing.T) {
 
 func TestQuotesScorer(t *testing.T) {
 	texts := shared(t, "quotes/polnear/text/dev")
-	data, gold := head[eval.AttributedText](t, shared(t, "quotes/polnear/dev.jsonl"), 20)
+	data, gold := head[eval.AttributedText](t, shared(t, "quotes/polnear/dev.jsonl"), 10)
 	r := sound()
 	var faulty []eval.AttributionPrediction
 	for _, g := range gold {

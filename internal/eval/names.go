@@ -3,6 +3,7 @@ package eval
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -58,8 +59,8 @@ var fourClass = map[string]string{
 }
 
 // ScoreNames scores names against the gold in nine classes or, with four set,
-// in four: a span is right if start, end and type are. Types that the gold
-// never uses are left out of the predictions.
+// in four: a span is right if start, end and type are. Where gold in four
+// classes never uses MISC, as sets without that class do, it isn't asked for.
 func ScoreNames(gold []NamesGold, pred []NamesPrediction, four bool) Metrics {
 	byID := make(map[string][]NameSpan, len(pred))
 	for _, p := range pred {
@@ -69,14 +70,12 @@ func ScoreNames(gold []NamesGold, pred []NamesPrediction, four bool) Metrics {
 	if four {
 		spans = func(g NamesGold) []NameSpan { return g.Four }
 	}
-	used := make(map[string]bool)
-	hasFour := false
+	hasFour, hasMisc := false, false
 	for _, g := range gold {
-		for _, s := range spans(g) {
-			used[s.Type] = true
-		}
 		hasFour = hasFour || len(g.Four) > 0
+		hasMisc = hasMisc || slices.ContainsFunc(g.Four, func(s NameSpan) bool { return s.Type == "MISC" })
 	}
+	three := map[string]bool{"PER": true, "ORG": true, "LOC": true}
 
 	tallies := make(map[string]*tally)
 	var untyped, threeKinds tally
@@ -84,15 +83,16 @@ func ScoreNames(gold []NamesGold, pred []NamesPrediction, four bool) Metrics {
 		want, got := spans(g), byID[g.ID]
 		if four {
 			got = mapTypes(got)
+			if !hasMisc {
+				got = keepTypes(got, three)
+			}
 		}
-		got = keepTypes(got, used)
 		addTyped(tallies, "", setOf(want), setOf(got))
 		if g.Region != "" {
 			addTyped(tallies, "region."+g.Region, setOf(want), setOf(got))
 		}
 		untyped.add(setOf(dropTypes(want)), setOf(dropTypes(got)))
 		if hasFour {
-			three := map[string]bool{"PER": true, "ORG": true, "LOC": true}
 			threeKinds.add(setOf(keepTypes(g.Four, three)), setOf(keepTypes(mapTypes(byID[g.ID]), three)))
 		}
 	}

@@ -16,15 +16,18 @@ func TestNames(t *testing.T) {
 	}
 	pred := []NamesPrediction{{ID: "a", Spans: []NameSpan{{0, 9, "Person"}, {13, 17, "Facility"}, {18, 22, "Date"}}}}
 	m := ScoreNames(gold, pred, false)
-	want(t, m, "precision", 1) // no facility and no date in the gold: they aren't asked for
+	want(t, m, "precision", 1./3)
 	want(t, m, "recall", 1./3)
 	want(t, m, "f1.Person", 1)
-	want(t, m, "f1.region.north", .5)
-	want(t, m, "worst_region_f1", .5)
+	want(t, m, "f1.region.north", 1./3)
+	want(t, m, "worst_region_f1", 1./3)
+	want(t, m, "untyped_f1", 2./3)
 	m = ScoreNames(gold, pred, true)
 	want(t, m, "f1", .8) // a facility is a location among four
 	want(t, m, "per_org_loc_f1", .8)
 	want(t, m, "untyped_f1", .8)
+	pred[0].Spans = append(pred[0].Spans, NameSpan{23, 30, "Misc"})
+	want(t, ScoreNames(gold, pred, true), "f1", .8) // a set without MISC doesn't ask for it
 }
 
 func TestNameSpanRefusesOddJSON(t *testing.T) {

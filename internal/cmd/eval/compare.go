@@ -88,7 +88,7 @@ func shuffled(id string) uint64 {
 func (t *grouping) predict() error {
 	docs := make([]*masthead.Document, len(t.all))
 	for i := range steps(len(t.all)) {
-		d, err := t.all[i].document(false)
+		d, err := t.all[i].document(named)
 		if err != nil {
 			return fmt.Errorf("document %s: %w", t.all[i].ID, err)
 		}
@@ -169,7 +169,7 @@ func (t *naming) predict() error {
 	for i := range steps(len(t.docs)) {
 		x := t.docs[i]
 		x.Text = untokenized.Replace(x.Text)
-		d, err := x.document(true)
+		d, err := x.document(voiced)
 		if err != nil {
 			return fmt.Errorf("document %s: %w", x.ID, err)
 		}
@@ -262,7 +262,7 @@ func readPairs(r io.Reader, column int) ([]eval.ReusePair, error) {
 func (t *reusing) predict() error {
 	docs := make([]*masthead.Document, len(t.docs))
 	for i := range steps(len(t.docs)) {
-		d, err := t.docs[i].document(false)
+		d, err := t.docs[i].document(words)
 		if err != nil {
 			return fmt.Errorf("document %s: %w", t.docs[i].ID, err)
 		}

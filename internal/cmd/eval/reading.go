@@ -45,9 +45,18 @@ type item struct {
 	Text   string `json:"text"`
 }
 
+// A depth says which layers a document is to have; each holds those before it.
+type depth int
+
+const (
+	words  depth = iota // sentences and tokens
+	named               // names
+	voiced              // quotes and tone
+)
+
 // document is what an Analyzer would make of x, but that there is no page to
-// find the article in. With voices it has quotes and tone, too.
-func (x *item) document(voices bool) (*masthead.Document, error) {
+// find the article in, and that it may end early.
+func (x *item) document(to depth) (*masthead.Document, error) {
 	a := &readability.Article{
 		ID: x.ID, Outlet: x.Outlet, Title: x.Title, Kind: readability.KindArticle,
 		Language:  readability.Language{Tag: "en"},
@@ -67,12 +76,16 @@ func (x *item) document(voices bool) (*masthead.Document, error) {
 		a.Blocks = append(a.Blocks, b)
 	}
 	d := text.FromBlocks(a.Text, a.Blocks)
+	doc := &masthead.Document{Article: a, Text: d}
+	if to == words {
+		return doc, nil
+	}
 	res, err := resolved(d)
 	if err != nil {
 		return nil, err
 	}
-	doc := &masthead.Document{Article: a, Text: d, Mentions: res.Mentions, Roles: res.Roles, Entities: res.Entities}
-	if voices {
+	doc.Mentions, doc.Roles, doc.Entities = res.Mentions, res.Roles, res.Entities
+	if to == voiced {
 		var qx quotes.Extractor
 		found := qx.Extract(d, &res, quotes.Context{Outlet: x.Outlet})
 		doc.Quotes, doc.Marks = found.Quotes, found.Marks

@@ -60,6 +60,30 @@ func (c *Counts) fold(d *text.Doc, i, last int) int {
 	return i
 }
 
+// quick returns the key of the word that is token i alone, where that is short
+// and ASCII and no other token touches it, as most are.
+func (c *Counts) quick(d *text.Doc, i, last int) (key uint64, ok bool) {
+	t := d.Tokens[i]
+	n := t.Len()
+	if n > maxShort || t.Start+8 > len(d.Text) || d.Text[t.End-1] == '.' ||
+		i+1 < last && d.Tokens[i+1].Start == t.End && kindOf(d.Text, d.Tokens[i+1].Span) == word {
+		return 0, false
+	}
+	w := d.Text[t.Start : t.Start+8]
+	x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	x &= 1<<(8*n) - 1
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	if x&high != 0 {
+		return 0, false
+	}
+	if !c.KeepCase {
+		// The high bit of each byte from 'A' to 'Z', moved to where case is.
+		x |= (x + (0x80-'A')*ones) &^ (x + (0x7f-'Z')*ones) & high >> 2
+	}
+	return x, true
+}
+
 // possessive reports whether w is "'s".
 func possessive(w string) bool {
 	n := len(w)

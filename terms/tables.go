@@ -10,11 +10,27 @@ type wordTable struct {
 	slots []slot   // a power of two of them
 }
 
-// A slot holds the number of a word plus one, and a part of its hash, so that
-// few other words are compared with it.
+// A slot holds the number of a word plus one. A word of up to eight bytes is its
+// own key, so that most look-ups read the slot alone; a longer one has its hash.
 type slot struct {
-	hash uint32
+	key  uint64
 	id   uint32
+	long bool
+}
+
+// maxShort is the length of the longest word that is its own key.
+const maxShort = 8
+
+// shortKey returns the bytes of a short word as a number. A word that ends in a
+// zero byte has none, for the missing bytes are zero.
+func shortKey[S ~string | ~[]byte](w S) (key uint64, ok bool) {
+	if len(w) == 0 || len(w) > maxShort || w[len(w)-1] == 0 {
+		return 0, false
+	}
+	for i := len(w) - 1; i >= 0; i-- {
+		key = key<<8 | uint64(w[i])
+	}
+	return key, true
 }
 
 func (t *wordTable) bytes(id int32) []byte {
@@ -52,9 +68,10 @@ func mix(x uint64) uint64 {
 
 // id returns the number of w, which gets the next one if it is new.
 func (t *wordTable) id(w []byte) int32 {
-	if 2*(len(t.ends)+1) > len(t.slots) {
-		t.grow()
+	if key, ok := shortKey(w); ok {
+		return t.shortID(key, len(w))
 	}
+	t.room()
 	h := hash(w)
 	mask := uint64(len(t.slots) - 1)
 	for p := h & mask; ; p = (p + 1) & mask {
@@ -62,10 +79,30 @@ func (t *wordTable) id(w []byte) int32 {
 		if s.id == 0 {
 			t.text = append(t.text, w...)
 			t.ends = append(t.ends, uint32(len(t.text)))
-			*s = slot{uint32(h >> 32), uint32(len(t.ends))}
+			*s = slot{h, uint32(len(t.ends)), true}
 			return int32(s.id - 1)
 		}
-		if s.hash == uint32(h>>32) && string(t.bytes(int32(s.id-1))) == string(w) {
+		if s.long && s.key == h && string(t.bytes(int32(s.id-1))) == string(w) {
+			return int32(s.id - 1)
+		}
+	}
+}
+
+// shortID is id for a word of n bytes that is its own key.
+func (t *wordTable) shortID(key uint64, n int) int32 {
+	t.room()
+	mask := uint64(len(t.slots) - 1)
+	for p := mix(key) & mask; ; p = (p + 1) & mask {
+		s := &t.slots[p]
+		if s.key == key && s.id != 0 && !s.long {
+			return int32(s.id - 1)
+		}
+		if s.id == 0 {
+			for i := range n {
+				t.text = append(t.text, byte(key>>(8*i)))
+			}
+			t.ends = append(t.ends, uint32(len(t.text)))
+			*s = slot{key, uint32(len(t.ends)), false}
 			return int32(s.id - 1)
 		}
 	}
@@ -76,29 +113,42 @@ func (t *wordTable) find(w string) int32 {
 	if len(t.slots) == 0 {
 		return -1
 	}
-	h := hash(w)
+	key, short := shortKey(w)
+	h := mix(key)
+	if !short {
+		key = hash(w)
+		h = key
+	}
 	mask := uint64(len(t.slots) - 1)
-	for p := h & mask; ; p = (p + 1) & mask {
+	for p := h & mask; t.slots[p].id != 0; p = (p + 1) & mask {
 		s := &t.slots[p]
-		if s.id == 0 {
-			return -1
-		}
-		if s.hash == uint32(h>>32) && string(t.bytes(int32(s.id-1))) == w {
+		if s.key == key && s.long == !short && (short || string(t.bytes(int32(s.id-1))) == w) {
 			return int32(s.id - 1)
 		}
 	}
+	return -1
 }
 
-func (t *wordTable) grow() {
-	t.slots = make([]slot, max(256, 2*len(t.slots)))
+// room makes sure that one more word fits.
+func (t *wordTable) room() {
+	if 2*(len(t.ends)+1) <= len(t.slots) {
+		return
+	}
+	old := t.slots
+	t.slots = make([]slot, max(256, 2*len(old)))
 	mask := uint64(len(t.slots) - 1)
-	for i := range t.ends {
-		h := hash(t.bytes(int32(i)))
-		p := h & mask
+	for _, s := range old {
+		if s.id == 0 {
+			continue
+		}
+		p := s.key & mask
+		if !s.long {
+			p = mix(s.key) & mask
+		}
 		for t.slots[p].id != 0 {
 			p = (p + 1) & mask
 		}
-		t.slots[p] = slot{uint32(h >> 32), uint32(i + 1)}
+		t.slots[p] = s
 	}
 }
 

@@ -163,13 +163,19 @@ func (c *Counts) count(d *text.Doc, first, last int) {
 			i++
 			continue
 		}
-		i = c.fold(d, i, last)
-		if c.stop[string(c.buf)] {
-			c.dropped++
-			chain = chain[:0]
-			continue
+		var w int32
+		if key, ok := c.quick(d, i, last); ok && c.stop == nil {
+			w = c.words.shortID(key, t.Len())
+			i++
+		} else {
+			i = c.fold(d, i, last)
+			if c.stop[string(c.buf)] {
+				c.dropped++
+				chain = chain[:0]
+				continue
+			}
+			w = c.words.id(c.buf)
 		}
-		w := c.words.id(c.buf)
 		if int(w) == len(c.ids) {
 			c.ids = append(c.ids, int32(len(c.terms)))
 			c.terms = append(c.terms, entry{prefix: -1, word: w, length: 1})

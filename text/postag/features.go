@@ -76,7 +76,7 @@ func look(s string) word {
 	last := uint32(0)
 	for _, r := range s {
 		w.exact = (w.exact ^ uint32(r)) * prime
-		k := uint32('.')
+		var k uint32
 		switch {
 		case unicode.IsUpper(r):
 			upper++

@@ -225,21 +225,28 @@ func saying(w string) (lemma string, ok bool) {
 	return v.Lemma, n > 0
 }
 
-func isSaying(w *word) bool {
-	_, ok := saying(w.fold)
-	return ok
+// plainSaying holds verbs that hardly mean anything but saying. Where one side
+// alone has a verb, only these tell a change of attribution: "dismissed" may be
+// said of a case, "hear" of a court.
+var plainSaying = map[string]bool{
+	"say": true, "tell": true, "claim": true, "allege": true, "admit": true, "insist": true, "warn": true, "according": true,
+	"add": true, "confirm": true, "announce": true, "deny": true, "argue": true, "stress": true, "reveal": true, "declare": true,
+	"assert": true, "concede": true, "acknowledge": true, "believe": true, "complain": true, "vow": true, "boast": true, "report": true,
 }
 
 // light reports whether l changes only function words or marks. A negation is
 // not light.
 func (e *editor) light(l link) bool {
 	for _, w := range [...]*word{e.from(l), e.to(l)} {
-		if w != nil && (w.kind == content || w.kind == number || negations[w.fold]) {
+		if w != nil && (w.kind == content || w.kind == number || negations[w.fold]) && !amounts[w.fold] {
 			return false
 		}
 	}
 	return true
 }
+
+// amounts are words that go with a number: "more than 100".
+var amounts = map[string]bool{"more": true, "less": true, "fewer": true, "least": true, "most": true, "over": true, "under": true, "about": true, "around": true, "nearly": true, "almost": true, "roughly": true}
 
 var negations = map[string]bool{"not": true, "no": true, "n't": true, "never": true, "without": true}
 
@@ -268,7 +275,7 @@ func (e *editor) judge(i, j int) EditKind {
 	switch {
 	case equalSpelling(from, to):
 		return Mechanical
-	case all(from, to, func(w *word) bool { return w.kind == number }):
+	case len(from) > 0 && len(to) > 0 && all(from, to, func(w *word) bool { return w.kind == number }):
 		return Number
 	case all(from, to, func(w *word) bool { return hedges()[w.fold] }):
 		return Hedge
@@ -293,7 +300,10 @@ func (e *editor) judge(i, j int) EditKind {
 // changesAttribution reports whether one side has a verb of saying that the
 // other lacks.
 func (e *editor) changesAttribution(from, to []*word) bool {
-	return differ(from, to, isSaying)
+	return differ(from, to, func(w *word) bool {
+		lemma, ok := saying(w.fold)
+		return ok && plainSaying[lemma]
+	})
 }
 
 // names reports whether the changes [i, j) put one name, title or description of
@@ -329,7 +339,8 @@ func (e *editor) named(p *passage, ws []*word) bool {
 		if roles()[w.fold] {
 			return true
 		}
-		return w.capital(p.text) && !calendar[w.fold] && !p.opens(w)
+		compound := strings.Contains(w.fold, "-") // "US-backed"
+		return w.capital(p.text) && !compound && !calendar[w.fold] && !p.opens(w)
 	})
 }
 

@@ -125,11 +125,15 @@ func newWord(s string, start int) word {
 	switch {
 	case isNumber(w.fold):
 		w.kind = number
-	case function.Words()[w.fold]:
+	case function.Words()[w.fold] && !acronym(s):
 		w.kind = light
 	}
 	return w
 }
+
+// acronym reports whether s is all capitals: "WHO" and "US" are no function
+// words. The one-letter "I" and "A" are.
+func acronym(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s }
 
 func foldWord(s string) string {
 	s = strings.ToLower(s)

@@ -109,8 +109,9 @@ func gapCost(w word) int32 {
 		return 7
 	case quote, mark:
 		return 4
+	default:
+		return 10
 	}
-	return 10
 }
 
 // swapCost is what it costs to join two words: nothing where they are equal,

@@ -185,7 +185,7 @@ func Compare(s *Story) (*Comparison, error) {
 	voices(c, rs, cast)
 	tones(c, rs, cast)
 	marks(c, rs)
-	omissions(c, rs, cast)
+	omissions(c, rs)
 	keywords(c, rs)
 	timeline(c)
 	return c, nil

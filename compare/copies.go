@@ -8,6 +8,10 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
+// closeLikeness is the likeness of two sentences that can hardly have been
+// written apart.
+const closeLikeness = 0.6
+
 // The least that two documents share to be shown side by side as copy: a tenth
 // of the runs of eight words of one of them, or three sentences, or one where
 // the page itself credits the other.
@@ -44,7 +48,7 @@ func copies(c *Comparison, rs []*reading) {
 			ms := matchSentences(from.sents, to.sents)
 			body := 0
 			for _, m := range ms {
-				if to.sents[m.b].kind.InBody() {
+				if to.sents[m.b].kind.InBody() && m.likeness >= closeLikeness {
 					body++
 				}
 			}

@@ -319,7 +319,7 @@ func (e *editor) names(i, j int, from, to []*word) bool {
 		p, ws = e.b, to
 	}
 	for _, w := range ws {
-		if !(w.capital(p.text) && !calendar[w.fold]) && !roles()[w.fold] {
+		if name := w.capital(p.text) && !calendar[w.fold]; !name && !roles()[w.fold] {
 			return false
 		}
 	}

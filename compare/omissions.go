@@ -42,14 +42,14 @@ const minCarriers = 2
 
 // omissions tells what most outlets carry and some lack. An outlet counts as
 // carrying something where any of its documents does.
-func omissions(c *Comparison, rs []*reading, cast *cast) {
+func omissions(c *Comparison, rs []*reading) {
 	if len(c.Outlets) < minCarriers+1 {
 		c.note(InOmissions, -1, "What an outlet leaves out can be told from three outlets on.")
 		return
 	}
 	o := omitter{c: c, rs: rs, said: map[string]bool{}}
 	o.sources()
-	o.entities(cast)
+	o.entities()
 	o.sentences()
 	o.numbers()
 	slices.SortStableFunc(c.Omissions, func(a, b Omission) int {
@@ -95,7 +95,8 @@ func (o *omitter) sources() {
 		for i, h := range s.ByOutlet {
 			has[i] = h.Count
 		}
-		if s.Name != unsourced {
+		// "One of them" isn't the same one elsewhere.
+		if s.Name != unsourced && (s.Key != "" || s.Kind == quotes.Named) {
 			before := len(o.c.Omissions)
 			o.report(OmittedSource, s.Name, always, has)
 			if len(o.c.Omissions) > before {
@@ -107,7 +108,7 @@ func (o *omitter) sources() {
 
 // entities reports names, but not those that no outlet but one would miss: a
 // name in passing is no omission. It takes two mentions in all the others.
-func (o *omitter) entities(cast *cast) {
+func (o *omitter) entities() {
 	for _, n := range o.c.Names {
 		switch n.Kind {
 		case entities.Person, entities.Organization, entities.Facility, entities.Location:

@@ -53,11 +53,10 @@ func read(index, outlet int, d *masthead.Document) *reading {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
 	}
 	r.copied = make([]bool, len(r.body))
-	began := false
 	for _, s := range d.Text.Sentences {
-		kind := d.Text.Blocks[s.Block].Kind
-		if kind == text.Paragraph && !began {
-			began = true
+		block := d.Text.Blocks[s.Block]
+		kind := block.Kind
+		if kind == text.Paragraph && s.Start == block.Start {
 			s.Start += dateline(d.Slice(s.Span))
 		}
 		if !kind.InBody() && kind != text.Title && kind != text.Dek || len(r.sents) == maxSentences {

@@ -45,19 +45,19 @@ func matchSentences(a, b []sentence) []match {
 	}
 	for k := range out {
 		m := &out[k]
-		for m.bEnd < len(b) && !usedB[m.bEnd] && w.grows(a[m.a:m.aEnd], b[m.b:m.bEnd], b[m.b:m.bEnd+1], &m.likeness) {
+		for m.bEnd < len(b) && !usedB[m.bEnd] && w.grows(a[m.a:m.aEnd], b[m.b:m.bEnd+1], &m.likeness) {
 			usedB[m.bEnd] = true
 			m.bEnd++
 		}
-		for m.b > 0 && !usedB[m.b-1] && w.grows(a[m.a:m.aEnd], b[m.b:m.bEnd], b[m.b-1:m.bEnd], &m.likeness) {
+		for m.b > 0 && !usedB[m.b-1] && w.grows(a[m.a:m.aEnd], b[m.b-1:m.bEnd], &m.likeness) {
 			m.b--
 			usedB[m.b] = true
 		}
-		for m.aEnd < len(a) && !usedA[m.aEnd] && w.grows(b[m.b:m.bEnd], a[m.a:m.aEnd], a[m.a:m.aEnd+1], &m.likeness) {
+		for m.aEnd < len(a) && !usedA[m.aEnd] && w.grows(b[m.b:m.bEnd], a[m.a:m.aEnd+1], &m.likeness) {
 			usedA[m.aEnd] = true
 			m.aEnd++
 		}
-		for m.a > 0 && !usedA[m.a-1] && w.grows(b[m.b:m.bEnd], a[m.a:m.aEnd], a[m.a-1:m.aEnd], &m.likeness) {
+		for m.a > 0 && !usedA[m.a-1] && w.grows(b[m.b:m.bEnd], a[m.a-1:m.aEnd], &m.likeness) {
 			m.a--
 			usedA[m.a] = true
 		}
@@ -164,9 +164,9 @@ func join(ss []sentence) []string {
 // maxJoined is the number of sentences that may be joined to one.
 const maxJoined = 4
 
-// grows reports whether more is clearly more like fixed than old is, and then
+// grows reports whether more is clearly more like fixed than l says, and then
 // sets l to its likeness. A headline doesn't grow.
-func (w *weight) grows(fixed, old, more []sentence, l *float64) bool {
+func (w *weight) grows(fixed, more []sentence, l *float64) bool {
 	if len(more) > maxJoined {
 		return false
 	}

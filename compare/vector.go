@@ -43,16 +43,14 @@ func idf(w string) float64 {
 	return math.Log(float64(articlesIn) / rare)
 }
 
-// knobs of the vectors
-var (
-	kName  = 1.5
-	kNum   = 1.0
-	kLead  = 1.0
-	kLeadN = 60.0
-	kTitle = 1.0
-	kMax   = 600
-	kBi    = 0.0
-	kPow   = 1.0
+// What weighs how much in a vector; the best of those tried on the development
+// half of ECB+.
+const (
+	nameWeight = 2.0 // of a name against other words
+	leadWeight = 2.0 // added to the first word, and less to those that follow
+	leadWords  = 60  // words after which that is down to a third
+	titleTimes = 2.0
+	maxWords   = 600 // words that are looked at
 )
 
 // vectorOf gives the words of d their weights: how often they stand in it, damped,
@@ -60,52 +58,36 @@ var (
 func vectorOf(d *masthead.Document) vector {
 	s := d.Article.Text
 	tf := map[string]float64{}
-	nameHits := map[string]float64{}
+	names := map[string]bool{}
 	n := 0
 	for _, b := range d.Text.Blocks {
 		if !b.Kind.InBody() && b.Kind != text.Title && b.Kind != text.Dek {
 			continue
 		}
 		ws := split(s, b.Span)
-		prev := ""
 		for i, w := range ws {
 			if w.kind >= quote || w.kind == light || w.fold == "'s" {
-				prev = ""
 				continue
 			}
-			if n++; n > kMax {
+			if n++; n > maxWords {
 				break
 			}
 			f := strings.TrimSuffix(common(w.fold), "'s")
-			x := 1 + kLead*math.Exp(-float64(n)/kLeadN)
+			x := 1 + leadWeight*math.Exp(-float64(n)/leadWords)
 			if b.Kind == text.Title {
-				x *= 1 + kTitle
+				x *= titleTimes
 			}
 			tf[f] += x
 			if w.capital(s) && i > 0 && ws[i-1].fold != "." {
-				nameHits[f]++
+				names[f] = true
 			}
-			if kBi > 0 && prev != "" {
-				tf[prev+" "+f] += x
-			}
-			prev = f
 		}
 	}
 	sum := make(map[uint64]float64, len(tf))
 	for _, w := range slices.Sorted(maps.Keys(tf)) {
-		x := 1 + math.Log(tf[w])
-		if tf[w] < 1 {
-			x = tf[w]
-		}
-		if a, b, ok := strings.Cut(w, " "); ok {
-			x *= kBi * (idf(a) + idf(b)) / 2
-		} else {
-			x *= math.Pow(idf(w), kPow)
-			if nameHits[w] > 0 {
-				x *= kName
-			} else if isDigitAt(w, 0) {
-				x *= kNum
-			}
+		x := (1 + math.Log(tf[w])) * idf(w)
+		if names[w] {
+			x *= nameWeight
 		}
 		sum[hashWord(w)] += x
 	}

@@ -124,7 +124,9 @@ func keys(outlet int, sides []*terms.Counts, index map[string]int, skip map[stri
 	var rest terms.Counts
 	for o, s := range sides {
 		if o != outlet {
-			rest.Merge(s) // equal settings: it can't fail
+			if err := rest.Merge(s); err != nil {
+				return nil // equal settings: it can't be
+			}
 		}
 	}
 	k := terms.Keyness{MinCount: 2, MinRange: 1}

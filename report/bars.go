@@ -83,8 +83,9 @@ func kindOfSource(k quotes.SourceKind) string {
 		return ""
 	case quotes.Unknown:
 		return "not named"
+	default:
+		return string(k)
 	}
-	return string(k)
 }
 
 func how(h compare.Heard) string {
@@ -134,11 +135,12 @@ func (v *viewer) voices() {
 		if x.Own+x.Reported > 0 {
 			vv.OwnPart = 100 * float64(x.Own) / float64(x.Own+x.Reported)
 		}
-		for _, m := range []measureView{
-			{"quoted, not paraphrased", bar(x.Direct)}, {"source named", bar(x.Named)}, {"source not named", bar(x.Unnamed)},
-			{"heard through others", bar(x.Relayed)}, {"verb other than “said”", bar(x.Distance)},
-		} {
-			vv.Rows = append(vv.Rows, m)
+		vv.Rows = []measureView{
+			{"quoted, not paraphrased", bar(x.Direct)},
+			{"source named", bar(x.Named)},
+			{"source not named", bar(x.Unnamed)},
+			{"heard through others", bar(x.Relayed)},
+			{"verb other than “said”", bar(x.Distance)},
 		}
 		for _, c := range x.Classes {
 			cv := classView{Class: string(c.Class), N: c.N}

@@ -172,12 +172,12 @@ func (t *table) row(section, item, kind string, outlet int, measure string, n ce
 	t.write(section, item, kind, name, measure, n.value, n.of, n.low, n.high, doc, start, end, text)
 }
 
-// write writes a line; csv.Writer keeps its first error.
+// write writes a line.
 func (t *table) write(cells ...string) {
 	for i, s := range cells {
 		cells[i] = harmless(s)
 	}
-	t.w.Write(cells)
+	_ = t.w.Write(cells) // the writer keeps its first error
 }
 
 // harmless puts an apostrophe before what a spreadsheet could run as a formula.

@@ -105,8 +105,9 @@ func basis(b compare.Basis, to string) string {
 		return "it is an agency"
 	case compare.Earlier:
 		return "it was published earlier"
+	default:
+		return "which came first is not known"
 	}
-	return "which came first is not known"
 }
 
 func (v *viewer) pair(p compare.SentencePair) pairView {
@@ -133,10 +134,10 @@ func (v *viewer) pair(p compare.SentencePair) pairView {
 func (v *viewer) part(p compare.Place) string {
 	for _, b := range v.c.Docs[p.Doc].Blocks {
 		if !p.Empty() && b.Contains(p.Span) {
-			switch b.Kind {
-			case text.Title:
+			if b.Kind == text.Title {
 				return "headline"
-			case text.Dek:
+			}
+			if b.Kind == text.Dek {
 				return "dek"
 			}
 		}

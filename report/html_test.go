@@ -149,7 +149,8 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 }
 
 func TestEqualComparisonsGiveEqualPages(t *testing.T) {
-	if write(t, sample(t)) != write(t, sample(t)) {
+	first, second := write(t, sample(t)), write(t, sample(t))
+	if first != second {
 		t.Error("two runs differ")
 	}
 }

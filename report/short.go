@@ -7,6 +7,11 @@ import (
 	"github.com/masthead-news/masthead/compare"
 )
 
+// telling are the kinds of edit that tell most of an outlet.
+var telling = map[compare.EditKind]bool{
+	compare.Naming: true, compare.Attribution: true, compare.ScareQuotes: true, compare.LoadedTerm: true, compare.Hedge: true,
+}
+
 // short puts the strongest findings in a sentence each.
 func (v *viewer) short() {
 	add := func(b badge, anchor, format string, args ...any) {
@@ -19,8 +24,7 @@ func (v *viewer) short() {
 		}
 		var s []string
 		for _, e := range c.Edits {
-			switch e.Kind {
-			case compare.Naming, compare.Attribution, compare.ScareQuotes, compare.LoadedTerm, compare.Hedge:
+			if telling[e.Kind] {
 				s = append(s, fmt.Sprintf("%d %s", e.N, e.Kind))
 			}
 		}

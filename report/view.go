@@ -159,7 +159,7 @@ func newView(c *compare.Comparison) *view {
 	return v.view
 }
 
-// letter names outlets A, B, … Z, A2, …
+// letter names outlets A, B, … Z, A2, and so on.
 func letter(i int) string {
 	s := string(rune('A' + i%26))
 	if i >= 26 {

@@ -37,8 +37,7 @@ A path is a page (.html, .htm, .txt, .md), JSON Lines (.jsonl), an archive of
 these (.zip, .tar.gz), or a folder. "masthead COMMAND -h" tells more.
 
 Exit codes: 0 all went well; 1 a page failed or nothing was read; 2 wrong use;
-130 interrupted.
-`
+130 interrupted.`
 
 const (
 	exitFailed      = 1
@@ -73,13 +72,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case "compare":
 		err = a.compare(ctx, args)
 	case "help", "-h", "-help", "--help":
-		fmt.Fprint(stdout, usage)
+		console.Tell(stdout, "%s", usage)
 		return 0
 	case "":
-		fmt.Fprint(stderr, usage)
+		console.Tell(stderr, "%s", usage)
 		return exitUsage
 	default:
-		fmt.Fprintf(stderr, "masthead: there is no command %q; try \"masthead help\"\n", name)
+		console.Tell(stderr, "masthead: there is no command %q; try \"masthead help\"", name)
 		return exitUsage
 	}
 	a.progress.Done()
@@ -92,10 +91,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errUsage):
 		return exitUsage
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "masthead: interrupted")
+		console.Tell(stderr, "masthead: interrupted")
 		return exitInterrupted
 	case err != nil:
-		fmt.Fprintln(stderr, "masthead:", console.Clean(err.Error()))
+		console.Tell(stderr, "masthead: %s", console.Clean(err.Error()))
 		return exitFailed
 	}
 	return 0
@@ -113,7 +112,7 @@ func (a *app) parse(name, what string, args []string, define func(*flag.FlagSet)
 	f := flag.NewFlagSet("masthead "+name, flag.ContinueOnError)
 	f.SetOutput(a.stderr)
 	f.Usage = func() {
-		fmt.Fprintf(a.stderr, "masthead %s PATH…\n\n%s\n", name, what)
+		console.Tell(a.stderr, "masthead %s PATH…\n\n%s\n", name, what)
 		f.PrintDefaults()
 	}
 	if define != nil {
@@ -135,7 +134,7 @@ func (a *app) parse(name, what string, args []string, define func(*flag.FlagSet)
 func (a *app) fail(err error) {
 	a.failed++
 	a.progress.Clear()
-	fmt.Fprintln(a.stderr, "masthead:", console.Clean(err.Error()))
+	console.Tell(a.stderr, "masthead: %s", console.Clean(err.Error()))
 }
 
 // result is the error of a command that read n pages.
@@ -228,7 +227,7 @@ func (a *app) compare(ctx context.Context, args []string) error {
 	}
 	write := map[string]func(io.Writer, *compare.Comparison) error{"html": report.HTML, "json": report.JSON, "csv": report.CSV}[format]
 	if out != "" && write == nil {
-		fmt.Fprintf(a.stderr, "masthead: %q is no form of report; name the file .html, .json or .csv, or give -format\n", format)
+		console.Tell(a.stderr, "masthead: %q is no form of report; name the file .html, .json or .csv, or give -format", format)
 		return errUsage
 	}
 	var docs []*masthead.Document
@@ -276,9 +275,5 @@ func save(path string, c *compare.Comparison, write func(io.Writer, *compare.Com
 	if err != nil {
 		return err
 	}
-	if err := write(f, c); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return errors.Join(write(f, c), f.Close())
 }

@@ -40,7 +40,6 @@ const usage = `outlets shows how outlets tell a story.
 It reads the pages in the files and folders given (.html, .htm, .txt, .md, and
 JSON Lines), or an invented sample, prints a summary of each article, and writes
 a comparison to FILE, which any browser opens.
-
 `
 
 // The exit codes: all read, nothing read, wrong use, interrupted.
@@ -61,7 +60,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	out := flags.String("o", "outlets.html", "write the comparison to `FILE`")
 	flags.Usage = func() {
-		fmt.Fprint(stderr, usage)
+		console.Tell(stderr, usage)
 		flags.PrintDefaults()
 	}
 	switch err := flags.Parse(args); {
@@ -76,10 +75,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	progress.Done()
 	switch {
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "outlets: interrupted")
+		console.Tell(stderr, "outlets: interrupted")
 		return exitInterrupted
 	case len(docs) == 0:
-		fmt.Fprintln(stderr, "outlets: no article was read; give files or folders that hold news pages (.html, .txt, .md, .jsonl)")
+		console.Tell(stderr, "outlets: no article was read; give files or folders that hold news pages (.html, .txt, .md, .jsonl)")
 		return exitFailed
 	}
 	c, err := compare.Compare(&compare.Story{Docs: docs})
@@ -87,17 +86,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		err = write(*out, c)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "outlets:", err)
+		console.Tell(stderr, "outlets: %v", err)
 		return exitFailed
 	}
 	p.Comparison(c)
 	p.Line("Written to %s.", *out)
 	if err := p.Err(); err != nil {
-		fmt.Fprintln(stderr, "outlets:", err)
+		console.Tell(stderr, "outlets: %v", err)
 		return exitFailed
 	}
 	if failed > 0 {
-		fmt.Fprintf(stderr, "outlets: %d of %d pages could not be read\n", failed, failed+len(docs))
+		console.Tell(stderr, "outlets: %d of %d pages could not be read", failed, failed+len(docs))
 		return exitFailed
 	}
 	return 0
@@ -132,7 +131,7 @@ func read(ctx context.Context, pages iter.Seq2[*readability.Page, error], p *con
 		progress.Clear()
 		if err != nil {
 			failed++
-			fmt.Fprintln(stderr, "outlets:", console.Clean(err.Error()))
+			console.Tell(stderr, "outlets: %s", console.Clean(err.Error()))
 			continue
 		}
 		docs = append(docs, doc)
@@ -144,26 +143,17 @@ func read(ctx context.Context, pages iter.Seq2[*readability.Page, error], p *con
 
 // write makes the report in a file of its own beside the target and moves it
 // there once it is whole.
-func write(path string, c *compare.Comparison) (err error) {
+func write(path string, c *compare.Comparison) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".outlets-*.html")
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	if err = report.HTML(f, c); err != nil {
-		f.Close()
-		return err
+	err = errors.Join(report.HTML(f, c), f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
 	}
-	if err = f.Chmod(0o644); err != nil {
-		f.Close()
-		return err
+	if err != nil {
+		return errors.Join(fmt.Errorf("writing %s: %w", path, err), os.Remove(f.Name()))
 	}
-	if err = f.Close(); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	return os.Rename(f.Name(), path)
+	return nil
 }

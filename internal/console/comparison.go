@@ -40,18 +40,21 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 	p.raw("")
 }
 
+// plain are the kinds of edit that tell little in a line.
+var plain = map[compare.EditKind]bool{compare.Omitted: true, compare.Added: true, compare.Wording: true, compare.Mechanical: true}
+
 // edits shows the first edits that tell something.
 func (p *Printer) edits(c *compare.Comparison, x compare.Copy) {
 	shown := 0
 	for _, s := range x.Sentences {
 		for _, e := range s.Edits {
-			switch e.Kind {
-			case compare.Naming, compare.Attribution, compare.ScareQuotes, compare.Hedge, compare.LoadedTerm, compare.Number:
-				if shown++; shown > 6 {
-					return
-				}
-				p.Item("", change(c, e))
+			if plain[e.Kind] {
+				continue
 			}
+			if shown++; shown > 6 {
+				return
+			}
+			p.Item("", change(c, e))
 		}
 	}
 }

@@ -83,6 +83,12 @@ func (p *Printer) Item(label, words string) {
 	p.raw(line)
 }
 
+// Tell writes a line to people, on standard error. That it can't be written is
+// nothing that could be told.
+func Tell(w io.Writer, format string, args ...any) {
+	_, _ = fmt.Fprintf(w, format+"\n", args...)
+}
+
 // A Progress is one line on a terminal that is written over. It writes nothing
 // to anything else.
 type Progress struct{ w io.Writer }
@@ -103,14 +109,14 @@ func NewProgress(w io.Writer) *Progress {
 // Show replaces the line.
 func (p *Progress) Show(format string, args ...any) {
 	if p.w != nil {
-		fmt.Fprint(p.w, "\r\x1b[K"+Clean(fmt.Sprintf(format, args...)))
+		_, _ = io.WriteString(p.w, "\r\x1b[K"+Clean(fmt.Sprintf(format, args...)))
 	}
 }
 
 // Clear empties the line, so that something else can be written.
 func (p *Progress) Clear() {
 	if p.w != nil {
-		fmt.Fprint(p.w, "\r\x1b[K")
+		_, _ = io.WriteString(p.w, "\r\x1b[K")
 	}
 }
 

@@ -1,6 +1,449 @@
 package readability
 
-// extractDump reads an article from a page that was flattened to text.
-func extractDump(s string, p *Page) (*Article, error) {
-	return nil, ErrNoArticle
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/internal/flat"
+	"github.com/masthead-news/masthead/internal/flat/model"
+	"github.com/masthead-news/masthead/text"
+)
+
+// extractDump reads an article from a page that was flattened to text, by a
+// browser, lynx, w3m, html2text or by hand. A model says of each line what part
+// of the page it is (internal/flat); rules then read what these lines say.
+func extractDump(s string, in *Page) (*Article, error) {
+	return readDump(flat.Read(s), in)
+}
+
+// A dumpReader is the state of reading one dump.
+type dumpReader struct {
+	in    *Page
+	lines []flat.Line
+	use   []use // what each line is taken for
+	title int   // the headline's line; -1 for none
+	first int   // the body's first line; len(lines) for none
+	last  int   // and its last
+
+	site  string // the outlet's name
+	parts parts
+}
+
+// A use is what a line is taken for.
+type use uint8
+
+const (
+	unused use = iota
+	useBody
+	useTitle
+	useDek
+	useHead // byline, date, credit
+	useCaption
+	useTag
+	useRelated
+	useCorrection
+)
+
+// bodyCut is the probability from which a line is body: best shingle F1 on the
+// development dumps by cross-validation, flat between .4 and .5.
+const bodyCut = .45
+
+// readDump makes an article of scored lines.
+func readDump(lines []flat.Line, in *Page) (*Article, error) {
+	d := &dumpReader{in: in, lines: lines, use: make([]use, len(lines)), title: -1, first: len(lines), last: -1}
+	a := &Article{URL: in.URL}
+	d.findTitle()
+	d.findTwins()
+	d.findBody()
+	d.site = d.outlet()
+	a.Outlet = d.site
+	d.findDek()
+	d.findCaptions()
+	d.authors(a)
+	d.dates(a)
+	d.credits(a)
+	d.readMinutes(a)
+	d.findRelated(a)
+	d.findTags(a)
+	d.blocks()
+	d.parts.build(a)
+	if a.Body.Empty() {
+		return nil, &NotArticleError{Kind: KindOther}
+	}
+	a.Language.Detected = detectLanguage(a.Text[a.Body.Start:a.Body.End])
+	if a.Language.Detected != "" {
+		a.Language.Tag, a.Language.Source = a.Language.Detected, "text"
+	}
+	a.MadeWith = append(a.MadeWith, text.Maker{Layer: "article", Name: "masthead/lines", Version: "1", SHA256: model.SHA256()})
+	return a, nil
+}
+
+// core returns the span of lines with the most body in it: the run for which the
+// characters of likely lines most outweigh those of the others.
+func (d *dumpReader) core() (first, last int) {
+	const even = .4 // a line of this probability weighs nothing
+	var sum, best float64
+	start := 0
+	first, last = len(d.lines), -1
+	for i := range d.lines {
+		l := &d.lines[i]
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += (float64(l.Body) - even) * float64(20+len(l.Text))
+		if sum > best {
+			best, first, last = sum, start, i
+		}
+	}
+	return first, last
+}
+
+// findTitle takes the likeliest headline that has little of the body above it.
+// Where none is likely, it is the line above the byline and the date.
+func (d *dumpReader) findTitle() {
+	const (
+		most   = .35 // of the body above the headline: what a ticker may look like
+		least  = .05
+		likely = .3
+	)
+	var all, above float64
+	weight := func(i int) float64 { return float64(d.lines[i].Body) * float64(len(d.lines[i].Text)) }
+	first, last := d.core()
+	for i := first; i <= last; i++ {
+		all += weight(i)
+	}
+	end := 0
+	for ; end < len(d.lines) && (end <= first+2 || above <= most*all); end++ {
+		if end >= first {
+			above += weight(end)
+		}
+	}
+	head := d.head(end)
+	for i := range d.lines[:end] {
+		l := &d.lines[i]
+		switch {
+		case l.Level == 1:
+			d.setTitle(i)
+			return
+		case l.Title > least && (d.title < 0 || l.Title > d.lines[d.title].Title) && (i < first+3 || i < head):
+			d.title = i
+		}
+	}
+	if d.title < 0 || d.lines[d.title].Title < likely {
+		if i := d.aboveHead(head); i >= 0 && (d.title < 0 || d.title > head) {
+			d.title = i
+		}
+	}
+	if d.title >= 0 {
+		d.setTitle(d.title)
+	}
+}
+
+func (d *dumpReader) setTitle(i int) { d.title, d.use[i] = i, useTitle }
+
+// head returns the line with the byline or the date that stand together above
+// the body, before end; -1 if there are none.
+func (d *dumpReader) head(end int) int {
+	const near = 4
+	best, score := -1, float32(.8)
+	for i := range d.lines[:end] {
+		l := &d.lines[i]
+		q := l.Author
+		if l.Has(flat.CueBy) && len(l.Words()) < 12 {
+			q += .3
+		}
+		if q < .3 {
+			continue
+		}
+		for j := max(0, i-near); j < min(end, i+near+1); j++ {
+			if s := q + d.lines[j].Date; d.lines[j].Date > .3 && s > score {
+				best, score = min(i, j), s
+			}
+		}
+	}
+	return best
+}
+
+// aboveHead finds the headline above line head: the likeliest of the few lines
+// there that are not a sentence, else the nearest.
+func (d *dumpReader) aboveHead(head int) int {
+	const far = 5
+	best := -1
+	for i := head - 1; i >= max(0, head-far); i-- {
+		l := &d.lines[i]
+		if n := len(l.Words()); l.Bullet || n < 4 || n > 30 || endsWithDot(l.Text) || l.Has(flat.CueCredit|flat.CueNav) {
+			continue
+		}
+		if best < 0 || l.Title > d.lines[best].Title {
+			best = i
+		}
+	}
+	return best
+}
+
+// headline returns the words of the title's line without what the page put
+// before or behind them in the same line, a section or the site's name, where
+// the words alone are a line elsewhere.
+func (d *dumpReader) headline() string {
+	s := d.lines[d.title].Text
+	for i := range d.lines {
+		l := d.lines[i].Text
+		if len(l)*2 > len(s) && len(l) < len(s) && len(d.lines[i].Words()) >= 3 && (strings.HasSuffix(s, " "+l) || strings.HasPrefix(s, l+" ")) {
+			return l
+		}
+	}
+	return cutSite(s, []string{d.site}, host(d.in.URL))
+}
+
+// findTwins takes images' alternative texts, and pairs of lines that are one
+// caption in two wordings.
+func (d *dumpReader) findTwins() {
+	const alike, least = .6, .2
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.Image && d.use[i] == unused {
+			d.use[i] = useCaption
+		}
+		if i == 0 || d.use[i] == useTitle || d.use[i-1] == useTitle || len(l.Words()) < 6 {
+			continue
+		}
+		if p := &d.lines[i-1]; max(l.Caption, p.Caption) > least && p.Text != l.Text && len(l.Text) < 600 && shared(p.Text, l.Text) > alike {
+			d.use[i-1], d.use[i] = useCaption, useCaption
+		}
+	}
+}
+
+// findBody takes the likely lines, each text once. Nothing of the body stands
+// before the headline: what seems to is a ticker.
+func (d *dumpReader) findBody() {
+	seen := map[string]bool{}
+	for i := range d.lines {
+		l := &d.lines[i]
+		switch {
+		case l.Body <= bodyCut || d.use[i] != unused || i < d.title:
+		case pointer(l):
+			d.use[i] = useRelated
+		case l.Has(flat.CueCorrection) && correctionLike(l.Text):
+			d.use[i] = useCorrection
+		case utf8.RuneCountInString(l.Text) > 40 && seen[l.Text]:
+		default:
+			seen[l.Text] = true
+			d.use[i] = useBody
+			d.first, d.last = min(d.first, i), i
+		}
+	}
+	d.fillGaps()
+}
+
+// fillGaps takes single lines between lines of the body that the model passed
+// over: sentences, and short lines that stand apart from both, which are subheads.
+func (d *dumpReader) fillGaps() {
+	const least, sentence = .1, .2
+	for i := d.first + 1; i < d.last; i++ {
+		l, next := &d.lines[i], &d.lines[i+1]
+		if d.use[i] == unused && d.follows(i) && d.use[i+1] == useBody && l.Body > sentence && len(l.Text) > 80 && strings.HasSuffix(l.Text, ".") &&
+			!l.Has(flat.CueMore|flat.CueRelated|flat.CueAd|flat.CueSubscribe|flat.CueSocial|flat.CueComment|flat.CueCredit|flat.CueLegal) && l.Caption < .3 {
+			d.use[i] = useBody
+		}
+		if d.use[i] == unused && d.follows(i) && d.use[i+1] == useBody && l.Body > least && l.Blank && next.Blank && !l.Bullet &&
+			len(l.Words()) <= 12 && len(next.Words()) > 12 && unicode.IsLetter(firstRune(l.Text)) && unicode.IsLetter(lastRune(l.Text)) &&
+			!l.Has(flat.CueMore|flat.CueRelated|flat.CuePopular|flat.CueAd|flat.CueSubscribe|flat.CueSocial|flat.CueComment|flat.CueCredit|flat.CueNav) {
+			d.use[i] = useBody
+		}
+	}
+}
+
+// follows reports whether a line of the body stands before line i, with at most
+// pointers to other articles between.
+func (d *dumpReader) follows(i int) bool {
+	for i--; i >= 0 && pointer(&d.lines[i]); i-- {
+	}
+	return i >= 0 && d.use[i] == useBody
+}
+
+// pointer reports whether l sends the reader to another article: "Read more:
+// The other story".
+func pointer(l *flat.Line) bool {
+	if !l.Has(flat.CueMore|flat.CueRelated) || endsWithDot(l.Text) {
+		return false
+	}
+	head, rest, ok := strings.Cut(l.Text, ":")
+	return ok && len(strings.Fields(head)) <= 3 && strings.TrimSpace(rest) != ""
+}
+
+func endsWithDot(s string) bool { return strings.HasSuffix(s, ".") }
+
+// findDek takes the line under the headline, before the byline or after it.
+func (d *dumpReader) findDek() {
+	best := -1
+	for i := max(d.title+1, 0); i < min(len(d.lines), max(d.first+3, d.title+12)); i++ {
+		l := &d.lines[i]
+		if l.Dek <= .4 || d.use[i] != unused && d.use[i] != useBody || d.use[i] == useBody && l.Body > l.Dek {
+			continue
+		}
+		if best < 0 || l.Dek > d.lines[best].Dek {
+			best = i
+		}
+	}
+	if best < 0 {
+		if best = d.dekByPlace(); best < 0 {
+			return
+		}
+	}
+	d.use[best] = useDek
+	d.parts.dek = d.lines[best].Text
+	if best == d.first {
+		d.shrink()
+	}
+}
+
+// dekByPlace finds a dek by what stands around it: it is the first sentence
+// after the headline, and an image parts it from the rest.
+func (d *dumpReader) dekByPlace() int {
+	i := d.first
+	if d.title < 0 || i <= d.title || i+1 >= len(d.lines) || i-d.title > 8 || len(d.lines[i].Text) > 400 || d.lines[i].Body > .9 {
+		return -1
+	}
+	captions := 0
+	for j := i + 1; j < min(len(d.lines), i+6) && d.use[j] != useBody; j++ {
+		if d.lines[j].Caption > .5 {
+			captions++
+		}
+	}
+	if captions == 0 {
+		return -1
+	}
+	return i
+}
+
+// shrink finds the body's first and last line again.
+func (d *dumpReader) shrink() {
+	d.first, d.last = len(d.lines), -1
+	for i, u := range d.use {
+		if u == useBody {
+			d.first, d.last = min(d.first, i), i
+		}
+	}
+}
+
+// findCaptions takes captions. Two like each other, one after the other, are one
+// image's alternative text and its caption.
+func (d *dumpReader) findCaptions() {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if i < d.title || i > d.last+1 || d.use[i] != useCaption && (d.use[i] != unused || l.Caption <= .5) {
+			continue
+		}
+		d.use[i] = useCaption
+		caption, credit := cutCredit(l.Text)
+		if caption == "" || utf8.RuneCountInString(l.Text) < 60 && creditLike(l.Text) && caption != l.Text {
+			caption = l.Text
+		}
+		n := len(d.parts.pictures)
+		if i > 0 && d.use[i-1] == useCaption && n > 0 {
+			last := &d.parts.pictures[n-1]
+			if last.alt == "" && (likeness(squeeze(last.caption), squeeze(l.Text)) > .5 || shared(last.caption, l.Text) > .5) {
+				last.alt, last.caption = last.caption, l.Text
+				if credit != "" {
+					last.credit = credit
+				}
+				continue
+			}
+		}
+		d.parts.pictures = append(d.parts.pictures, picture{caption: l.Text, credit: credit})
+	}
+}
+
+// shared is the share of the words of the longer text that the other has.
+func shared(a, b string) float64 {
+	aw, bw := strings.Fields(a), strings.Fields(b)
+	have := map[string]int{}
+	for _, w := range aw {
+		have[w]++
+	}
+	n := 0
+	for _, w := range bw {
+		if have[w] > 0 {
+			have[w]--
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(aw), len(bw), 1))
+}
+
+// findRelated takes the links to other articles: "Read more: …", and what stands
+// below a heading such as "Related news" within the body.
+func (d *dumpReader) findRelated(a *Article) {
+	const most = 50
+	add := func(s string) {
+		if s = fold(s); s != "" && len(a.Related) < most && !slices.ContainsFunc(a.Related, func(l Link) bool { return l.Title == s }) {
+			a.Related = append(a.Related, Link{Title: s})
+		}
+	}
+	for i := max(d.title+1, 0); i < min(len(d.lines), d.last+25); i++ {
+		l := &d.lines[i]
+		switch {
+		case d.use[i] == useBody:
+		case (d.use[i] == useRelated || d.use[i] == unused) && pointer(l):
+			d.use[i] = useRelated
+			_, rest, _ := strings.Cut(l.Text, ":")
+			add(rest)
+		case d.use[i] == unused && l.Has(flat.CueRelated|flat.CuePopular) && len(l.Words()) <= 4:
+			d.use[i] = useRelated
+			for j := i + 1; j < min(len(d.lines), i+12) && d.use[j] == unused && len(d.lines[j].Words()) > 3; j++ {
+				d.use[j] = useRelated
+				if l.Has(flat.CueRelated) {
+					add(d.lines[j].Text)
+				}
+			}
+		}
+	}
+}
+
+// blocks puts the lines of the body into blocks of their kinds.
+func (d *dumpReader) blocks() {
+	if d.title >= 0 {
+		d.parts.title = d.headline()
+	}
+	for i := range d.lines {
+		l := &d.lines[i]
+		switch d.use[i] {
+		case useBody:
+			d.parts.body = append(d.parts.body, part{d.kind(i), l.Text})
+		case useCorrection:
+			d.parts.corrections = append(d.parts.corrections, l.Text)
+		}
+	}
+}
+
+// kind says what block line i of the body is. A subhead is a short line without
+// an end mark that stands before a longer one.
+func (d *dumpReader) kind(i int) text.BlockKind {
+	l := &d.lines[i]
+	switch {
+	case l.Level > 0:
+		return text.Heading
+	case l.Bullet:
+		return text.ListItem
+	case utf8.RuneCountInString(l.Text) > 110 || strings.ContainsRune(`.!?…:;,"”'’»)`, lastRune(l.Text)) && !strings.HasSuffix(l.Text, "?"):
+		return text.Paragraph
+	case strings.ContainsRune("“\"„«‘–—-", firstRune(l.Text)) || unicode.IsLower(firstRune(l.Text)):
+		return text.Paragraph
+	}
+	for j := i + 1; j < len(d.lines) && j <= i+6; j++ {
+		if d.use[j] == useBody {
+			if len(d.lines[j].Text) > len(l.Text) && !d.lines[j].Bullet {
+				return text.Heading
+			}
+			break
+		}
+	}
+	return text.Paragraph
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }

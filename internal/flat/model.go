@@ -1,0 +1,122 @@
+package flat
+
+import (
+	"fmt"
+
+	"github.com/masthead-news/masthead/internal/gbt"
+)
+
+// The models that look at a page, in the order in which they are asked and
+// stored. Each sees what those before it said.
+const (
+	Look    = iota // the body, at a first look
+	Body           // the body, knowing what the first look said of the lines around
+	Title          // the headline
+	Dek            // the line under the headline
+	Author         // a byline
+	Date           // when it was published
+	Caption        // words under or for an image
+	Tag            // one tag
+	NumModels
+)
+
+// A Model tells what part of a page each line is.
+type Model [NumModels]*gbt.Model
+
+// Decode reads a model.
+func Decode(b []byte) (*Model, error) {
+	var m Model
+	for k := range m {
+		var err error
+		if m[k], b, err = gbt.Decode(b); err != nil {
+			return nil, fmt.Errorf("model %d of %d: %w", k+1, NumModels, err)
+		}
+	}
+	return &m, nil
+}
+
+// AppendBinary appends m to b.
+func (m *Model) AppendBinary(b []byte) ([]byte, error) {
+	for _, t := range m {
+		var err error
+		if b, err = t.AppendBinary(b); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// A Sheet holds the features of a page's lines while models are asked, or
+// trained, one after the other.
+type Sheet struct {
+	page  *page
+	Rows  [][]float32 // the features for the next model, a row to each line
+	width int         // of the base features
+	probs [NumModels][]float32
+}
+
+// NewSheet returns the sheet for the first model.
+func NewSheet(lines []Line) *Sheet {
+	s := &Sheet{page: newPage(lines), Rows: make([][]float32, len(lines))}
+	for i := range lines {
+		s.Rows[i] = s.page.base(make([]float32, 0, 200), i)
+		s.width = len(s.Rows[i])
+	}
+	return s
+}
+
+// Answer takes what model k says of each line and prepares the rows for the next
+// model.
+func (s *Sheet) Answer(k int, prob []float32) {
+	s.probs[k] = prob
+	switch k {
+	case Look:
+		sc := s.page.newScores(prob)
+		for i := range s.Rows {
+			s.Rows[i] = s.page.around(s.Rows[i][:s.width], i, sc)
+		}
+	case Body:
+		sc, words := s.page.newScores(prob), s.page.bodyWords(prob)
+		for i := range s.Rows {
+			s.Rows[i] = s.page.topic(s.page.around(s.Rows[i][:s.width], i, sc), i, words)
+		}
+	case Title:
+		best := -1
+		for i, q := range prob {
+			if best < 0 || q > prob[best] {
+				best = i
+			}
+		}
+		for i := range s.Rows {
+			s.Rows[i] = s.page.beside(s.Rows[i], i, best, prob)
+		}
+	}
+}
+
+// Ask asks all models of m and writes their answers into the lines.
+func (m *Model) Ask(lines []Line) {
+	if len(lines) == 0 {
+		return
+	}
+	s := NewSheet(lines)
+	for k, t := range m {
+		prob := make([]float32, len(lines))
+		for i := range prob {
+			prob[i] = t.Prob(s.Rows[i])
+		}
+		s.Answer(k, prob)
+	}
+	s.Fill(lines)
+}
+
+// Fill writes the answers into the lines.
+func (s *Sheet) Fill(lines []Line) {
+	for i := range lines {
+		l := &lines[i]
+		for k, into := range map[int]*float32{Body: &l.Body, Title: &l.Title, Dek: &l.Dek, Author: &l.Author, Date: &l.Date, Caption: &l.Caption, Tag: &l.Tag} {
+			if s.probs[k] != nil {
+				*into = s.probs[k][i]
+			}
+		}
+	}
+}

@@ -1,0 +1,28 @@
+package flat_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/masthead-news/masthead/internal/flat"
+	"github.com/masthead-news/masthead/internal/flat/model"
+	"github.com/masthead-news/masthead/internal/gbt"
+)
+
+// The model that is built in was trained on the features that this code counts.
+func TestModelFits(t *testing.T) {
+	m, err := flat.Decode(model.Lines())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := flat.NewSheet(flat.Lines("Rain\n\nIt rained.\n"))
+	for k, trees := range m {
+		if got := len(s.Rows[0]); got != trees.Features() {
+			t.Errorf("model %d reads %d features, the page has %d: run go generate ./internal/flat/model", k, trees.Features(), got)
+		}
+		s.Answer(k, make([]float32, len(s.Rows)))
+	}
+	if _, err := flat.Decode(model.Lines()[:1000]); !errors.Is(err, gbt.ErrFormat) {
+		t.Errorf("half a model: got %v", err)
+	}
+}

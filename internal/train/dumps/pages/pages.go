@@ -1,0 +1,400 @@
+// Package pages reads the development dumps and labels their lines, to train and
+// to judge the model of internal/flat.
+package pages
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/masthead-news/masthead/internal/flat"
+)
+
+// gold is what is known of a page.
+type gold struct {
+	ArticleBody string
+	Title       string
+	Authors     []string
+	Date        string
+	Tags        []string
+	Summary     []string
+	Images      []struct{ Caption, Alt string }
+	Dump, HTML  string
+	Author      names
+	With        []string
+}
+
+// names is one name or a list.
+type names []string
+
+func (n *names) UnmarshalJSON(b []byte) error {
+	var one string
+	if json.Unmarshal(b, &one) == nil {
+		if *n = nil; one != "" {
+			*n = names{one}
+		}
+		return nil
+	}
+	return json.Unmarshal(b, (*[]string)(n))
+}
+
+// Folds is the number of parts of the cross-validation.
+const Folds = 4
+
+// Styles are the ways in which the development pages were flattened.
+var Styles = []string{"browser", "w3m", "lynx", "html2text"}
+
+// A Page is one dump with its labels.
+type Page struct {
+	Set, Style, ID string
+	Fold           int
+	GoldWords      []string // of the body, case kept
+	Lines          []flat.Line
+	Sheet          *flat.Sheet
+	Labels         [flat.NumModels][]float32 // nil: the gold doesn't say
+
+	gold gold
+}
+
+// Load reads the dumps of all sets in the given styles.
+func Load(dir string, styles []string) ([]*Page, error) {
+	var pages []*Page
+	for _, set := range []string{"aeb", "fev", "fnd", "wcxb", "traf"} {
+		all, err := readGold(filepath.Join(dir, set, "gold.json"))
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range slices.Sorted(maps.Keys(all)) {
+			g := all[id]
+			if g.Dump == "" {
+				// A set without dumps: flatten it as a browser does.
+				if !slices.Contains(styles, "browser") {
+					continue
+				}
+				text, err := flattened(filepath.Join(dir, set, g.HTML))
+				if err != nil {
+					return nil, err
+				}
+				pages = add(pages, set, "browser", id, g, text)
+				continue
+			}
+			for _, style := range styles {
+				if style == "other" {
+					style = Styles[1+hash(id+"/style")%(len(Styles)-1)]
+				}
+				b, err := os.ReadFile(filepath.Join(dir, "dumps", style, set, filepath.Base(g.Dump)))
+				if err != nil {
+					return nil, err
+				}
+				pages = add(pages, set, style, id, g, string(b))
+			}
+		}
+	}
+	return pages, nil
+}
+
+func readGold(name string) (map[string]gold, error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var all map[string]gold
+	if err := json.Unmarshal(b, &all); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return all, nil
+}
+
+// add appends a page with its labels, unless it has no words.
+func add(pages []*Page, set, style, id string, g gold, text string) []*Page {
+	p := &Page{Set: set, Style: style, ID: id, gold: g, Fold: foldOf(id), Lines: flat.Lines(text)}
+	if len(p.Lines) == 0 {
+		return pages
+	}
+	p.GoldWords = Tokens(g.ArticleBody)
+	p.Sheet = flat.NewSheet(p.Lines)
+	if len(g.Author) > 0 && len(g.Authors) == 0 {
+		p.gold.Authors = strings.FieldsFunc(strings.Join(g.Author, ";"), func(r rune) bool { return r == ';' || r == ',' })
+	}
+	switch set {
+	case "traf": // no body, but some of its words
+		p.GoldWords = nil
+		p.labelChunks()
+	default:
+		p.labelBody()
+	}
+	if set == "fnd" || set == "wcxb" || set == "traf" {
+		p.labelParts()
+	}
+	if set == "traf" {
+		p.Labels[flat.Look], p.Labels[flat.Body] = nil, nil
+	}
+	return append(pages, p)
+}
+
+// labelChunks marks lines that hold one of the chunks of the body, to know where
+// it is.
+func (p *Page) labelChunks() {
+	y := make([]float32, len(p.Lines))
+	for i := range p.Lines {
+		for _, c := range p.gold.With {
+			if strings.Contains(p.Lines[i].Text, strings.Join(strings.Fields(c), " ")) && len(p.Lines[i].Words()) > 8 {
+				y[i] = 1
+			}
+		}
+	}
+	p.Labels[flat.Look], p.Labels[flat.Body] = y, y
+}
+
+// foldOf puts all dumps of a page, and of an outlet's, into one fold.
+func foldOf(id string) int {
+	key := id
+	if c, name, ok := strings.Cut(id, "/"); ok && len(c) <= 3 {
+		key, _, _ = strings.Cut(name, "_")
+	}
+	return hash(key) % Folds
+}
+
+func hash(s string) int {
+	h := fnv.New32a()
+	h.Write([]byte(s))
+	return int(h.Sum32() >> 3)
+}
+
+// Tokens are the words of the measure: runs of letters, digits and underscores.
+func Tokens(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '_' })
+}
+
+// Shingles counts the runs of four words; a shorter text is one.
+func Shingles(words []string) map[string]int {
+	m := map[string]int{}
+	if len(words) == 0 {
+		return m
+	}
+	for i := range max(1, len(words)-3) {
+		m[strings.Join(words[i:min(i+4, len(words))], " ")]++
+	}
+	return m
+}
+
+// Weight is what a line counts for in training. For the body that is its share
+// of the body's words; a headline counts for much more than a line that is none.
+func (p *Page) Weight(k, i int) float32 {
+	if k <= flat.Body {
+		return min(1, .02+float32(len(p.Lines[i].Words()))/float32(max(40, len(p.GoldWords))))
+	}
+	if p.Labels[k][i] > 0 {
+		return 1
+	}
+	return .2
+}
+
+// labelBody marks the lines of which at least half the shingles are in the gold
+// body, each text once, and shorter lines that stand in it at the right place.
+func (p *Page) labelBody() {
+	y := make([]float32, len(p.Lines))
+	want := Shingles(p.GoldWords)
+	place := map[string]int{}
+	for i := len(p.GoldWords) - 4; i >= 0; i-- {
+		place[strings.Join(p.GoldWords[i:i+4], " ")] = i
+	}
+	at := make([]int, len(p.Lines))
+	seen := map[string]bool{}
+	words := make([][]string, len(p.Lines))
+	for i := range p.Lines {
+		at[i] = -1
+		w := Tokens(p.Lines[i].Text)
+		words[i] = w
+		if len(w) < 4 || seen[p.Lines[i].Text] {
+			continue
+		}
+		hits, first := 0, -1
+		for j := 0; j+4 <= len(w); j++ {
+			s := strings.Join(w[j:j+4], " ")
+			if want[s] > 0 {
+				hits++
+				if first < 0 {
+					first = place[s]
+				}
+			}
+		}
+		if 2*hits >= len(w)-3 {
+			y[i], at[i] = 1, first
+			seen[p.Lines[i].Text] = true
+		}
+	}
+	for i, w := range words {
+		if len(w) >= 4 || len(w) == 0 {
+			continue
+		}
+		lo, hi := -1, -1
+		for j := i - 1; j >= max(0, i-12) && lo < 0; j-- {
+			lo = at[j]
+		}
+		for j := i + 1; j < min(len(words), i+12) && hi < 0; j++ {
+			hi = at[j]
+		}
+		switch {
+		case lo < 0 && hi < 0:
+			continue
+		case lo < 0:
+			lo = max(0, hi-12)
+		case hi < 0:
+			hi = min(len(p.GoldWords), lo+400)
+		}
+		hi = min(hi, lo+600, len(p.GoldWords))
+		if lo < hi && strings.Contains(" "+strings.Join(p.GoldWords[lo:hi], " ")+" ", " "+strings.Join(w, " ")+" ") {
+			y[i] = 1
+		}
+	}
+	p.Labels[flat.Look], p.Labels[flat.Body] = y, y
+}
+
+// labelParts marks headlines, deks, bylines, dates, captions and tags.
+func (p *Page) labelParts() {
+	n := len(p.Lines)
+	norm := make([]string, n)
+	firstBody, lastBody := n, -1
+	for i := range p.Lines {
+		norm[i] = " " + strings.Join(p.Lines[i].Words(), " ") + " "
+		if p.Labels[flat.Body][i] > 0 && len(p.Lines[i].Words()) > 8 {
+			firstBody, lastBody = min(firstBody, i), i
+		}
+	}
+	normal := func(s string) string {
+		return " " + strings.Join(strings.Fields(strings.ToLower(strings.Join(Tokens(s), " "))), " ") + " "
+	}
+	mark := func(k int, is func(i int) bool) {
+		y := make([]float32, n)
+		for i := range y {
+			if is(i) {
+				y[i] = 1
+			}
+		}
+		p.Labels[k] = y
+	}
+	if t := normal(p.gold.Title); t != "  " {
+		mark(flat.Title, func(i int) bool { return norm[i] == t })
+	}
+	if len(p.gold.Summary) > 0 {
+		all := normal(strings.Join(p.gold.Summary, " "))
+		mark(flat.Dek, func(i int) bool {
+			return len(p.Lines[i].Words()) > 3 && i < firstBody+3 && strings.Contains(all, norm[i])
+		})
+	}
+	if len(p.gold.Authors) > 0 {
+		var names []string
+		for _, a := range p.gold.Authors {
+			if s := normal(a); s != "  " {
+				names = append(names, s)
+			}
+		}
+		mark(flat.Author, func(i int) bool {
+			return len(norm[i]) < 250 && i > firstBody-40 && i < lastBody+25 && p.Labels[flat.Body][i] == 0 &&
+				slices.ContainsFunc(names, func(s string) bool { return strings.Contains(norm[i], s) })
+		})
+	}
+	if d, err := time.Parse(time.DateOnly, p.gold.Date[:min(10, len(p.gold.Date))]); err == nil {
+		mark(flat.Date, func(i int) bool { return len(norm[i]) < 250 && hasDay(p.Lines[i].Words(), d) })
+	}
+	var words []map[string]int
+	for _, im := range p.gold.Images {
+		for _, s := range []string{im.Caption, im.Alt} {
+			if w := strings.Fields(normal(s)); len(w) >= 3 {
+				words = append(words, bag(w))
+			}
+		}
+	}
+	if len(p.gold.Images) > 0 {
+		mark(flat.Caption, func(i int) bool {
+			w := bag(p.Lines[i].Words())
+			return p.Labels[flat.Body][i] == 0 && slices.ContainsFunc(words, func(c map[string]int) bool { return overlap(c, w) >= .6 })
+		})
+	}
+	if len(p.gold.Tags) > 0 {
+		p.labelTags(norm, normal, firstBody)
+	}
+}
+
+// labelTags marks lines that are a tag, where another tag or a heading for tags
+// stands near: a tag alone may be an entry of the menu.
+func (p *Page) labelTags(norm []string, normal func(string) string, firstBody int) {
+	tags := map[string]bool{}
+	for _, t := range p.gold.Tags {
+		if s := normal(t); s != "  " {
+			tags[s] = true
+		}
+	}
+	y := make([]float32, len(norm))
+	for i := range norm {
+		if !tags[norm[i]] || i < firstBody-15 {
+			continue
+		}
+		near := len(tags) == 1
+		for j := max(0, i-4); j < min(len(norm), i+5); j++ {
+			near = near || j != i && tags[norm[j]] && norm[j] != norm[i]
+		}
+		if near {
+			y[i] = 1
+		}
+	}
+	p.Labels[flat.Tag] = y
+}
+
+func bag(words []string) map[string]int {
+	m := map[string]int{}
+	for _, w := range words {
+		m[w]++
+	}
+	return m
+}
+
+// overlap is the share of words that two bags have in common.
+func overlap(a, b map[string]int) float64 {
+	both, all := 0, 0
+	for w, n := range a {
+		both += min(n, b[w])
+		all += n
+	}
+	for w, n := range b {
+		all += n - min(n, a[w])
+	}
+	return float64(both) / float64(max(all, 1))
+}
+
+// hasDay reports whether the words of a line name the day d, as 3 April 2024,
+// 03/04/2024, 2024-04-03 and the like.
+func hasDay(words []string, d time.Time) bool {
+	year, day, month := false, false, false
+	names := monthNames[d.Month()-1]
+	for _, w := range words {
+		switch trimmed := strings.TrimLeft(strings.TrimRight(w, "sthndr."), "0"); {
+		case w == d.Format("2006"):
+			year = true
+		case trimmed == fmt.Sprint(d.Day()) && !day:
+			day = true
+		case trimmed == fmt.Sprint(int(d.Month())) || len(w) >= 3 && slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(w, n) }):
+			month = true
+		}
+		if strings.ContainsAny(w, "年月日") && strings.Contains(w, d.Format("2006年1月2日")) {
+			return true
+		}
+	}
+	return year && day && (month || d.Day() == int(d.Month()))
+}
+
+// monthNames are how the names of months begin in the languages of the pages.
+var monthNames = [12][]string{
+	{"jan", "janv", "ene", "gen", "stycz", "jän", "sau"}, {"feb", "fév", "fev", "lut", "vas"}, {"mar", "mär", "mär", "maa", "kov", "mrt"},
+	{"apr", "avr", "abr", "kwi", "bal"}, {"may", "mai", "maj", "mei", "mag", "geg"}, {"jun", "juin", "giu", "cze", "bir"},
+	{"jul", "juil", "lug", "lip", "lie"}, {"aug", "août", "ago", "sie", "rug"}, {"sep", "set", "wrz", "rugs"},
+	{"oct", "okt", "ott", "out", "paź", "spa"}, {"nov", "lis", "lap"}, {"dec", "dez", "déc", "dic", "gru", "des"},
+}

@@ -1,0 +1,413 @@
+package readability
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/internal/flat"
+)
+
+// outlet guesses the publisher's name: from the copyright line, else from a
+// short line that begins the page and comes again.
+func (d *dumpReader) outlet() string {
+	if d.in.Outlet != "" {
+		return d.in.Outlet
+	}
+	votes := map[string]int{}
+	spelled := map[string]string{}
+	vote := func(s string, n int) {
+		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(s), " logo"), " Logo"))
+		words := strings.Fields(s)
+		k := squeeze(s)
+		if len(words) == 0 || len(words) > 5 || utf8.RuneCountInString(k) < 3 || !unicode.IsUpper(firstRune(s)) && !strings.Contains(s, ".") {
+			return
+		}
+		if _, ok := spelled[k]; !ok {
+			spelled[k] = s
+		}
+		votes[k] += n
+	}
+	copies := map[string]int{}
+	for i := range d.lines {
+		copies[d.lines[i].Text]++
+	}
+	for i := range d.lines {
+		l := &d.lines[i]
+		if i < 12 && i != d.title && !l.Has(flat.CueNav|flat.CueBreaking|flat.CueSocial|flat.CueSubscribe|flat.CueComment|flat.CuePopular) && (copies[l.Text] > 1 || strings.HasSuffix(strings.ToLower(l.Text), " logo")) && !l.Bullet {
+			n := min(copies[l.Text], 4)
+			if i == 0 {
+				n += 2
+			}
+			vote(l.Text, n)
+		}
+		if name := copyright(l.Text); name != "" && i > d.last {
+			vote(name, 3)
+		}
+	}
+	best := ""
+	for k, n := range votes {
+		if n < 3 {
+			continue
+		}
+		if best == "" || n > votes[best] || n == votes[best] && k < best {
+			best = k
+		}
+	}
+	return spelled[best]
+}
+
+// copyright returns who holds the rights by a line such as "© 2024 The Globe.
+// All rights reserved.".
+func copyright(s string) string {
+	i := strings.Index(s, "©")
+	if i >= 0 {
+		s = s[i+len("©"):]
+	} else if rest, ok := cutFold(s, "copyright"); ok {
+		s = rest
+	} else {
+		return ""
+	}
+	for range 2 {
+		s = strings.TrimLeft(s, " 0123456789-–,.()cC:")
+		if rest, ok := cutFold(s, "copyright"); ok {
+			s = rest
+		}
+		if rest, ok := cutFold(s, "by "); ok {
+			s = rest
+		}
+	}
+	// The leading "C" may have been a letter of the name.
+	for _, end := range []string{".", ",", "|", " - ", " – ", " All ", " all ", " Alle ", " 20", " 19", " Inc", " Ltd", " LLC", " Limited", " GmbH", " AG", "(", " Media Group"} {
+		if i := strings.Index(s, end); i > 0 && !(end == "." && i+1 < len(s) && s[i+1] != ' ') {
+			s = s[:i]
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
+// cutFold is strings.CutPrefix for ASCII letters of any case.
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return s[len(prefix):], true
+	}
+	return s, false
+}
+
+// authors reads the bylines: the likeliest line, and those next to it.
+func (d *dumpReader) authors(a *Article) {
+	const (
+		least  = .3 // of the first line
+		others = .5 // of lines near it
+		beside = 4  // lines
+	)
+	score := func(i int) float32 {
+		l := &d.lines[i]
+		q := l.Author
+		if l.Has(flat.CueBy) && len(l.Words()) < 16 && i > d.title && i < d.first+4 {
+			q += .3 // says so, and stands where bylines stand
+		}
+		if l.Has(flat.CueSocial|flat.CueSubscribe|flat.CueComment|flat.CueBreaking|flat.CueMore|flat.CuePopular|flat.CueNav) && !l.Has(flat.CueBy) {
+			q -= .3
+		}
+		return q
+	}
+	at := -1
+	for _, i := range d.likely(.1, func(l *flat.Line) float32 { return l.Author }, score) {
+		l := &d.lines[i]
+		q := score(i)
+		if q < least || d.use[i] == useTitle || d.use[i] == useDek || d.use[i] == useBody && (l.Body > q || len(l.Words()) > 12) {
+			continue
+		}
+		if at >= 0 && (q < others || i < at-beside || i > at+beside) {
+			continue
+		}
+		found := dumpByline(l.Text, a.Outlet)
+		if len(found) == 0 || persons(a.Authors) > 0 && persons(found) == 0 {
+			continue
+		}
+		if at < 0 {
+			at = i
+		}
+		for _, f := range found {
+			// "Mara Lind" and "Portrait of Mara Lind" are one.
+			if !slices.ContainsFunc(a.Authors, func(b Author) bool {
+				return strings.Contains(squeeze(b.Name), squeeze(f.Name)) || strings.Contains(squeeze(f.Name), squeeze(b.Name))
+			}) {
+				a.Authors = addAuthors(a.Authors, f)
+			}
+		}
+		if d.use[i] == unused {
+			d.use[i] = useHead
+		}
+	}
+}
+
+// likely returns the lines whose probability is over cut, or near the headline
+// and marked as a byline, the highest score first.
+func (d *dumpReader) likely(cut float32, prob func(*flat.Line) float32, score func(int) float32) []int {
+	const most = 20
+	var at []int
+	for i := range d.lines {
+		if prob(&d.lines[i]) > cut || score(i) > cut {
+			at = append(at, i)
+		}
+	}
+	slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(score(j), score(i)) })
+	return at[:min(len(at), most)]
+}
+
+// bylineEnds are what stands behind the names of a byline.
+var bylineEnds = []string{" is a ", " is an ", " is the ", " ist ", "Published", "Updated", "Posted", " updated", " published", " posted", "Follow", " Tips ", " on ", " in ", " for ", " For ", " @", "Korrespondent", "Redakteur"}
+
+// bylineFronts stand before them, where an image of the author comes first.
+var bylineFronts = []string{"Autorenprofilbild von ", "Profilbild von ", "Portrait of ", "Profile image of ", "Photo of ", "Picture of ", "Kolumne von ", "Eine Analyse von ", "Ein Kommentar von ", "Kommentar von "}
+
+// dumpByline reads the names in a byline that may hold a date, a role and a
+// reading time too: "27 January 2026 • Mara Lind • 3 min read".
+func dumpByline(s, outlet string) []Author {
+	for _, front := range bylineFronts {
+		if _, rest, ok := strings.Cut(s, front); ok {
+			s = rest
+		}
+	}
+	s, marked := cutByline(s)
+	for _, sep := range []string{"•", "·", "|", "/", "—", "–", ">", " - "} {
+		s = strings.ReplaceAll(s, sep, "|")
+	}
+	for _, end := range bylineEnds {
+		if i := strings.Index(s, end); i > 0 {
+			s = s[:i]
+		}
+	}
+	var out []Author
+	for piece := range strings.SplitSeq(s, "|") {
+		piece, again := cutByline(fold(piece))
+		if i := strings.IndexFunc(piece, unicode.IsDigit); i >= 0 {
+			piece = piece[:i] // a date, or the time since
+		}
+		for i, n := range byline(piece, outlet, "text") {
+			n.Name = cutMonth(n.Name)
+			place := i > 0 && !strings.Contains(n.Name, " ") && len(out) > 0 // "Mara Lind, Zürich"
+			if nameLike(n.Name) && !place {
+				out = append(out, n)
+			}
+		}
+		if len(out) > 0 && !again && (marked || persons(out) > 0) {
+			break
+		}
+	}
+	return out
+}
+
+// cutMonth takes a month's name off the end of a person's: what is left of a
+// date.
+func cutMonth(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 0 {
+		last := strings.ToLower(strings.Trim(words[len(words)-1], ".,"))
+		if months()[last] == 0 || len(words) < 3 && last == "may" {
+			break
+		}
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+// nameLike reports whether the words of s begin with capitals, as names' do, but
+// for small words between.
+func nameLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 5 || strings.ContainsRune(s, ':') {
+		return false
+	}
+	for _, w := range words {
+		r := firstRune(w)
+		if !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) && utf8.RuneCountInString(w) > 3 {
+			return false
+		}
+	}
+	low := strings.ToLower(s)
+	for _, w := range []string{"getty", "images", "imago", "shutterstock", "picture alliance", ".com", "copy link", "sharing", "newsletter"} {
+		if strings.Contains(low, w) {
+			return false
+		}
+	}
+	return unicode.IsLetter(firstRune(words[0]))
+}
+
+// dates reads when the article was published and modified.
+func (d *dumpReader) dates(a *Article) {
+	us := d.monthFirst()
+	date := func(l *flat.Line) float32 { return l.Date }
+	for _, i := range d.likely(.15, date, func(i int) float32 { return d.lines[i].Date }) {
+		l := &d.lines[i]
+		if when, ok := parseDate(l.Text, us); ok {
+			when.Source = "text"
+			if d.use[i] == unused {
+				d.use[i] = useHead
+			}
+			if a.Published.IsZero() {
+				a.Published = when
+			} else if when.Time.After(a.Published.Time) && a.Modified.IsZero() && i > d.title && i < d.first && updated(l.Text) {
+				a.Modified = when
+			}
+		}
+	}
+	if !a.Published.IsZero() {
+		return
+	}
+	for i := max(0, d.title-4); i < min(len(d.lines), d.first+2); i++ {
+		if l := &d.lines[i]; len(l.Words()) < 25 {
+			if when, ok := parseDate(l.Text, us); ok && when.Precision != ToMonth {
+				when.Source = "text"
+				a.Published = when
+				return
+			}
+		}
+	}
+}
+
+// updated reports whether a line speaks of a change.
+func updated(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range []string{"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "atualizado", "uppdaterad", "oppdatert"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthFirst says how to read 3/4/2024: as Americans do where the page has a
+// time zone of theirs.
+func (d *dumpReader) monthFirst() bool {
+	h := host(d.in.URL)
+	if h != "" && !strings.HasSuffix(h, ".com") && !strings.HasSuffix(h, ".org") && !strings.HasSuffix(h, ".net") {
+		return false
+	}
+	for i := range d.lines {
+		l := &d.lines[i]
+		if len(l.Words()) > 20 {
+			continue
+		}
+		for _, z := range []string{"EST", "EDT", "PST", "PDT", "CST", "CDT", " ET", " PT", "U.S. News"} {
+			if strings.HasSuffix(l.Text, z) || strings.Contains(l.Text, z+" ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// credits finds whose copy the article is: in the byline, by a line of its own,
+// in the first words of the body.
+func (d *dumpReader) credits(a *Article) {
+	for _, au := range a.Authors {
+		a.Credits = bylineCredits(a.Credits, au.Name, "byline")
+	}
+	for i := max(d.title+1, d.first-15, 0); i < min(d.first, len(d.lines)); i++ {
+		if c, ok := noteCredit(d.lines[i].Text); ok && d.use[i] != useCaption {
+			c.Source = "byline"
+			a.Credits = addCredit(a.Credits, c)
+			d.use[i] = useHead
+		}
+	}
+	for i := d.first; i < min(len(d.lines), d.first+3); i++ {
+		if d.use[i] == useBody {
+			if c, ok := datelineCredit(d.lines[i].Text); ok {
+				a.Credits = addCredit(a.Credits, c)
+			}
+			break
+		}
+	}
+	for i := max(d.first, d.last-3, 0); i < min(len(d.lines), d.last+4); i++ {
+		if c, ok := noteCredit(d.lines[i].Text); ok && d.use[i] != useCaption {
+			a.Credits = addCredit(a.Credits, c)
+		}
+	}
+	for _, p := range d.parts.pictures {
+		if name := agencyName(p.credit); name != "" {
+			a.Credits = addCredit(a.Credits, Credit{Name: name, Words: p.credit, Source: "caption"})
+		}
+	}
+}
+
+// readMinutes reads "4 min read" near the headline.
+func (d *dumpReader) readMinutes(a *Article) {
+	for i := max(0, d.title); i < min(len(d.lines), max(d.first, d.title+15)); i++ {
+		l := &d.lines[i]
+		if !l.Has(flat.CueMinutes) || len(l.Words()) > 16 {
+			continue
+		}
+		words := l.Words()
+		for k, w := range words {
+			n := atoi(w)
+			if n <= 0 || n > 120 || k+1 >= len(words) || !strings.HasPrefix(words[k+1], "min") {
+				continue
+			}
+			if k+2 < len(words) && (words[k+2] == "ago" || words[k+2] == "önce") {
+				continue
+			}
+			a.ReadMinutes = n
+			if d.use[i] == unused {
+				d.use[i] = useHead
+			}
+			return
+		}
+	}
+}
+
+// findTags takes lines that are likely tags, and the less likely beside them.
+func (d *dumpReader) findTags(a *Article) {
+	const (
+		seed = .4
+		grow = .15
+	)
+	is := make([]bool, len(d.lines))
+	free := func(i int) bool {
+		l := &d.lines[i]
+		return d.use[i] == unused && len(l.Words()) <= 12 && (l.Has(flat.CueTags) || !l.Has(flat.CueSocial|flat.CueRelated|flat.CuePopular|flat.CueLegal))
+	}
+	run := 0 // list items that are tags, up to here
+	for i := range d.lines {
+		l := &d.lines[i]
+		if i > d.last && i < d.last+12 && l.Has(flat.CueTags) && strings.Contains(l.Text, ": ") && d.use[i] == unused {
+			is[i] = true
+			continue
+		}
+		if i > 0 && !is[i-1] {
+			run = 0
+		}
+		if l.Bullet {
+			run++
+		} else if run > 2 {
+			continue // what follows a list of tags is no tag
+		}
+		is[i] = free(i) && (d.lines[i].Tag > seed || i > 0 && is[i-1] && d.lines[i].Tag > grow)
+	}
+	for i := len(d.lines) - 2; i >= 0; i-- {
+		is[i] = is[i] || free(i) && is[i+1] && d.lines[i].Tag > grow && d.lines[i].Bullet == d.lines[i+1].Bullet
+	}
+	for i := range d.lines {
+		if is[i] {
+			d.use[i] = useTag
+			a.Tags = append(a.Tags, d.tagsOf(&d.lines[i])...)
+		}
+	}
+	a.Tags = cleanTags(a.Tags)
+}
+
+// tagsOf returns the tags in a line: itself, or what stands behind "Tags:".
+func (d *dumpReader) tagsOf(l *flat.Line) []string {
+	s := l.Text
+	if head, rest, ok := strings.Cut(s, ":"); ok && l.Has(flat.CueTags) && len(strings.Fields(head)) <= 3 && strings.TrimSpace(rest) != "" {
+		return splitTags(rest)
+	}
+	if l.Has(flat.CueTags) && len(l.Words()) <= 3 && !l.Bullet {
+		return nil
+	}
+	return []string{s}
+}

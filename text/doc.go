@@ -45,8 +45,12 @@ type Sentence struct {
 	Last  int `json:"last"`  // index after its last token
 }
 
-// A Token is a word or a punctuation mark, cut as the Penn Treebank does:
-// "don't" is "do" and "n't".
+// A Token is a word or a punctuation mark, cut as the Penn Treebank and English
+// Universal Dependencies do: "don't" is "do" and "n't", "Lind's" is "Lind" and
+// "'s", "12-year-old" is five tokens. A hyphen after a prefix stays where a small
+// letter follows ("co-founder", but "anti", "-", "Lind"), and so does one between
+// digits. Numbers with their points, addresses, hashtags and abbreviations with
+// their full stop are one token each.
 type Token struct {
 	Span
 	Sentence int `json:"sentence"` // index into Doc.Sentences

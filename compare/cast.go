@@ -29,11 +29,14 @@ func (c *cast) member(d, e int) int {
 	return c.of[d][e]
 }
 
-// newCast joins the entities of rs: by key, else by name, else, for a person of
+// newCast joins the entities of rs: by key, else by name, since two documents
+// may take one name for different kinds (a document that has both keeps them
+// apart), else, for a person of
 // whom only a surname is given, to the one person of the story who bears it.
 func newCast(rs []*reading) *cast {
 	c := &cast{of: make([][]int, len(rs))}
 	byKey := map[string]int{}
+	byName := map[string]int{}
 	bySurname := map[string][]int{}
 	var loose []link // document and entity, for those with no key
 	join := func(d, e, m int) {
@@ -44,6 +47,11 @@ func newCast(rs []*reading) *cast {
 		m := len(c.members)
 		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key})
 		byKey[k] = m
+		if n := foldWord(ent.Name); ent.Kind != entities.NORP {
+			if _, ok := byName[n]; !ok {
+				byName[n] = m
+			}
+		}
 		if parts := strings.Fields(ent.Name); ent.Kind == entities.Person && len(parts) > 1 {
 			s := foldWord(parts[len(parts)-1])
 			bySurname[s] = append(bySurname[s], m)
@@ -62,8 +70,13 @@ func newCast(rs []*reading) *cast {
 			default:
 				m, ok := byKey[ent.Key]
 				if !ok {
+					m, ok = byName[foldWord(ent.Name)]
+					ok = ok && !slices.Contains(c.of[d][:e], m)
+				}
+				if !ok {
 					m = start(ent, ent.Key)
 				}
+				byKey[ent.Key] = m
 				join(d, e, m)
 			}
 		}

@@ -13,8 +13,8 @@ import (
 const closeLikeness = 0.6
 
 // The least that two documents share to be shown side by side as copy: a tenth
-// of the runs of eight words of one of them, or three sentences, or one where
-// the page itself credits the other.
+// of the runs of eight words of one of them, or three close sentences that make
+// up a quarter of the later one, or one where the page itself credits the other.
 const (
 	minTaken    = 0.1
 	minMatched  = 3
@@ -52,8 +52,9 @@ func copies(c *Comparison, rs []*reading) {
 					body++
 				}
 			}
+			alike := body >= minMatched && 4*body >= len(to.sents)
 			if float64(taken.K) < minTaken*float64(taken.N) && float64(kept.K) < minTaken*float64(kept.N) &&
-				body < minMatched && (basis != Credited || body < minCredited) {
+				!alike && (basis != Credited || body < minCredited) {
 				continue
 			}
 			score := float64(taken.K) + shingle*likeness(ms)

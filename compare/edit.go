@@ -347,7 +347,14 @@ func (e *editor) named(p *passage, ws []*word) bool {
 // opens reports whether w has its capital from opening the passage: the next
 // word has none.
 func (p *passage) opens(w *word) bool {
-	return w.Start == p.words[0].Start && (len(p.words) == 1 || !p.words[1].capital(p.text))
+	if w.Start != p.words[0].Start {
+		return false
+	}
+	next := 1
+	for next < len(p.words) && p.words[next].fold == "'s" {
+		next++
+	}
+	return next == len(p.words) || !p.words[next].capital(p.text)
 }
 
 // besideName reports whether a kept word with a capital stands next to [i, j).

@@ -2,9 +2,12 @@ package report
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/compare"
+	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/sentiment"
 )
@@ -178,7 +181,14 @@ type variantView struct {
 	Quote []quoteView
 }
 
-// names shows who is named in two ways, and then who is named alike by several
+func kindName(k entities.Kind) string {
+	if k == entities.NORP {
+		return "nationality or group"
+	}
+	return string(k)
+}
+
+// names shows who is named in two ways, by two outlets or in words that take sides, and then who is named alike by several
 // outlets.
 func (v *viewer) names() {
 	left := 0
@@ -190,11 +200,14 @@ func (v *viewer) names() {
 			}
 			continue
 		}
+		if len(chips) < 2 && !slices.ContainsFunc(n.Variants, func(x compare.Variant) bool { return x.Style == compare.QuotedName || x.Style == compare.LoadedName }) {
+			continue
+		}
 		if len(v.view.Names) == maxNames {
 			left++
 			continue
 		}
-		nv := nameView{Name: n.Name, Kind: string(n.Kind), Chips: chips, Left: max(0, len(n.Variants)-maxVariants)}
+		nv := nameView{Name: n.Name, Kind: kindName(n.Kind), Chips: chips, Left: max(0, len(n.Variants)-maxVariants)}
 		for _, x := range n.Variants[:min(len(n.Variants), maxVariants)] {
 			nv.Variants = append(nv.Variants, variantView{x.Words, string(x.Style), v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
 		}
@@ -230,18 +243,21 @@ var voiceNames = map[sentiment.Voice]string{
 	sentiment.Own: "in its own words", sentiment.Direct: "in quotation marks", sentiment.Reported: "in reported speech",
 }
 
+// faint is the score below which a tone is hardly one.
+const faint = 0.05
+
 // tones shows those toward whom some outlet has enough to say something.
 func (v *viewer) tones() {
 	left := 0
 	for _, t := range v.c.Targets {
-		tv := toneView{Name: t.Name, Kind: string(t.Kind)}
+		tv := toneView{Name: t.Name, Kind: kindName(t.Kind)}
 		enough, moved := false, false
 		for o, x := range t.ByOutlet {
 			if x.All.Sentences == 0 {
 				continue
 			}
 			enough = enough || !x.All.TooLittle
-			moved = moved || len(x.All.Evidence) > 0
+			moved = moved || math.Abs(x.All.Score) >= faint
 			row := toneRow{badge: v.badge(o), All: point(x.All)}
 			for _, y := range x.ByVoice {
 				p := point(y.Tone)

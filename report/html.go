@@ -26,7 +26,7 @@ var page = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("page").Funcs(template.FuncMap{
 		"num":    func(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", x), ".0") },
 		"whole":  func(x float64) string { return fmt.Sprintf("%.0f", x) },
-		"signed": func(x float64) string { return strings.Replace(fmt.Sprintf("%+.2f", x), "-", "−", 1) },
+		"signed": signed,
 		"many":   many,
 	}).Parse(pageText)
 })
@@ -51,6 +51,15 @@ func HTML(w io.Writer, c *compare.Comparison) error {
 func digest(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// signed writes a score with its sign, and 0.00 without.
+func signed(x float64) string {
+	s := fmt.Sprintf("%+.2f", x)
+	if s == "-0.00" || s == "+0.00" {
+		return "0.00"
+	}
+	return strings.Replace(s, "-", "−", 1)
 }
 
 // many puts a number before a noun, in the plural but for one: "3 words".

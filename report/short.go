@@ -37,7 +37,7 @@ func (v *viewer) short() {
 	for _, c := range v.c.Captions {
 		for _, e := range c.Edits {
 			if e.Kind == compare.Naming && c.Relation == compare.AltToCaption {
-				add(v.badgeOf(c.To.Doc), "captions", "changed “%s” to “%s” in a caption.", v.c.Text(e.From), v.c.Text(e.To))
+				add(v.badgeOf(c.To.Doc), "captions", "changed “%s” to “%s” in a caption.", v.withNext(e.From), v.withNext(e.To))
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func (v *viewer) short() {
 			}
 		}
 		if n > 1 {
-			add(v.badge(o), "marks", "puts %s in scare quotes: %s.", many(n, "word or phrase"), strings.Join(words, ", "))
+			add(v.badge(o), "marks", "puts scare quotes round words %d times: %s.", n, strings.Join(words, ", "))
 		}
 	}
 	for _, x := range v.c.Voices {
@@ -79,6 +79,19 @@ func (v *viewer) short() {
 			add(v.badge(o), "omissions", "does not let %s be heard whom most others quote.", list(kinds[o]))
 		}
 	}
+}
+
+// withNext returns the words at p with the one that follows: "Water Minister".
+func (v *viewer) withNext(p compare.Place) string {
+	t := v.c.Docs[p.Doc].Text
+	if p.End >= len(t) || t[p.End] != ' ' {
+		return v.c.Text(p)
+	}
+	next := t[p.End+1:]
+	if i := strings.IndexAny(next, " \n"); i >= 0 {
+		next = next[:i]
+	}
+	return v.c.Text(p) + " " + next
 }
 
 // list joins the names in m: "A, B and C".

@@ -31,6 +31,7 @@ type keyView struct {
 	Term    string
 	N, Rest int
 	Bar     float64 // of 100
+	Weak    bool    // it could be chance
 	Detail  string
 	Quote   []quoteView
 }
@@ -62,7 +63,7 @@ func (v *viewer) words() {
 			keys := w.Keys[o]
 			for _, k := range keys[:min(len(keys), maxKeys)] {
 				kv.Keys = append(kv.Keys, keyView{
-					Term: w.Terms[k.Term].Term, N: k.N, Rest: k.Rest, Bar: 100 * k.G2 / keys[0].G2,
+					Term: w.Terms[k.Term].Term, N: k.N, Rest: k.Rest, Bar: 100 * k.G2 / keys[0].G2, Weak: k.Log10P > math.Log10(0.05),
 					Detail: fmt.Sprintf("G² %.1f; log ratio %.1f (%.1f to %.1f); log-odds z %.1f; p 10^%.1f, adjusted 10^%.1f",
 						k.G2, k.LogRatio, k.Low, k.High, k.LogOdds, k.Log10P, k.Log10Q),
 					Quote: v.leads(w.Terms[k.Term].ByOutlet[o].Places),

@@ -212,13 +212,19 @@ func (p *Printer) quotes(d *masthead.Document) {
 	}
 	var scare []string
 	for _, m := range d.Marks {
-		if m.Use == quotes.Scare && !slices.Contains(scare, d.Slice(m.Inner)) {
-			scare = append(scare, d.Slice(m.Inner))
+		if w := bare(d.Slice(m.Inner)); m.Use == quotes.Scare && !slices.Contains(scare, w) {
+			scare = append(scare, w)
 		}
 	}
 	if len(scare) > 0 {
 		p.Item("scare", "in scare quotes: "+strings.Join(scare, ", "))
 	}
+}
+
+// bare drops a possessive and a mark of punctuation from the end of s.
+func bare(s string) string {
+	s = strings.TrimRight(s, ".,;:!?")
+	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 }
 
 // source names who is heard, with the way the words took.

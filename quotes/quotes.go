@@ -1,5 +1,20 @@
 // Package quotes finds who is heard in a text, saying what, and through whom;
 // and what each pair of quotation marks is for.
+//
+//	res := quotes.Extract(d, &resolution, quotes.Context{Outlet: "The Lantern"})
+//	for _, q := range res.Quotes {
+//		fmt.Println(d.Slice(q.Source), q.Class, d.Slice(q.Span()))
+//	}
+//
+// Marks are paired and sorted first (pair.go, use.go), so that those round a
+// name never break a span. A trained model then finds cues and, for each of
+// them, source and content (tag.go); rules read what its news lacks, such as
+// the lines of a ticker (line.go, relay.go, speech.go, join.go). Last, each
+// quote gets its verb (cue.go, lexicon.txt), its speaker and the way its words
+// took (source.go, complete.go).
+//
+// English only. Irony isn't seen, and what a speaker quotes within a quotation
+// isn't taken apart.
 package quotes
 
 import (

@@ -3,7 +3,7 @@ package quotes
 // relayRules reads sentences in which an outlet passes on what others told it:
 // “Axios reported, citing informed sources, that …”, “…, Reuters said, citing
 // the police.”, “…, informed sources relayed to Axios.” and “…, said a person
-// familiar with the matter.”
+// familiar with the matter”.
 func (rd *reading) relayRules() []attribution {
 	var out []attribution
 	for i := range rd.d.Sentences {

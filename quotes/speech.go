@@ -17,7 +17,9 @@ func (rd *reading) onlySpeech(a *attribution) {
 			for !c.empty() && rd.quoted[c.last-1] < 0 {
 				c.last--
 			}
-			kept = append(kept, c)
+			if !c.empty() {
+				kept = append(kept, c)
+			}
 		}
 	}
 	a.content = kept

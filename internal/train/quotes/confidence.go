@@ -24,7 +24,7 @@ func (s *settings) confidence(ds []*document, m *quotetag.Model) {
 			}
 		}
 		part := &quotetag.Model{Words: m.Words, Stages: m.Stages}
-		part.Stages[quotetag.Roles] = s.roles(train, 1)
+		part.Stages[quotetag.Roles] = s.roles(train)
 		for _, d := range rest {
 			for _, p := range d.tagger.Paragraphs {
 				for _, a := range d.tagger.AttributeParagraph(part, p, d.out[1]) {
@@ -34,7 +34,8 @@ func (s *settings) confidence(ds []*document, m *quotetag.Model) {
 		}
 	}
 	w := make([]float64, len(m.Confidence))
-	for range 800 {
+	// Gradient ascent, in steps small enough for evidence of this size.
+	for range 4000 {
 		grad := make([]float64, len(w))
 		for i := range all {
 			var z float64
@@ -50,7 +51,7 @@ func (s *settings) confidence(ds []*document, m *quotetag.Model) {
 			}
 		}
 		for k := range w {
-			w[k] += float64(2 * grad[k] / float64(len(all)))
+			w[k] += float64(0.1 * grad[k] / float64(len(all)))
 		}
 	}
 	for k := range w {

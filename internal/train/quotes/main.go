@@ -18,8 +18,8 @@ import (
 )
 
 type settings struct {
-	bits, folds, times, cut, learners int
-	class                             map[uint32]uint16 // clusters of words
+	bits, folds, times, cut int
+	class                   map[uint32]uint16 // clusters of words
 }
 
 func main() {
@@ -33,7 +33,6 @@ func main() {
 	flag.IntVar(&s.folds, "folds", 4, "parts of the corpus, each labelled by a model of the others")
 	flag.IntVar(&s.times, "times", 7, "how often each learner sees the corpus")
 	flag.IntVar(&s.cut, "cut", 2, "how often a feature must be seen to have a weight")
-	flag.IntVar(&s.learners, "learners", 3, "learners whose weights are joined, each with an order of its own")
 	flag.Parse()
 
 	ds, err := load(filepath.Join(*data, "train.jsonl"), filepath.Join(*data, "text", "train"))
@@ -65,10 +64,10 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 			d.read(&w)
 		}
 		m.Words = w
-		m.Stages[stage] = s.stage(ds, stage, s.learners)
+		m.Stages[stage] = s.stage(ds, stage)
 		log.Printf("stage %d", stage+1)
 	}
-	m.Stages[quotetag.Roles] = s.roles(ds, s.learners)
+	m.Stages[quotetag.Roles] = s.roles(ds)
 	s.confidence(ds, m)
 	log.Print("roles and confidence")
 	return m
@@ -106,14 +105,14 @@ func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8) {
 	for i, d := range train {
 		train[i] = d.withWords(&m.Words)
 	}
-	m.Stages[stage] = s.stage(train, stage, 1)
+	m.Stages[stage] = s.stage(train, stage)
 	for i := k; i < len(ds); i += s.folds {
 		labels[i] = ds[i].withWords(&m.Words).tagger.LabelStage(m, stage, ds[i].out[0])
 	}
 }
 
 // stage trains the first or the second stage.
-func (s *settings) stage(ds []*document, stage, learners int) quotetag.Table {
+func (s *settings) stage(ds []*document, stage int) quotetag.Table {
 	var es []example
 	n := 0
 	for _, d := range ds {
@@ -124,11 +123,11 @@ func (s *settings) stage(ds []*document, stage, learners int) quotetag.Table {
 		}
 	}
 	s.fold32(es)
-	return train(es, s.bits, n, 7, s.times, learners, uint64(stage+1))
+	return train(es, s.bits, n, 7, s.times, uint64(stage+1))
 }
 
 // roles trains the third stage.
-func (s *settings) roles(ds []*document, learners int) quotetag.Table {
+func (s *settings) roles(ds []*document) quotetag.Table {
 	var es []example
 	n := 0
 	for _, d := range ds {
@@ -146,7 +145,7 @@ func (s *settings) roles(ds []*document, learners int) quotetag.Table {
 		}
 	}
 	s.fold32(es)
-	return train(es, s.bits, n, 5, s.times, learners, 9)
+	return train(es, s.bits, n, 5, s.times, 9)
 }
 
 // fold32 drops the features that are seen too rarely to learn from, and turns

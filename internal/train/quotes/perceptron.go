@@ -104,58 +104,19 @@ func (l *learner) update(e *example, out []uint8) {
 	}
 }
 
-// average ends the learning: each weight becomes its mean over all steps.
-func (l *learner) average() {
-	for i := range l.rows {
-		for k := range l.labels {
-			l.rows[i][k] -= l.sum[i][k] / l.step
-		}
-	}
-	for i := range l.next {
-		for k := range l.labels {
-			l.next[i][k] -= l.acc[i][k] / l.step
-		}
-	}
-	l.sum = nil
+// train returns the table that a learner makes of the examples.
+func train(es []example, bits, n, labels, times int, seed uint64) quotetag.Table {
+	l := newLearner(bits, n, labels)
+	l.learn(es, times, seed)
+	return l.table()
 }
 
-// plus adds the weights of another learner that has seen the same examples in
-// another order: what they agree on stays, what the order did cancels out.
-func (l *learner) plus(o *learner) {
-	for i := range l.rows {
-		for k := range l.labels {
-			l.rows[i][k] += o.rows[i][k]
-		}
-	}
-	for i := range l.next {
-		for k := range l.labels {
-			l.next[i][k] += o.next[i][k]
-		}
-	}
-}
-
-// train returns the table of so many learners together.
-func train(es []example, bits, n, labels, times, learners int, seed uint64) quotetag.Table {
-	var all *learner
-	for k := range learners {
-		l := newLearner(bits, n, labels)
-		l.learn(es, times, seed+uint64(1000*k))
-		l.average()
-		if all == nil {
-			all = l
-		} else {
-			all.plus(l)
-		}
-	}
-	return all.table(learners)
-}
-
-// table returns the weights of so many learners as whole numbers.
-func (l *learner) table(learners int) quotetag.Table {
+// table returns the means of the weights over all steps, as whole numbers.
+func (l *learner) table() quotetag.Table {
 	var sizes []float64
 	for i := range l.rows {
 		for k := range l.labels {
-			l.rows[i][k] /= float32(learners)
+			l.rows[i][k] -= l.sum[i][k] / l.step
 			if w := l.rows[i][k]; w != 0 {
 				sizes = append(sizes, math.Abs(float64(w)))
 			}
@@ -172,7 +133,7 @@ func (l *learner) table(learners int) quotetag.Table {
 	}
 	for i := range l.next {
 		for k := range l.labels {
-			w := l.next[i][k] / float32(learners)
+			w := l.next[i][k] - l.acc[i][k]/l.step
 			t.Next[i][k] = int32(math.Round(float64(w) * scale))
 		}
 	}

@@ -1,0 +1,135 @@
+package quotetag
+
+import (
+	"bytes"
+	"errors"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+// Words joined by hyphens are one token, hidden marks are none, and each token
+// leads back to those of the document.
+func TestRead(t *testing.T) {
+	const s = `The front-runner told "Norland" that “it - perhaps - ended.” He left.`
+	d := text.New(s)
+	hidden := text.Span{Start: 22, End: 31}
+	speech := text.Span{Start: 37, End: len(s) - len(" He left.")}
+	var in Input
+	in.Read(d, []Mark{{hidden, true}, {speech, false}}, &Words{})
+	var words []string
+	for i := range in.Len() {
+		first, last := in.Tokens(Range{i, i + 1})
+		words = append(words, s[d.Tokens[first].Start:d.Tokens[last-1].End])
+	}
+	want := []string{"The", "front-runner", "told", "Norland", "that", "“", "it", "-", "perhaps", "-", "ended", ".", "”", "He", "left", "."}
+	if len(words) != len(want) {
+		t.Fatalf("%q", words)
+	}
+	for i := range want {
+		if words[i] != want[i] {
+			t.Errorf("token %d: %q, want %q", i, words[i], want[i])
+		}
+	}
+	if in.state[3] != outside || in.state[5] != opening || in.state[6] != inside || in.state[12] != closing {
+		t.Errorf("states: %v", in.state)
+	}
+	if len(in.Sentences) != 2 || len(in.Paragraphs) != 1 {
+		t.Errorf("%d sentences, %d paragraphs", len(in.Sentences), len(in.Paragraphs))
+	}
+}
+
+// Viterbi finds what trying all paths finds.
+func TestBest(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		n := 1 + rng.IntN(4)
+		var next Pairs[int32]
+		for k := range next {
+			for l := range nRoles {
+				next[k][l] = int32(rng.IntN(20) - 10)
+			}
+		}
+		next.Forbid(nRoles)
+		var dec Decoder[int32]
+		dec.Resize(n)
+		emit := make([][8]int32, n)
+		for i := range emit {
+			for l := range nRoles {
+				emit[i][l] = int32(rng.IntN(20) - 10)
+			}
+		}
+		best := int32(never * 100)
+		path := make([]uint8, n)
+		for code := range pow(nRoles, n) {
+			score, prev := int32(0), nLabels
+			for i, c := 0, code; i < n; i, c = i+1, c/nRoles {
+				score += emit[i][c%nRoles] + next[prev][c%nRoles]
+				prev = c % nRoles
+			}
+			best = max(best, score)
+		}
+		copy(dec.Score, emit)
+		if got := dec.Best(&next, nRoles, path); got != best {
+			t.Fatalf("best path %v scores %d, want %d", path, got, best)
+		}
+	}
+}
+
+func pow(b, n int) int {
+	p := 1
+	for range n {
+		p *= b
+	}
+	return p
+}
+
+func TestFormat(t *testing.T) {
+	m := &Model{Words: NewWords(map[uint32]uint8{7: 3, 5: 1}, map[uint32]uint16{5: 300})}
+	for s := range m.Stages {
+		m.Stages[s] = Table{Rows: make([][8]int8, 4), Scale: 2}
+		m.Stages[s].Rows[3] = [8]int8{1, -2, 3, -4, 5}
+		m.Stages[s].Next.Forbid(labelsOf(s))
+	}
+	m.Confidence[1] = 0.5
+	b := m.Append(nil)
+	got, err := Parse(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Append(nil), b) {
+		t.Error("reading and writing again changes the model")
+	}
+	if prior, class := got.Words.find(5); prior != 1 || class != 300 {
+		t.Errorf("word 5: %d, %d", prior, class)
+	}
+	for n := range len(b) {
+		if _, err := Parse(b[:n]); !errors.Is(err, ErrFormat) {
+			t.Fatalf("the first %d bytes: %v", n, err)
+		}
+	}
+}
+
+func TestRolesOf(t *testing.T) {
+	roles := []uint8{RNone, RBSource, RNone, RBSource, RISource, RNone, RBContent, RIContent, RBContent}
+	a := RolesOf(roles, Range{10, 19}, Range{15, 16})
+	if a.Source != (Range{13, 15}) {
+		t.Errorf("source %v is not the one next to the cue", a.Source)
+	}
+	if len(a.Content) != 2 || a.Content[0] != (Range{16, 18}) || a.Content[1] != (Range{18, 19}) {
+		t.Errorf("content %v", a.Content)
+	}
+}
+
+// Content has one owner.
+func TestPart(t *testing.T) {
+	as := part([]Attribution{
+		{Cue: Range{1, 2}, Content: []Range{{2, 9}}, Margin: 5},
+		{Cue: Range{12, 13}, Content: []Range{{7, 12}}, Margin: 2},
+		{Cue: Range{4, 5}, Content: []Range{{5, 7}}, Margin: 1},
+	})
+	if len(as) != 2 || as[1].Content[0] != (Range{9, 12}) {
+		t.Errorf("%+v", as)
+	}
+}

@@ -30,7 +30,7 @@ type known struct {
 var gazetteer = sync.OnceValue(func() map[string]known {
 	t := map[string]known{}
 	add := func(name string, k known) {
-		key := strings.Join(normalize(nil, name), " ")
+		key := strings.Join(normalize(name), " ")
 		if _, ok := t[key]; !ok {
 			t[key] = k
 		}

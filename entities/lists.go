@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,7 +16,7 @@ var listed = sync.OnceValue(func() *List {
 		f := strings.Split(row, "|")
 		entries = append(entries, Entry{ID: f[1], Name: f[1], Aliases: split(f[2]), Kind: Location})
 		people := split(f[3])
-		for _, d := range people[:len(people):len(people)] {
+		for _, d := range slices.Clone(people) {
 			people = append(people, d+"s")
 		}
 		if len(people) > 0 {

@@ -8,8 +8,21 @@ import (
 
 // quotePairs are quotation marks by how they open, and how they may close.
 var quotePairs = []struct{ open, closing string }{
-	{`"`, `"`}, {"“", "”"}, {"“", "“"}, {"”", "”"}, {"„", "“"}, {"„", "”"}, {"«", "»"},
-	{"‘", "’"}, {"'", "'"}, {"``", "''"}, {"''", "''"}, {"'", "’"}, {"‹", "›"}, {"`", "'"}, {"&quot;", "&quot;"},
+	{`"`, `"`},
+	{"“", "”"},
+	{"“", "“"},
+	{"”", "”"},
+	{"„", "“"},
+	{"„", "”"},
+	{"«", "»"},
+	{"‘", "’"},
+	{"'", "'"},
+	{"``", "''"},
+	{"''", "''"},
+	{"'", "’"},
+	{"‹", "›"},
+	{"`", "'"},
+	{"&quot;", "&quot;"},
 }
 
 // quotedAlone reports whether quotation marks stand round s and nothing else

@@ -111,7 +111,7 @@ func (r *resolver) group() {
 			continue
 		}
 		s := r.d.Slice(m.Span)
-		words := normalize(nil, s)
+		words := normalize(s)
 		for len(words) > 1 && honorific(words[0]) {
 			words = words[1:]
 		}
@@ -533,7 +533,7 @@ func (r *resolver) entities() []Entity {
 
 func (r *resolver) entity(n *node) Entity {
 	e := Entity{Name: fullest(n.names), Kind: r.majority(n), Of: -1}
-	words := normalize(nil, e.Name)
+	words := normalize(e.Name)
 	for len(words) > 1 && honorific(words[0]) {
 		words = words[1:]
 	}
@@ -552,7 +552,7 @@ func (r *resolver) entity(n *node) Entity {
 		}
 	case n.known.name != "":
 		e.Name, e.Kind = n.known.name, Organization
-		e.Key = "organization:" + strings.Join(normalize(nil, n.known.name), " ")
+		e.Key = "organization:" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
 		words = withoutSuffix(words)
 		if len(words) > 1 && len(words[0]) > 1 && !n.vague {
@@ -578,7 +578,7 @@ func fullest(names []string) string {
 		if strings.ToUpper(s) != s {
 			mixed = 1
 		}
-		return len(normalize(nil, s)), mixed, count[s]
+		return len(normalize(s)), mixed, count[s]
 	}
 	best := names[0]
 	bw, bm, bn := rank(best)

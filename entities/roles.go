@@ -145,10 +145,8 @@ func roleBefore(p phrase) (text.Span, bool) {
 	if last < 0 {
 		return text.Span{}, false
 	}
-	head := -1
-	if p.isRole(last) {
-		head = last
-	} else {
+	head := last
+	if !p.isRole(last) {
 		head = headBeforeOf(p, last)
 	}
 	if head < 0 {

@@ -66,9 +66,8 @@ func newTagger[T string | []byte](data T) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := sha256.New()
-	io.WriteString(h, string(data))
-	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(h.Sum(nil))}}
+	sum := sha256.Sum256([]byte(data))
+	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(sum[:])}}
 	for _, c := range m.Classes {
 		t.kinds = append(t.kinds, kindOf(c))
 	}

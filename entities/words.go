@@ -48,10 +48,11 @@ func honorific(w string) bool {
 	return false
 }
 
-// normalize appends the words of a name in the form in which names are
-// compared: lower case, no accents, no points in abbreviations, no possessive,
-// no leading article.
-func normalize(out []string, s string) []string {
+// normalize returns the words of a name in the form in which names are compared:
+// lower case, no accents, no points in abbreviations, no possessive, no leading
+// article.
+func normalize(s string) []string {
+	var out []string
 	var buf [24]names.Unit
 	for _, u := range names.Lex(s, 0, len(s), buf[:0]) {
 		w := s[u.Start:u.End]
@@ -81,8 +82,8 @@ func foldWord(w string) string {
 		}
 	}
 	w = strings.ToLower(w)
-	if strings.ContainsAny(w, ".'") {
-		w = strings.NewReplacer(".", "", "'", "").Replace(w)
+	if strings.IndexByte(w, '.') >= 0 || strings.IndexByte(w, '\'') >= 0 {
+		w = strings.ReplaceAll(strings.ReplaceAll(w, ".", ""), "'", "")
 	}
 	return w
 }

@@ -24,7 +24,6 @@ type unit struct {
 	digit, alpha  bool
 	punct         bool
 	open          bool  // may be part of a name; all others are outside
-	first         uint8 // label of the first pass
 	seen          int32 // index into the evidence about this word, or -1
 }
 
@@ -131,8 +130,9 @@ func refold(b []byte, w string, c Casing) []byte {
 			b = append(b, c)
 		}
 		return b
+	default:
+		return Fold(b, w, false)
 	}
-	return Fold(b, w, false)
 }
 
 // shapes sets shape, cshape and the flags from the letters of w.

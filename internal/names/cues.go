@@ -18,16 +18,22 @@ const (
 // cueWords lists the words of each kind, without points.
 func cueWords() map[cueKind][]string {
 	return map[cueKind][]string{
-		cueTitle: {"mr", "mrs", "ms", "dr", "president", "minister", "sir", "prof", "professor", "judge", "justice", "senator", "governor",
+		cueTitle: {
+			"mr", "mrs", "ms", "dr", "president", "minister", "sir", "prof", "professor", "judge", "justice", "senator", "governor",
 			"mayor", "general", "gen", "col", "colonel", "king", "queen", "prince", "princess", "sheikh", "chief", "secretary", "spokesman", "spokeswoman",
 			"spokesperson", "chairman", "chairwoman", "director", "ambassador", "sen", "rep", "capt", "captain", "leader", "premier", "chancellor",
-			"coach", "son", "wife", "lawmaker", "analyst", "activist", "author", "actor", "singer", "pm", "mp", "ceo", "officer", "imam", "pope"},
-		cueBody: {"inc", "corp", "ltd", "co", "company", "ministry", "university", "bank", "party", "council", "committee", "association",
+			"coach", "son", "wife", "lawmaker", "analyst", "activist", "author", "actor", "singer", "pm", "mp", "ceo", "officer", "imam", "pope",
+		},
+		cueBody: {
+			"inc", "corp", "ltd", "co", "company", "ministry", "university", "bank", "party", "council", "committee", "association",
 			"agency", "group", "union", "court", "commission", "organization", "organisation", "institute", "department", "police", "army",
 			"foundation", "authority", "club", "college", "school", "centre", "center", "federation", "league", "office", "service", "board",
-			"network", "movement", "force", "forces", "fund", "times", "post", "news"},
-		cueSaid: {"said", "says", "told", "added", "stressed", "noted", "explained", "stated", "insisted", "warned", "argued", "claimed",
-			"announced", "tweeted", "wrote", "asked", "replied", "recalled", "believes", "admitted"},
+			"network", "movement", "force", "forces", "fund", "times", "post", "news",
+		},
+		cueSaid: {
+			"said", "says", "told", "added", "stressed", "noted", "explained", "stated", "insisted", "warned", "argued", "claimed",
+			"announced", "tweeted", "wrote", "asked", "replied", "recalled", "believes", "admitted",
+		},
 		cuePlace: {"in", "at", "from", "near", "to", "of", "into", "across", "around", "outside", "inside", "toward", "towards"},
 		cueThe:   {"the"},
 		cueOwner: {"'s", "’s"},

@@ -8,8 +8,6 @@ type evidence struct {
 	the, body            uint16 // after "the"; in a run that ends in a word for a body
 	begins, ends, within uint16 // place in runs of capitalized words
 	owner, paren         uint16 // before 's; before a parenthesis
-	labels               [16]uint16
-	longer               [16]uint16
 }
 
 // hashIndex maps hashes to indices for the time of one text.
@@ -158,6 +156,7 @@ func (e *evidence) observe(us []unit, i int) {
 			e.place++
 		case cueThe:
 			e.the++
+		default:
 		}
 	}
 	if b+1 < len(us) {
@@ -168,6 +167,7 @@ func (e *evidence) observe(us []unit, i int) {
 			e.owner++
 		case cueParen:
 			e.paren++
+		default:
 		}
 	}
 }

@@ -25,9 +25,7 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 		b = append(b, c...)
 	}
 	b = appendFloats(b, m.Trust[:])
-	for _, l := range []*Layer{&m.First, &m.Second} {
-		b = l.append(b)
-	}
+	b = m.append(b)
 	for _, t := range []*table{&m.clusters, &m.casing, &m.phrases, &m.inner} {
 		b = t.append(b)
 	}
@@ -46,10 +44,7 @@ func appendFloats(b []byte, fs []float32) []byte {
 // hashes, the step from the last hash, the number of pairs and the pairs.
 func (l *Layer) append(b []byte) []byte {
 	w := l.Weights
-	if w == nil {
-		return binary.AppendUvarint(b, 0)
-	}
-	b = binary.AppendUvarint(b, uint64(w.n)+1)
+	b = binary.AppendUvarint(b, uint64(w.n))
 	b = appendFloats(b, append([]float32{w.Scale}, l.Trans...))
 	var slots []int
 	for i, k := range w.keys {
@@ -102,12 +97,11 @@ func Read[T string | []byte](data T) (*Model, error) {
 		d.bad = true
 	}
 	d.floats(m.Trust[:])
-	d.layer(&m.First, n)
-	d.layer(&m.Second, n)
+	d.layer(&m.Layer, n)
 	for _, t := range []*table{&m.clusters, &m.casing, &m.phrases, &m.inner} {
 		d.table(t)
 	}
-	if d.bad || d.at != len(data) || m.First.Weights == nil {
+	if d.bad || d.at != len(data) || m.Weights == nil {
 		return nil, fmt.Errorf("%w: broken near byte %d of %d", ErrFormat, d.at, len(data))
 	}
 	return m, nil
@@ -169,10 +163,6 @@ func (d *decoder[T]) floats(fs []float32) {
 
 func (d *decoder[T]) layer(l *Layer, classes int) {
 	n := d.count(len(d.b) / 2)
-	if n == 0 {
-		return
-	}
-	n--
 	L := Labels(classes)
 	fs := make([]float32, 1+L*L)
 	d.floats(fs)

@@ -11,8 +11,7 @@ import (
 type Model struct {
 	Lexicon
 	Classes []string // sorted
-	First   Layer    // looks at the text
-	Second  Layer    // looks at what First found all over the text; may be empty
+	Layer
 	// Trust maps the model's own probability, in steps of 1/20, to the share of
 	// mentions with it that were right.
 	Trust [21]float32
@@ -84,7 +83,7 @@ type Found struct {
 type segment struct {
 	row    []int32
 	feats  []uint32
-	em     []float32 // scores of labels, unit by unit, for the whole text
+	em     []float32 // scores of labels, unit by unit
 	score  []float32
 	back   []uint8
 	psi    []float64
@@ -95,8 +94,6 @@ type segment struct {
 	exit   []int
 	live   []uint8
 	liveAt []int
-	ents   hashIndex
-	counts []entity
 }
 
 const never = -1e30
@@ -105,48 +102,26 @@ const never = -1e30
 func (m *Model) Find(a *Analysis, out []Found) []Found {
 	L := Labels(len(m.Classes))
 	g := &a.seg
-	g.em = grow(g.em, len(a.us)*L)
 	g.row = grow(g.row, L)
-	m.runs(a, func(lo, hi int, us []unit, base int) {
+	a.runs(func(lo, hi int, us []unit, _ int) {
+		g.em = grow(g.em, (hi-lo)*L)
 		for i := lo; i < hi; i++ {
 			clear(g.row)
 			g.feats = features(us, i, g.feats[:0])
-			m.First.Weights.score(g.feats, g.row)
-			em := g.em[(base+i)*L : (base+i)*L+L]
+			m.Weights.score(g.feats, g.row)
+			em := g.em[(i-lo)*L : (i-lo)*L+L]
 			for y, v := range g.row {
-				em[y] = float32(v) * m.First.Weights.Scale
+				em[y] = float32(v) * m.Weights.Scale
 			}
 		}
-		labels := m.First.decode(g, g.em[(base+lo)*L:(base+hi)*L], L)
-		for i, y := range labels {
-			us[lo+i].first = y
-		}
-	})
-	last := &m.First
-	if m.Second.Weights != nil {
-		last = &m.Second
-		a.remember(len(m.Classes))
-	}
-	m.runs(a, func(lo, hi int, us []unit, base int) {
-		if last == &m.Second {
-			for i := lo; i < hi; i++ {
-				clear(g.row)
-				g.feats = a.secondFeatures(us, i, g.feats[:0])
-				last.Weights.score(g.feats, g.row)
-				em := g.em[(base+i)*L : (base+i)*L+L]
-				for y, v := range g.row {
-					em[y] += float32(v) * last.Weights.Scale
-				}
-			}
-		}
-		out = m.collect(g, last, g.em[(base+lo)*L:(base+hi)*L], us[lo:hi], out)
+		out = m.collect(g, us[lo:hi], out)
 	})
 	return out
 }
 
-// runs calls f for each run of open units: us[lo:hi], where us is a sentence
-// that begins at unit base of the text.
-func (m *Model) runs(a *Analysis, f func(lo, hi int, us []unit, base int)) {
+// runs calls f for each run of open units: us[lo:hi] of the sentence us, which
+// begins with unit base of the text.
+func (a *Analysis) runs(f func(lo, hi int, us []unit, base int)) {
 	for s := 0; s+1 < len(a.first); s++ {
 		us := a.us[a.first[s]:a.first[s+1]]
 		for i := 0; i < len(us); i++ {
@@ -231,9 +206,10 @@ func (g *segment) exits(t, L int) {
 	}
 }
 
-// collect decodes a run and appends its names with their probabilities.
-func (m *Model) collect(g *segment, l *Layer, em []float32, us []unit, out []Found) []Found {
+// collect decodes the run us and appends its names with their probabilities.
+func (m *Model) collect(g *segment, us []unit, out []Found) []Found {
 	L := Labels(len(m.Classes))
+	l, em := &m.Layer, g.em[:len(us)*L]
 	labels := l.decode(g, em, L)
 	marginal := false
 	for i := 0; i < len(labels); i++ {

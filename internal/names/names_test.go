@@ -16,11 +16,9 @@ func small() *Model {
 		m.Trust[i] = float32(i) / 20
 	}
 	w := NewWeights(1, 0.1)
-	us := []unit{edge}
 	a := new(Analysis)
 	a.Analyze(&m.Lexicon, "Lind", []Range{{0, 4}})
-	us = a.us
-	w.Add(key32(mix(11, us[0].shape)), []byte{1 + single, 50})
+	w.Add(key32(mix(11, a.us[0].shape)), []byte{1 + single, 50})
 	trans := make([]float32, 25)
 	for i := range 5 {
 		for j := range 5 {
@@ -29,7 +27,7 @@ func small() *Model {
 			}
 		}
 	}
-	m.First = NewLayer(w, trans)
+	m.Layer = NewLayer(w, trans)
 	return m
 }
 

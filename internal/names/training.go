@@ -63,41 +63,12 @@ func (a *Analysis) Words(gold []int, f func(start, end, label int, capital bool)
 	}
 }
 
-// Runs appends the runs of an analyzed text, with the features of the first
-// layer.
+// Runs appends the runs of an analyzed text, with their features.
 func (a *Analysis) Runs(gold []int, out []Run) []Run {
-	var m Model
-	m.runs(a, func(lo, hi int, us []unit, base int) {
+	a.runs(func(lo, hi int, us []unit, base int) {
 		r := Run{Gold: gold[base+lo : base+hi]}
 		for i := lo; i < hi; i++ {
 			r.Features = append(r.Features, append([]uint32(nil), features(us, i, a.seg.feats[:0])...))
-		}
-		out = append(out, r)
-	})
-	return out
-}
-
-// A SecondRun is a run for the training of the second layer: what the first one
-// gave, and the features added to it.
-type SecondRun struct {
-	Run
-	Base []float32 // the first layer's scores, unit by unit
-}
-
-// SecondRuns decodes an analyzed text with the first layer of m and appends its
-// runs with the features of the second.
-func (m *Model) SecondRuns(a *Analysis, gold []int, out []SecondRun) []SecondRun {
-	L := Labels(len(m.Classes))
-	g := &a.seg
-	m1 := *m
-	m1.Second = Layer{}
-	m1.Find(a, nil)
-	a.remember(len(m.Classes))
-	m.runs(a, func(lo, hi int, us []unit, base int) {
-		r := SecondRun{Run: Run{Gold: gold[base+lo : base+hi]}}
-		r.Base = append(r.Base, g.em[(base+lo)*L:(base+hi)*L]...)
-		for i := lo; i < hi; i++ {
-			r.Features = append(r.Features, append([]uint32(nil), a.secondFeatures(us, i, nil)...))
 		}
 		out = append(out, r)
 	})

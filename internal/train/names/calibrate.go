@@ -3,8 +3,7 @@ package main
 import "github.com/masthead-news/masthead/internal/names"
 
 // calibrate sets the model's Trust so that a stated probability is the share of
-// names with it that are right, as measured on names that the first layer hadn't
-// seen. The shares are made to rise with the probability (Ayer and others 1955).
+// names with it that are right, as measured by models that hadn't seen the names. The shares are made to rise with the probability (Ayer and others 1955).
 func calibrate(m *names.Model, held []*names.Model, es []*example) {
 	const n = len(m.Trust)
 	var right, all [n]float64

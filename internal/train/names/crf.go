@@ -8,7 +8,7 @@ import (
 	"github.com/masthead-news/masthead/internal/names"
 )
 
-// settings of the training of one layer.
+// settings of the training.
 type settings struct {
 	epochs    int
 	cut       int     // a feature seen less often is left out
@@ -20,7 +20,6 @@ type settings struct {
 type sequence struct {
 	feats [][]int32
 	gold  []int
-	base  []float32 // fixed scores to add, or nil
 }
 
 // A crf is a linear-chain conditional random field in training.
@@ -80,8 +79,8 @@ func newCRF(s settings, classes int, rs []names.Run) *crf {
 	return c
 }
 
-func (c *crf) sequence(r names.Run, base []float32) *sequence {
-	s := &sequence{gold: r.Gold, base: base, feats: make([][]int32, len(r.Features))}
+func (c *crf) sequence(r names.Run) *sequence {
+	s := &sequence{gold: r.Gold, feats: make([][]int32, len(r.Features))}
 	for i, fs := range r.Features {
 		for _, k := range fs {
 			if id, ok := c.ids[k]; ok {
@@ -134,11 +133,6 @@ func (c *crf) forward(x *lattice, s *sequence) {
 	for t := range n {
 		row := x.em[t*L : t*L+L]
 		clear(row)
-		if s.base != nil {
-			for y := range row {
-				row[y] = float64(s.base[t*L+y])
-			}
-		}
 		for _, f := range s.feats[t] {
 			for y, v := range c.w[int(f)*L : int(f)*L+L] {
 				row[y] += float64(v)

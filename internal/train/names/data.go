@@ -33,7 +33,7 @@ func readExamples(path string) ([]*example, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // opened for reading
 	var out []*example
 	if strings.HasSuffix(path, ".jsonl") {
 		out, err = readSpans(f)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -23,16 +24,15 @@ type list struct {
 // by "|" and whose names by ";".
 func addLists(l *names.Lexicon, ls []list) error {
 	for _, x := range ls {
-		f, err := os.Open(x.path)
+		b, err := os.ReadFile(x.path)
 		if err != nil {
 			return err
 		}
 		if x.column != "" {
-			err = addColumn(l, f, x)
+			err = addColumn(l, bytes.NewReader(b), x)
 		} else {
-			err = addRows(l, f, x.is)
+			err = addRows(l, bytes.NewReader(b), x.is)
 		}
-		f.Close()
 		if err != nil {
 			return fmt.Errorf("%s: %w", x.path, err)
 		}

@@ -46,8 +46,8 @@ func main() {
 	flag.StringVar(&o.bodies, "organizations", "", "organizations, one a line: name|other names")
 	flag.StringVar(&o.out, "out", "", "file for the model")
 	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs; read if it exists")
-	flag.IntVar(&o.folds, "folds", 4, "parts that the labelled texts are cut into for the second layer")
-	flag.IntVar(&firstSettings.epochs, "epochs", firstSettings.epochs, "times the first layer sees each text")
+	flag.IntVar(&o.folds, "folds", 4, "parts that the labelled texts are cut into for cross-validation")
+	flag.IntVar(&crfSettings.epochs, "epochs", crfSettings.epochs, "times each text is seen")
 	flag.Parse()
 	if *data != "" {
 		o.builtin(*data)
@@ -106,7 +106,7 @@ func run(o options) error {
 		return err
 	}
 	m, held := tr.train(es)
-	printScores(os.Stdout, "labelled texts, by layers trained without them (the second saw them)", score(func(i int) *names.Model { return held[i%len(held)] }, es, nil))
+	printScores("labelled texts, by models made without them", score(func(i int) *names.Model { return held[i%len(held)] }, es, nil))
 	calibrate(m, held, es)
 	if o.dev != "" {
 		dev, err := readExamples(o.dev)
@@ -133,8 +133,12 @@ func run(o options) error {
 func (o *options) lists() []list {
 	var out []list
 	for _, l := range []list{
-		{o.cities, "name", names.City}, {o.cities, "subcountry", names.Region}, {o.forenames, "Romanized Name", names.Forename},
-		{o.surnames, "Romanized Name", names.Surname}, {o.countries, "", names.Country}, {o.bodies, "", names.Body},
+		{o.cities, "name", names.City},
+		{o.cities, "subcountry", names.Region},
+		{o.forenames, "Romanized Name", names.Forename},
+		{o.surnames, "Romanized Name", names.Surname},
+		{o.countries, "", names.Country},
+		{o.bodies, "", names.Body},
 	} {
 		if l.path != "" {
 			out = append(out, l)
@@ -145,11 +149,7 @@ func (o *options) lists() []list {
 
 // report prints how good m is on texts that it never saw.
 func report(m *names.Model, dev []*example) {
-	one := *m
-	one.Second = names.Layer{}
-	cs := score(func(int) *names.Model { return &one }, dev, nil)
-	fmt.Printf("dev, first layer alone: all %.2f, names %.2f\n", cs["all"].f1(), cs["names"].f1())
-	printScores(os.Stdout, "dev", score(func(int) *names.Model { return m }, dev, nil))
+	printScores("dev", score(func(int) *names.Model { return m }, dev, nil))
 	n, stated, right := reliability(m, dev)
 	fmt.Println("dev, confidence: stated, right, names")
 	for i := range n {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 
@@ -61,10 +60,10 @@ func score(m func(i int) *names.Model, es []*example, each func(p float32, right
 	return out
 }
 
-func printScores(w io.Writer, title string, cs map[string]*count) {
-	fmt.Fprintln(w, title)
+func printScores(title string, cs map[string]*count) {
+	fmt.Println(title)
 	for _, k := range slices.Sorted(maps.Keys(cs)) {
 		c := cs[k]
-		fmt.Fprintf(w, "  %-22s P %5.1f  R %5.1f  F1 %6.2f  (%d)\n", k, 100*float64(c.right)/float64(max(1, c.found)), 100*float64(c.right)/float64(max(1, c.gold)), c.f1(), c.gold)
+		fmt.Printf("  %-22s P %5.1f  R %5.1f  F1 %6.2f  (%d)\n", k, 100*float64(c.right)/float64(max(1, c.found)), 100*float64(c.right)/float64(max(1, c.gold)), c.f1(), c.gold)
 	}
 }

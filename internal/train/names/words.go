@@ -19,7 +19,7 @@ func readWords(path string) ([]word, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // opened for reading
 	var ws []word
 	sc := bufio.NewScanner(f)
 	for sc.Scan() {
@@ -36,16 +36,9 @@ func writeWords(path string, ws []word) error {
 	if path == "" {
 		return nil
 	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	b := bufio.NewWriter(f)
+	var b []byte
 	for _, w := range ws {
-		fmt.Fprintln(b, w.leaf, w.count, w.text)
+		b = fmt.Appendln(b, w.leaf, w.count, w.text)
 	}
-	if err := b.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
+	return os.WriteFile(path, b, 0o644)
 }

@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"github.com/masthead-news/masthead/internal/tone"
 	"slices"
 	"strings"
 
@@ -23,18 +24,19 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	if q == nil {
 		q = &quotes.Result{}
 	}
-	x := a.Lexicon
-	if x == nil {
-		x = builtIn()
+	x := tone.BuiltIn()
+	if a.Lexicon != nil {
+		x = &a.Lexicon.words
 	}
-	ws := read(d)
-	mask(d, r, ws)
+	ws := tone.Read(d)
+	names, titles := masked(r)
+	tone.Mask(d, ws, names, titles)
 	voices(ws, q)
 	pieces := make([][]piece, len(d.Sentences))
 	for i, s := range d.Sentences {
 		in := ws[s.First:s.Last]
-		look(in, x)
-		weigh(in)
+		tone.Look(in, x)
+		tone.Weigh(in)
 		pieces[i] = valences(in)
 	}
 	var out Result
@@ -55,18 +57,18 @@ func (a *Analyzer) MadeWith() text.Maker {
 }
 
 // valences collects the words of a sentence that carry tone.
-func valences(ws []word) []piece {
+func valences(ws []tone.Word) []piece {
 	var ps []piece
 	for i := range ws {
-		if w := &ws[i]; w.v != 0 {
-			ps = append(ps, piece{text.Span{Start: w.from, End: w.to}, w.v, w.voice, w.speaker, w.reason})
+		if w := &ws[i]; w.V != 0 {
+			ps = append(ps, pieceOf(w, w.V, reasons[w.Turn]))
 		}
 	}
 	return ps
 }
 
 // tellSentences fills in the tones of sentences, document and headline.
-func tellSentences(out *Result, d *text.Doc, ws []word, pieces [][]piece) {
+func tellSentences(out *Result, d *text.Doc, ws []tone.Word, pieces [][]piece) {
 	var document, own, title toner
 	isOwn := func(p *piece) bool { return p.voice == Own }
 	for i, s := range d.Sentences {
@@ -92,14 +94,14 @@ func tellSentences(out *Result, d *text.Doc, ws []word, pieces [][]piece) {
 
 // mostlyOwn reports whether a sentence has enough of the outlet's own words to
 // speak for it: more than who said what follows.
-func mostlyOwn(ws []word) bool {
+func mostlyOwn(ws []tone.Word) bool {
 	own, all := 0, 0
 	for i := range ws {
-		if ws[i].role == stop || ws[i].Len() < 2 {
+		if ws[i].Role == tone.Stop || ws[i].Len() < 2 {
 			continue
 		}
 		all++
-		if ws[i].voice == Own {
+		if ws[i].Voice == tone.Own {
 			own++
 		}
 	}
@@ -134,14 +136,14 @@ func firstSentence(d *text.Doc, at int) int {
 }
 
 // tellTargets fills in the tone toward each entity.
-func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []word) {
+func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []tone.Word) {
 	at := make([]int, len(ws))
 	for i := range at {
 		at[i] = -1
 	}
 	for m := range r.Mentions {
 		s := r.Mentions[m].Span
-		for i := firstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
+		for i := tone.FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
 			at[i] = m
 		}
 	}
@@ -161,7 +163,7 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 				continue
 			}
 			span := r.Mentions[m].Span
-			lo := firstAt(ws, span.Start)
+			lo := tone.FirstAt(ws, span.Start)
 			if lo == len(ws) || ws[lo].Start >= span.End {
 				continue
 			}
@@ -178,7 +180,7 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 			} else if r.Mentions[m].Quoted {
 				ps = scare(ps, span, &ws[lo])
 			}
-			t.add(m, n, ws[lo].voice, ps, affected)
+			t.add(m, n, Voices[ws[lo].Voice], ps, affected)
 		}
 		if len(t.out.Mentions) > 0 {
 			out.Targets = append(out.Targets, t.done())
@@ -187,27 +189,40 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 }
 
 // loaded lists the words that take sides.
-func loaded(d *text.Doc, ws []word) []LoadedTerm {
+func loaded(d *text.Doc, ws []tone.Word) []LoadedTerm {
 	var out []LoadedTerm
-	x, buf := loadedTerms(), []byte(nil)
+	x, buf := tone.LoadedTerms(), []byte(nil)
 	for i := 0; i < len(ws); i++ {
-		if !ws[i].loaded {
+		if !ws[i].Loaded {
 			continue
 		}
-		n, _, ok := longest(ws[i:d.Sentences[d.Tokens[i].Sentence].Last], x, &buf)
+		n, _, ok := tone.Longest(ws[i:d.Sentences[d.Tokens[i].Sentence].Last], x, &buf)
 		if !ok {
 			continue
 		}
-		term := ws[i].low
+		term := ws[i].Low
 		if n > 1 {
 			words := make([]string, n)
 			for k := range words {
-				words[k] = ws[i+k].low
+				words[k] = ws[i+k].Low
 			}
 			term = strings.Join(words, " ")
 		}
-		out = append(out, LoadedTerm{text.Span{Start: ws[i].Start, End: ws[i+n-1].End}, term, ws[i].voice})
+		out = append(out, LoadedTerm{text.Span{Start: ws[i].Start, End: ws[i+n-1].End}, term, Voices[ws[i].Voice]})
 		i += n - 1
 	}
 	return out
+}
+
+// masked returns the spans of names, and of the titles that stand with them.
+func masked(r *entities.Resolution) (names, titles []text.Span) {
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; m.Form != entities.Nominal && m.Form != entities.Pronoun {
+			names = append(names, m.Span)
+		}
+	}
+	for i := range r.Roles {
+		titles = append(titles, r.Roles[i].Span)
+	}
+	return names, titles
 }

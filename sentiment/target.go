@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"github.com/masthead-news/masthead/internal/tone"
 	"math"
 	"slices"
 
@@ -26,7 +27,7 @@ const (
 
 // A scene is a sentence with the mentions in it.
 type scene struct {
-	ws []word
+	ws []tone.Word
 	at []int // for each word, the index of the mention it belongs to, or -1
 	ms []entities.Mention
 }
@@ -41,27 +42,27 @@ func (s *scene) toward(m, lo, hi int) (ps []piece, affected bool) {
 	attacks := false // it blames another: what follows is about that one
 	for i := max(0, lo-window); i < min(len(s.ws), hi+window); i++ {
 		w := &s.ws[i]
-		if w.frame == nil && w.v == 0 || s.at[i] == m && s.ms[m].Form != entities.Nominal {
+		if w.Frame == nil && w.V == 0 || s.at[i] == m && s.ms[m].Form != entities.Nominal {
 			continue
 		}
 		share := 1.0
-		if w.quote >= 0 && w.quote != s.ws[lo].quote {
-			if w.speaker == e {
+		if w.Quote >= 0 && w.Quote != s.ws[lo].Quote {
+			if w.Speaker == e {
 				continue // its own words say nothing of it
 			}
 			share = quotedTo
 		}
-		v, reason := 0.0, w.reason
-		if w.frame != nil {
+		v, reason := 0.0, reasons[w.Turn]
+		if w.Frame != nil {
 			subject, object := s.arguments(i)
 			switch {
 			case subject >= 0 && s.same(subject, e):
-				v, reason = w.frame.subject*w.factor, Subject
-				affected = affected || w.frame.harmed == 's'
-				attacks = attacks || w.frame.object < 0
+				v, reason = w.Frame.Subject*w.Factor, Subject
+				affected = affected || w.Frame.Harmed == 's'
+				attacks = attacks || w.Frame.Object < 0
 			case object >= 0 && s.same(object, e):
-				v, reason = w.frame.object*w.factor, VerbObject
-				affected = affected || w.frame.harmed == 'o'
+				v, reason = w.Frame.Object*w.Factor, VerbObject
+				affected = affected || w.Frame.Harmed == 'o'
 			}
 		} else {
 			var hurt bool
@@ -69,13 +70,13 @@ func (s *scene) toward(m, lo, hi int) (ps []piece, affected bool) {
 			if attacks {
 				v = min(v, elsewhere)
 			}
-			if v *= w.v; v != 0 && w.kind == act && reason == Word {
+			if v *= w.V; v != 0 && w.Kind == tone.Act && reason == Word {
 				reason = Subject
 			}
 			affected = affected || hurt
 		}
 		if v *= share; v != 0 {
-			ps = append(ps, piece{text.Span{Start: w.from, End: w.to}, v, w.voice, w.speaker, reason})
+			ps = append(ps, pieceOf(w, v, reason))
 		}
 	}
 	return ps, affected
@@ -87,8 +88,8 @@ func (s *scene) share(i, e, lo, hi int) (part float64, hurt bool) {
 	w := &s.ws[i]
 	owner := s.nearest(i)
 	mine := owner < 0 || s.same(owner, e)
-	switch w.kind {
-	case act:
+	switch w.Kind {
+	case tone.Act:
 		switch s.tie(i, lo, hi) {
 		case doer:
 			return 1, false
@@ -99,11 +100,11 @@ func (s *scene) share(i, e, lo, hi int) (part float64, hurt bool) {
 			return loosely, false
 		}
 		return 0, mine
-	case event:
+	case tone.Event:
 		if s.tie(i, lo, hi) == doer && i < lo {
 			return 1, false
 		}
-		return 0, mine && w.v < 0
+		return 0, mine && w.V < 0
 	}
 	if !mine {
 		return elsewhere, false
@@ -127,7 +128,7 @@ func (s *scene) tie(i, lo, hi int) tie {
 			return none
 		}
 		for k := hi; k < i; k++ {
-			if w := &s.ws[k]; w.role == stop || w.frame != nil || preposition(w.low) || s.at[k] >= 0 {
+			if w := &s.ws[k]; w.Role == tone.Stop || w.Frame != nil || preposition(w.Low) || s.at[k] >= 0 {
 				return none
 			}
 		}
@@ -137,13 +138,13 @@ func (s *scene) tie(i, lo, hi int) tie {
 		return none
 	}
 	for k := lo - 1; k > i; k-- {
-		switch s.ws[k].low {
+		switch s.ws[k].Low {
 		case "by", "from":
 			return doer
 		case "of", "on", "against", "in", "at", "into", "across":
 			return done
 		}
-		if s.ws[k].role == stop || s.at[k] >= 0 {
+		if s.ws[k].Role == tone.Stop || s.at[k] >= 0 {
 			return none
 		}
 	}
@@ -175,7 +176,7 @@ func (s *scene) nearest(i int) int {
 	for step := -1; step <= 1; step += 2 {
 		cost := 0
 		for k := i + step; k >= 0 && k < len(s.ws) && cost < best; k += step {
-			if cost++; s.ws[k].role == stop || s.ws[k].role == contrast {
+			if cost++; s.ws[k].Role == tone.Stop || s.ws[k].Role == tone.Contrast {
 				cost += 3
 			}
 			if s.at[k] >= 0 {
@@ -195,7 +196,7 @@ func (s *scene) arguments(i int) (subject, object int) {
 	left, right, agent := -1, -1, -1
 	for k := i - 1; k >= max(0, i-subjectSpan); k-- {
 		w := &s.ws[k]
-		if w.low == ";" || w.low == ":" || w.role == contrast {
+		if w.Low == ";" || w.Low == ":" || w.Role == tone.Contrast {
 			break
 		}
 		if s.at[k] < 0 {
@@ -207,7 +208,7 @@ func (s *scene) arguments(i int) (subject, object int) {
 			b--
 		}
 		left = k
-		if b == 0 || !preposition(s.ws[b-1].low) || s.ws[b-1].low == "that" || s.ws[b-1].low == "and" || s.ws[b-1].low == "as" {
+		if b == 0 || !preposition(s.ws[b-1].Low) || s.ws[b-1].Low == "that" || s.ws[b-1].Low == "and" || s.ws[b-1].Low == "as" {
 			break
 		}
 		k = b
@@ -215,10 +216,10 @@ func (s *scene) arguments(i int) (subject, object int) {
 	by := false
 	for k := i + 1; k < min(len(s.ws), i+1+objectSpan); k++ {
 		w := &s.ws[k]
-		if w.role == stop && w.low != "," && w.low != "(" || w.role == contrast || w.low == "who" || w.low == "after" {
+		if w.Role == tone.Stop && w.Low != "," && w.Low != "(" || w.Role == tone.Contrast || w.Low == "who" || w.Low == "after" {
 			break
 		}
-		if w.low == "by" {
+		if w.Low == "by" {
 			by = true
 		}
 		if s.at[k] >= 0 {
@@ -231,7 +232,7 @@ func (s *scene) arguments(i int) (subject, object int) {
 				break
 			}
 		}
-		if w.role == stop {
+		if w.Role == tone.Stop {
 			break
 		}
 	}
@@ -246,15 +247,15 @@ func (s *scene) arguments(i int) (subject, object int) {
 
 // passive reports whether the verb at i stands in the passive.
 func (s *scene) passive(i int) bool {
-	low := s.ws[i].low
+	low := s.ws[i].Low
 	if n := len(low); n < 3 || low[n-1] == 's' || low[n-3:] == "ing" {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-3); k-- {
-		if s.ws[k].role == auxiliary {
+		if s.ws[k].Role == tone.Auxiliary {
 			return true
 		}
-		if s.ws[k].role == stop || s.at[k] >= 0 {
+		if s.ws[k].Role == tone.Stop || s.at[k] >= 0 {
 			return false
 		}
 	}
@@ -263,8 +264,8 @@ func (s *scene) passive(i int) bool {
 
 // finite reports whether the verb at i can only be a finite form.
 func (s *scene) finite(i int) bool {
-	low := s.ws[i].low
-	return low[len(low)-1] == 's' || i > 0 && s.ws[i-1].low == "has" || i > 0 && s.ws[i-1].low == "have"
+	low := s.ws[i].Low
+	return low[len(low)-1] == 's' || i > 0 && s.ws[i-1].Low == "has" || i > 0 && s.ws[i-1].Low == "have"
 }
 
 // byStart orders pieces by where they stand.
@@ -276,8 +277,8 @@ func byStart(a, b piece) int {
 }
 
 // scare adds the marks of distance round a name to what is said of it.
-func scare(ps []piece, s text.Span, w *word) []piece {
-	ps = append(ps, piece{s, scareName, w.voice, w.speaker, ScareQuote})
+func scare(ps []piece, s text.Span, w *tone.Word) []piece {
+	ps = append(ps, piece{s, scareName, Voices[w.Voice], w.Speaker, ScareQuote})
 	slices.SortStableFunc(ps, byStart)
 	return ps
 }

@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"github.com/masthead-news/masthead/internal/tone"
 	"math"
 
 	"github.com/masthead-news/masthead/text"
@@ -14,6 +15,13 @@ type piece struct {
 	voice   Voice
 	speaker int
 	reason  Reason
+}
+
+// reasons has the reason that each turn of a word gives.
+var reasons = [...]Reason{tone.Straight: Word, tone.Negated: Negation, tone.Sided: Loaded, tone.Distant: ScareQuote}
+
+func pieceOf(w *tone.Word, v float64, why Reason) piece {
+	return piece{text.Span{Start: w.From, End: w.To}, v, Voices[w.Voice], w.Speaker, why}
 }
 
 // spread is VADER's alpha: how many valences squared it takes to come near 1.

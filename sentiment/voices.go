@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"github.com/masthead-news/masthead/internal/tone"
 	"sort"
 
 	"github.com/masthead-news/masthead/quotes"
@@ -8,7 +9,7 @@ import (
 
 // voices marks whose each word is. Where quotes lie within each other, the
 // inner one has it.
-func voices(ws []word, q *quotes.Result) {
+func voices(ws []tone.Word, q *quotes.Result) {
 	order := make([]int, len(q.Quotes))
 	for i := range order {
 		order[i] = i
@@ -18,28 +19,28 @@ func voices(ws []word, q *quotes.Result) {
 	})
 	for _, k := range order {
 		quote := &q.Quotes[k]
-		voice := Reported
+		voice := tone.Reported
 		if quote.Type == quotes.Direct {
-			voice = Direct
+			voice = tone.Direct
 		}
 		for _, s := range quote.Content {
-			for i := firstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
-				ws[i].voice, ws[i].speaker, ws[i].quote = voice, quote.Speaker, k
+			for i := tone.FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
+				ws[i].Voice, ws[i].Speaker, ws[i].Quote = voice, quote.Speaker, k
 			}
 		}
 	}
 	for i := range q.Marks {
 		m := &q.Marks[i]
-		for k := firstAt(ws, m.Inner.Start); k < len(ws) && ws[k].Start < m.Inner.End; k++ {
+		for k := tone.FirstAt(ws, m.Inner.Start); k < len(ws) && ws[k].Start < m.Inner.End; k++ {
 			switch m.Use {
 			case quotes.Quotation:
-				if ws[k].quote >= 0 {
-					ws[k].voice = Direct
+				if ws[k].Quote >= 0 {
+					ws[k].Voice = tone.Direct
 				}
 			case quotes.Scare:
-				ws[k].distance = true
+				ws[k].Scare = true
 			case quotes.WorkTitle, quotes.Nickname:
-				ws[k].name = true
+				ws[k].Name = true
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package sentiment
+package tone
 
 import (
 	_ "embed"
@@ -13,17 +13,17 @@ var verbsText string
 //go:embed lexicon/loaded.txt
 var loadedText string
 
-// A frame is what a verb says of its subject and its object: "the US slammed
+// A Frame is what a verb says of its subject and its object: "the US slammed
 // Israel" is against Israel; "rebels shelled the town" is against the rebels,
 // and the town is harmed.
-type frame struct {
-	subject, object float64
-	harmed          byte // 's', 'o' or '-'
+type Frame struct {
+	Subject, Object float64
+	Harmed          byte // 's', 'o' or '-'
 }
 
-// frames maps every form of the verbs of lexicon/verbs.txt to its frame.
-var frames = sync.OnceValue(func() map[string]*frame {
-	all := map[string]*frame{}
+// Frames maps every form of the verbs of lexicon/verbs.txt to its Frame.
+var Frames = sync.OnceValue(func() map[string]*Frame {
+	all := map[string]*Frame{}
 	for line := range strings.Lines(verbsText) {
 		f := strings.Split(strings.TrimSpace(line), "\t")
 		if len(f) != 4 || strings.HasPrefix(line, "#") {
@@ -31,7 +31,7 @@ var frames = sync.OnceValue(func() map[string]*frame {
 		}
 		s, _ := strconv.ParseFloat(f[1], 64)
 		o, _ := strconv.ParseFloat(f[2], 64)
-		fr := &frame{s, o, f[3][0]}
+		fr := &Frame{s, o, f[3][0]}
 		forms := strings.Split(f[0], "|")
 		if len(forms) == 1 {
 			forms = inflect(forms[0])
@@ -64,12 +64,12 @@ func inflect(verb string) []string {
 	return []string{verb, s, ed, ing}
 }
 
-// loadedTerms holds the words that take sides.
-var loadedTerms = sync.OnceValue(func() *Lexicon {
+// LoadedTerms holds the words that take sides.
+var LoadedTerms = sync.OnceValue(func() *Lexicon {
 	x := &Lexicon{}
 	for line := range strings.Lines(loadedText) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			x.add(line, entry{})
+			x.Add(line, Entry{})
 		}
 	}
 	return x

@@ -32,28 +32,37 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	names, titles := masked(r)
 	tone.Mask(d, ws, names, titles)
 	voices(ws, q)
-	pieces := make([][]piece, len(d.Sentences))
+	m, reader := (*tone.Model)(nil), (*tone.Reader)(nil)
+	if a.Lexicon == nil {
+		m, reader = english(), readers.Get().(*tone.Reader)
+		defer readers.Put(reader)
+	}
+	parts := make([]fragment, len(d.Sentences))
 	for i, s := range d.Sentences {
 		in := ws[s.First:s.Last]
 		tone.Look(in, x)
 		tone.Weigh(in)
-		pieces[i] = valences(in)
+		if m != nil {
+			tone.Know(in, m.Infos)
+			parts[i] = ratings(m, reader, in)
+		} else {
+			parts[i] = fragment{pieces: valences(in), spread: valenceSpread}
+		}
 	}
 	var out Result
-	tellSentences(&out, d, ws, pieces)
-	tellQuotes(&out, d, q, pieces)
-	tellTargets(&out, d, r, q, ws)
+	tellSentences(&out, d, ws, parts)
+	tellQuotes(&out, d, q, parts)
+	tellTargets(&out, d, r, q, ws, m, reader)
 	out.Loaded = loaded(d, ws)
 	return out
 }
 
 // MadeWith says what the tones were made with.
 func (a *Analyzer) MadeWith() text.Maker {
-	m := text.Maker{Layer: "sentiment", Name: "masthead/sentiment lexicon", Version: "1"}
 	if a.Lexicon != nil {
-		m.Name = "masthead/sentiment, a lexicon of the user's"
+		return text.Maker{Layer: "sentiment", Name: "masthead/sentiment, rules over a lexicon of the user's", Version: "1"}
 	}
-	return m
+	return text.Maker{Layer: "sentiment", Name: "masthead/sentiment", Version: "1", SHA256: hash()}
 }
 
 // valences collects the words of a sentence that carry tone.
@@ -68,12 +77,13 @@ func valences(ws []tone.Word) []piece {
 }
 
 // tellSentences fills in the tones of sentences, document and headline.
-func tellSentences(out *Result, d *text.Doc, ws []tone.Word, pieces [][]piece) {
+func tellSentences(out *Result, d *text.Doc, ws []tone.Word, parts []fragment) {
 	var document, own, title toner
+	always := func(*piece) bool { return true } // a document is called by its score
 	isOwn := func(p *piece) bool { return p.voice == Own }
 	for i, s := range d.Sentences {
 		var one toner
-		one.add(pieces[i], nil)
+		one.add(parts[i])
 		out.Sentences = append(out.Sentences, one.tone())
 		kind := text.Paragraph
 		if s.Block < len(d.Blocks) {
@@ -81,11 +91,11 @@ func tellSentences(out *Result, d *text.Doc, ws []tone.Word, pieces [][]piece) {
 		}
 		switch {
 		case kind == text.Title:
-			title.add(pieces[i], nil)
+			title.add(parts[i])
 		case kind.InBody() && s.Last > s.First:
-			document.add(pieces[i], nil)
+			document.add(parts[i].only(always))
 			if mostlyOwn(ws[s.First:s.Last]) {
-				own.add(pieces[i], isOwn)
+				own.add(parts[i].only(isOwn))
 			}
 		}
 	}
@@ -109,16 +119,16 @@ func mostlyOwn(ws []tone.Word) bool {
 }
 
 // tellQuotes fills in the tone of each quote.
-func tellQuotes(out *Result, d *text.Doc, q *quotes.Result, pieces [][]piece) {
+func tellQuotes(out *Result, d *text.Doc, q *quotes.Result, parts []fragment) {
 	for k := range q.Quotes {
 		quote := &q.Quotes[k]
 		span := quote.Span()
 		within := func(p *piece) bool {
-			return slices.ContainsFunc(quote.Content, func(s text.Span) bool { return s.Start <= p.Start && p.Start < s.End })
+			return slices.ContainsFunc(quote.Content, func(s text.Span) bool { return s.Contains(p.Span) })
 		}
 		var t toner
 		for i := firstSentence(d, span.Start); i < len(d.Sentences) && d.Sentences[i].Start < span.End; i++ {
-			t.add(pieces[i], within)
+			t.add(parts[i].only(within))
 		}
 		out.Quotes = append(out.Quotes, t.tone())
 	}
@@ -136,7 +146,7 @@ func firstSentence(d *text.Doc, at int) int {
 }
 
 // tellTargets fills in the tone toward each entity.
-func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []tone.Word) {
+func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []tone.Word, model *tone.Model, reader *tone.Reader) {
 	at := make([]int, len(ws))
 	for i := range at {
 		at[i] = -1
@@ -147,10 +157,11 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 			at[i] = m
 		}
 	}
-	marks := map[int]text.Span{}
+	named := marksOf(r.Mentions)
+	scare := map[int]text.Span{}
 	for i := range q.Marks {
 		if k := &q.Marks[i]; k.Use == quotes.Scare && k.Mention >= 0 {
-			marks[k.Mention] = k.Span
+			scare[k.Mention] = k.Span
 		}
 	}
 	for e := range r.Entities {
@@ -173,14 +184,22 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 			for hi < s.Last && ws[hi].Start < span.End {
 				hi++
 			}
-			sc := scene{ws[s.First:s.Last], at[s.First:s.Last], r.Mentions}
-			ps, affected := sc.toward(m, lo-s.First, hi-s.First)
-			if mark, ok := marks[m]; ok {
-				ps = scare(ps, mark, &ws[lo])
-			} else if r.Mentions[m].Quoted {
-				ps = scare(ps, span, &ws[lo])
+			sc := tone.Scene{Words: ws[s.First:s.Last], At: at[s.First:s.Last], Marks: named}
+			rules := sc.Toward(m, lo-s.First, hi-s.First)
+			var f fragment
+			if model != nil {
+				f = verdict(model, reader, &sc, lo-s.First, hi-s.First, r.Mentions[m].Form == entities.Pronoun || hi == lo+1 && pronoun(ws[lo].Low), rules)
+			} else {
+				f = fragment{pieces: shown(sc.Words, rules.Shares), spread: valenceSpread}
 			}
-			t.add(m, n, Voices[ws[lo].Voice], ps, affected)
+			mark, distant := scare[m]
+			if !distant && r.Mentions[m].Quoted {
+				mark, distant = span, true
+			}
+			if distant {
+				f = distance(f, piece{mark, 0, Voices[ws[lo].Voice], ws[lo].Speaker, ScareQuote})
+			}
+			t.add(m, n, Voices[ws[lo].Voice], f, rules.Harmed)
 		}
 		if len(t.out.Mentions) > 0 {
 			out.Targets = append(out.Targets, t.done())
@@ -225,4 +244,14 @@ func masked(r *entities.Resolution) (names, titles []text.Span) {
 		titles = append(titles, r.Roles[i].Span)
 	}
 	return names, titles
+}
+
+// pronoun reports whether a word in lower case is a personal pronoun.
+func pronoun(w string) bool {
+	switch w {
+	case "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "me", "his", "hers", "its", "their", "my", "your",
+		"himself", "herself":
+		return true
+	}
+	return false
 }

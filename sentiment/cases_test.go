@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -60,15 +61,14 @@ func analyze(in string) (*text.Doc, *entities.Resolution, Result) {
 // show prints a tone with its evidence.
 func show(d *text.Doc, t Tone) string {
 	var b strings.Builder
-	b.WriteString(string(t.Label))
+	fmt.Fprintf(&b, "%s %+.2f", t.Label, t.Score)
 	for _, e := range t.Evidence {
-		b.WriteString(" ")
-		b.WriteString(strings.Join(strings.Fields(d.Slice(e.Span)), "_"))
-		if e.Weight < 0 {
-			b.WriteString("−")
-		} else {
-			b.WriteString("+")
+		fmt.Fprintf(&b, " %+.2f ", e.Weight)
+		if e.Reason == Context {
+			b.WriteString("…")
+			continue
 		}
+		b.WriteString(strings.Join(strings.Fields(d.Slice(e.Span)), "_"))
 		b.WriteString("(" + string(e.Reason) + "/" + string(e.Voice) + ")")
 	}
 	return b.String()

@@ -22,7 +22,9 @@ func ExampleAnalyzer_Analyze() {
 	for _, t := range a.Analyze(d, r, nil).Targets {
 		fmt.Println(r.Entities[t.Entity].Name, t.Tone.Label)
 		for _, e := range t.Tone.Evidence {
-			fmt.Println("  ", d.Slice(e.Span), e.Reason)
+			if e.Reason == sentiment.VerbObject {
+				fmt.Println("  ", d.Slice(e.Span), e.Reason)
+			}
 		}
 	}
 	// Output:

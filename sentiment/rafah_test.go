@@ -54,12 +54,12 @@ func TestRealPage(t *testing.T) {
 	want := map[string]func(float64) bool{
 		"Israel":   func(s float64) bool { return s < -0.1 },
 		"US":       func(s float64) bool { return s <= 0 && s > -0.3 },
-		"Hamas":    func(s float64) bool { return s > -0.1 && s < 0.1 },
-		"Gaza":     func(s float64) bool { return s > -0.05 },
+		"Hamas":    func(s float64) bool { return s > -0.25 && s < 0.1 },
+		"Gaza":     func(s float64) bool { return s > -0.2 },
 		"WHO":      func(s float64) bool { return s > 0 },
-		"Harris":   func(s float64) bool { return s > -0.1 },
-		"Sullivan": func(s float64) bool { return s > -0.1 },
-		"Blinken":  func(s float64) bool { return s > -0.1 },
+		"Harris":   func(s float64) bool { return s > -0.2 },
+		"Sullivan": func(s float64) bool { return s > -0.2 },
+		"Blinken":  func(s float64) bool { return s > -0.2 },
 	}
 	for _, x := range got.Targets {
 		name := r.Entities[x.Entity].Name

@@ -77,6 +77,7 @@ const (
 	Subject    Reason = "subject"     // what the target does: "X warmongering"
 	Loaded     Reason = "loaded"      // a name or term that takes sides
 	ScareQuote Reason = "scare-quote" // marks of distance round a word
+	Context    Reason = "context"     // the rest of the sentence: what no word stands out for
 )
 
 // A Target is the tone toward one entity.

@@ -155,8 +155,14 @@ func TestScareQuotedName(t *testing.T) {
 	}
 	var a Analyzer
 	got := a.Analyze(d, r, nil)
-	if len(got.Targets) != 1 || len(got.Targets[0].Tone.Evidence) != 1 || got.Targets[0].Tone.Evidence[0].Reason != ScareQuote {
-		t.Errorf("got %+v, want the marks as evidence", got.Targets)
+	marks := 0.0
+	for _, e := range got.Targets[0].Tone.Evidence {
+		if e.Reason == ScareQuote {
+			marks += e.Weight
+		}
+	}
+	if marks >= 0 {
+		t.Errorf("got %s, want the marks as evidence", show(d, got.Targets[0].Tone))
 	}
 }
 

@@ -12,13 +12,15 @@ type target struct {
 	d   *text.Doc
 	out Target
 	hit []bool // by mention: harm is done to it
+	f   []fragment
 }
 
-func (t *target) add(m, sentence int, v Voice, ps []piece, affected bool) {
+func (t *target) add(m, sentence int, v Voice, f fragment, affected bool) {
 	var one toner
-	one.add(ps, nil)
+	one.add(f)
 	t.out.Mentions = append(t.out.Mentions, MentionTone{m, sentence, v, one.tone()})
 	t.hit = append(t.hit, affected)
+	t.f = append(t.f, f)
 }
 
 // counts reports whether sentence n counts for the tone toward an entity: what
@@ -45,10 +47,17 @@ func (t *target) done() Target {
 		}
 		if t.counts(n) {
 			part := map[Voice]bool{}
-			harmed := false
+			harmed, known := false, 0
+			var p [3]float64
 			for k := i; k < j; k++ {
 				part[ms[k].Voice] = true
 				harmed = harmed || t.hit[k]
+				if t.f[k].known {
+					known++
+					for c, x := range t.f[k].p {
+						p[c] += x / float64(j-i)
+					}
+				}
 				for _, e := range ms[k].Tone.Evidence {
 					e.Weight /= float64(j - i)
 					all.evidence = append(all.evidence, e)
@@ -60,6 +69,12 @@ func (t *target) done() Target {
 				}
 			}
 			all.n++
+			if known == j-i {
+				all.known++
+				for c, x := range p {
+					all.p[c] += x
+				}
+			}
 			for v := range part {
 				if voice[v] == nil {
 					voice[v] = &toner{}

@@ -1,6 +1,9 @@
 package sentiment
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/masthead-news/masthead/internal/tone"
 	"math"
 
@@ -24,43 +27,63 @@ func pieceOf(w *tone.Word, v float64, why Reason) piece {
 	return piece{text.Span{Start: w.From, End: w.To}, v, Voices[w.Voice], w.Speaker, why}
 }
 
-// spread is VADER's alpha: how many valences squared it takes to come near 1.
-const spread = 15
+// How many valences, or ratings, squared it takes to come near a score of 1.
+const (
+	valenceSpread = 15 // VADER's alpha
+	ratingSpread  = 4
+)
 
-// scale returns the factor that turns valences of one sentence into weights. Its
-// score is S/sqrt(S²+spread), S being their sum.
-func scale(ps []piece) float64 {
-	sum := 0.0
-	for i := range ps {
-		sum += ps[i].v
-	}
-	return 1 / math.Sqrt(float64(sum*sum)+spread)
+// A fragment is a sentence, or a part of one, with the pieces of its tone.
+type fragment struct {
+	pieces []piece
+	// spread says how the pieces make a score: S/sqrt(S²+spread), S being their
+	// sum. Zero means that they are weights already.
+	spread float64
+	// p has the probabilities of negative, neutral and positive, if known.
+	p     [3]float64
+	known bool
 }
 
-// A toner makes a tone of the sentences that are added to it: the mean of their
+// only returns the part of f whose pieces keep takes.
+func (f fragment) only(keep func(*piece) bool) fragment {
+	out := fragment{spread: f.spread}
+	for i := range f.pieces {
+		if keep(&f.pieces[i]) {
+			out.pieces = append(out.pieces, f.pieces[i])
+		}
+	}
+	return out
+}
+
+// A toner makes a tone of the fragments that are added to it: the mean of their
 // scores.
 type toner struct {
 	evidence []Evidence
 	n        int
+	p        [3]float64
+	known    int
 }
 
-// add adds a sentence, or a part of one, with the pieces that keep takes. Nil
-// takes all.
-func (t *toner) add(ps []piece, keep func(*piece) bool) {
-	if keep != nil {
-		var kept []piece
-		for i := range ps {
-			if keep(&ps[i]) {
-				kept = append(kept, ps[i])
-			}
-		}
-		ps = kept
-	}
+func (t *toner) add(f fragment) {
 	t.n++
-	f := scale(ps)
+	if f.known {
+		t.known++
+		for k, p := range f.p {
+			t.p[k] += p
+		}
+	}
+	ps := slices.SortedStableFunc(slices.Values(f.pieces), func(a, b piece) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	scale := 1.0
+	if f.spread > 0 {
+		sum := 0.0
+		for i := range ps {
+			sum += ps[i].v
+		}
+		scale = 1 / math.Sqrt(float64(sum*sum)+f.spread)
+	}
 	for i := range ps {
 		p := &ps[i]
-		t.evidence = append(t.evidence, Evidence{p.Span, p.v * f, p.voice, p.speaker, p.reason})
+		t.evidence = append(t.evidence, Evidence{p.Span, p.v * scale, p.voice, p.speaker, p.reason})
 	}
 }
 
@@ -79,13 +102,44 @@ func (t *toner) tone() Tone {
 		}
 	}
 	out.Evidence = t.evidence
-	out.judge()
+	if t.known > 0 && t.known == t.n {
+		out.weighUp(t.p, float64(t.n))
+	} else {
+		out.judge()
+	}
 	return out
 }
 
+// weighUp sets label and confidence by the probabilities of n fragments: their
+// sums are in p.
+func (t *Tone) weighUp(p [3]float64, n float64) {
+	neg, neu, pos := p[0]/n, p[1]/n, p[2]/n
+	c := max(neg, neu, pos)
+	switch {
+	case n > 1 && min(neg, pos) > bothLikely && max(neg, pos) < evenly*min(neg, pos):
+		t.Label, c = Mixed, neg+pos
+	case neu == c:
+		t.Label = Neutral
+	case pos == c:
+		t.Label = Positive
+	default:
+		t.Label = Negative
+	}
+	t.Confidence = float32(max(0, min(1, c)))
+	t.Abstained = t.Confidence < sureLikely
+}
+
+// What probabilities must reach: several sentences are mixed where positive and
+// negative are both likely and nearly even.
+const (
+	bothLikely = 0.3
+	evenly     = 1.3
+	sureLikely = 0.45
+)
+
 // What a tone must reach to be called by a name.
 const (
-	tilt  = 0.05 // |score| under it is neutral
+	tilt  = 0.15 // |score| under it is neutral
 	both  = 0.15 // both shares over it may be mixed
 	equal = 0.25 // where |score| is under this part of their sum
 	sure  = 0.5  // confidence under it abstains

@@ -24,7 +24,11 @@ type Word struct {
 	Loaded bool // takes sides
 	Scare  bool // in marks of distance
 
-	Voice   Voice
+	Voice      Voice
+	hash, stem uint32 // of Low
+	not        bool   // a negation stands before it
+	Info       *Info  // what the model knows of it
+
 	Speaker int // entity, or -1
 	Quote   int // quote that it lies in, or -1
 }
@@ -119,13 +123,13 @@ func lower(s string) string {
 // "Food Security" is no praise. A word with a capital inside a sentence that is
 // not all in capitals counts as a name, found by the recogniser or not.
 func Mask(d *text.Doc, ws []Word, names, titles []text.Span) {
-	for _, s := range d.Sentences {
-		maskCapitals(d, ws[s.First:s.Last])
-	}
 	for _, s := range names {
 		for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
 			ws[i].Name = true
 		}
+	}
+	for _, s := range d.Sentences {
+		maskCapitals(d, ws[s.First:s.Last])
 	}
 	for _, s := range titles {
 		for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
@@ -137,7 +141,7 @@ func Mask(d *text.Doc, ws []Word, names, titles []text.Span) {
 func maskCapitals(d *text.Doc, ws []Word) {
 	long, small := 0, 0
 	for i := 1; i < len(ws); i++ {
-		if w := &ws[i]; w.Len() > 3 && w.Low != "from" && w.Low != "with" && w.Low != "over" {
+		if w := &ws[i]; w.Len() > 3 && !w.Name && w.Low != "from" && w.Low != "with" && w.Low != "over" {
 			long++
 			if !capital(d.Slice(w.Span)) {
 				small++
@@ -222,4 +226,26 @@ func Longest(ws []Word, x *Lexicon, buf *[]byte) (int, Entry, bool) {
 	}
 	e, ok := x.Find(ws[0].Low)
 	return 1, e, ok
+}
+
+// Know fills in what the model's features need of the words of a sentence that
+// has been weighed.
+func Know(ws []Word, infos map[string]*Info) {
+	for i := range ws {
+		w := &ws[i]
+		if w.Name || w.Low == "" {
+			continue
+		}
+		if c := w.Low[0]; c >= '0' && c <= '9' {
+			w.hash, w.stem = hashNumber, hashNumber
+			continue
+		}
+		w.hash = Hash(w.Low)
+		w.stem = w.hash
+		if n := stem(w.Low); n < len(w.Low) {
+			w.stem = Hash(w.Low[:n])
+		}
+		w.Info = infos[w.Low]
+		w.not = w.Role != Stop && near(ws, i, negationReach, Negator) >= 0
+	}
 }

@@ -1,0 +1,328 @@
+package tone
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+)
+
+// A Model weighs features. It is read-only and may be shared.
+type Model struct {
+	// Target has two weights for each hash: z, for positive against negative,
+	// and a, for either of them against neutral. Sentence has one.
+	target   []int8
+	sentence []int8
+	scale    [3]float64 // of z, a and sentence
+	Infos    map[string]*Info
+
+	// Heat divides the logits of a target, so that its probabilities hold on
+	// texts it was not trained on.
+	Heat float64
+	// Steep and Edge make probabilities of a rating y: that of positive is the
+	// logistic function of Steep*(y-Edge).
+	Steep, Edge float64
+}
+
+const magic = "masthead tone 1\n"
+
+// Pack writes a model. Weights are kept in 8 bits each.
+func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat, steep, edge float64) []byte {
+	b := []byte(magic)
+	topZ, topA, topS := top(z), top(a), top(sentence)
+	for _, v := range []float64{heat, steep, edge, topZ / 127, topA / 127, topS / 127} {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(v)))
+	}
+	for i := range z {
+		b = append(b, eighth(z[i], topZ), eighth(a[i], topA))
+	}
+	for i := range sentence {
+		b = append(b, eighth(sentence[i], topS))
+	}
+	var tops [2*Zone + 2]float64
+	for _, w := range words {
+		in := infos[w]
+		for k, v := range in.Lean {
+			tops[k] = max(tops[k], math.Abs(float64(v)))
+		}
+		tops[2*Zone+1] = max(tops[2*Zone+1], math.Abs(float64(in.Valence)))
+	}
+	for _, v := range tops {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(v/127)))
+	}
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(words)))
+	for _, w := range words {
+		in := infos[w]
+		b = append(b, byte(len(w)))
+		b = append(b, w...)
+		b = binary.LittleEndian.AppendUint16(b, uint16(in.Class))
+		for k, v := range in.Lean {
+			b = append(b, eighth(v, tops[k]))
+		}
+		b = append(b, eighth(in.Valence, tops[2*Zone+1]))
+	}
+	return b
+}
+
+// top returns the size of the largest weight.
+func top(ws []float32) float64 {
+	m := 1e-9
+	for _, w := range ws {
+		m = max(m, math.Abs(float64(w)))
+	}
+	return m
+}
+
+func eighth(v float32, top float64) byte {
+	return byte(int8(math.Round(float64(v) / top * 127)))
+}
+
+var errModel = errors.New("the tone model is damaged")
+
+// Unpack reads what Pack wrote.
+func Unpack(s string) (*Model, error) {
+	if len(s) < len(magic)+24 || s[:len(magic)] != magic {
+		return nil, errModel
+	}
+	s = s[len(magic):]
+	number := func() float64 {
+		v := math.Float32frombits(binary.LittleEndian.Uint32([]byte(s[:4])))
+		s = s[4:]
+		return float64(v)
+	}
+	m := &Model{Heat: number(), Steep: number(), Edge: number()}
+	for k := range m.scale {
+		m.scale[k] = number()
+	}
+	const n = 1 << Bits
+	if len(s) < 3*n+(2*Zone+2)*4+4 {
+		return nil, errModel
+	}
+	m.target, m.sentence = signed(s[:2*n]), signed(s[2*n:3*n])
+	s = s[3*n:]
+	var tops [2*Zone + 2]float32
+	for k := range tops {
+		tops[k] = float32(number())
+	}
+	count := int(binary.LittleEndian.Uint32([]byte(s[:4])))
+	s = s[4:]
+	if count > len(s) {
+		return nil, errModel
+	}
+	infos := make([]Info, count)
+	m.Infos = make(map[string]*Info, count)
+	for i := range infos {
+		if len(s) < 1 || len(s) < 1+int(s[0])+2+2*Zone+2 {
+			return nil, errModel
+		}
+		word := s[1 : 1+s[0]]
+		s = s[1+len(word):]
+		in := &infos[i]
+		in.Class = uint32(s[0]) | uint32(s[1])<<8
+		for k := range in.Lean {
+			in.Lean[k] = float32(int8(s[2+k])) * tops[k]
+		}
+		in.Valence = float32(int8(s[2+len(in.Lean)])) * tops[2*Zone+1]
+		s = s[3+len(in.Lean):]
+		m.Infos[word] = in
+	}
+	return m, nil
+}
+
+func signed(s string) []int8 {
+	b := make([]int8, len(s))
+	for i := range b {
+		b[i] = int8(s[i])
+	}
+	return b
+}
+
+// A Verdict is what a model says of a sentence or of a target in it.
+type Verdict struct {
+	// Sum is the rating of a sentence, from about -4 to 4, or the logit z of a
+	// target. It is the sum of Words and Rest.
+	Sum   float64
+	Words []float64 // by word of the sentence
+	Rest  float64   // what rests on no word
+	// Negative, Neutral and Positive are probabilities.
+	Negative, Neutral, Positive float64
+}
+
+// Rate returns the verdict on a sentence as such. Its Words are good until the
+// next call with the same scratch space.
+func (m *Model) Rate(r *Reader, ws []Word) Verdict {
+	fs := r.Features(ws, -1, -1, false, nil)
+	v := r.verdict(ws)
+	var parts [5]float64
+	for i := range fs {
+		f := &fs[i]
+		var c float64
+		if f.ID >= Zones {
+			c = float64(f.Value * ws[f.At].Info.Lean[2*Zone])
+		} else {
+			c = float64(m.sentence[f.ID]) * m.scale[2] * float64(f.Value)
+		}
+		if f.At >= 0 {
+			v.Words[f.At] += c
+		} else {
+			parts[-1-f.At] += c
+		}
+	}
+	v.spread(ws, parts, nil)
+	v.Positive = 1 / (1 + math.Exp(-m.Steep*(v.Sum-m.Edge)))
+	v.Negative = 1 / (1 + math.Exp(m.Steep*(v.Sum+m.Edge)))
+	v.Neutral = max(0, 1-v.Positive-v.Negative)
+	return v
+}
+
+// Judge returns the verdict on the target at words [lo, hi), with what the
+// rules say of it. Its Words are good until the next call with the same scratch
+// space.
+func (m *Model) Judge(r *Reader, ws []Word, lo, hi int, pronoun bool, rules Ruling) Verdict {
+	fs := r.Features(ws, lo, hi, pronoun, rules.Shares)
+	v := r.verdict(ws)
+	var parts [5]float64
+	a := 0.0
+	for i := range fs {
+		f := &fs[i]
+		var c float64
+		if f.ID >= Zones {
+			k := 2 * (f.ID - Zones)
+			lean := &ws[f.At].Info.Lean
+			c = float64(f.Value * lean[k])
+			a += float64(f.Value * lean[k+1])
+		} else {
+			c = float64(m.target[2*f.ID]) * m.scale[0] * float64(f.Value)
+			a += float64(m.target[2*f.ID+1]) * m.scale[1] * float64(f.Value)
+		}
+		if f.At >= 0 {
+			v.Words[f.At] += c
+		} else {
+			parts[-1-f.At] += c
+		}
+	}
+	v.spread(ws, parts, rules.Shares)
+	a += v.heed(rules)
+	z := max(-hottest, min(hottest, v.Sum/m.Heat))
+	a = max(-hottest, min(hottest, a/m.Heat))
+	p, n := math.Exp(a+z), math.Exp(a-z)
+	all := p + n + 1
+	v.Negative, v.Neutral, v.Positive = n/all, 1/all, p/all
+	return v
+}
+
+// verdict returns an empty verdict on ws in scratch space.
+func (r *Reader) verdict(ws []Word) Verdict {
+	if cap(r.words) < len(ws) {
+		r.words = make([]float64, len(ws), 2*len(ws))
+	}
+	w := r.words[:len(ws)]
+	clear(w)
+	return Verdict{Words: w}
+}
+
+// How far the rules go before the model where grammar is plain. The sentences
+// that the model learned from are about politicians, and it takes the words of a
+// sentence for blame of whoever stands in it.
+const (
+	tiedWorth   = 0.35 // added to z for each unit of valence tied to the target
+	nearWorth   = 0.1  // the same for what only stands near it
+	tiedCertain = 0.2  // and to a
+	attackPart  = 0.15 // left of the model's z for one who blames another
+	harmedPart  = 0.2  // left of a negative z for one who is harmed
+	apart       = 0.8  // taken from a for both
+)
+
+// heed lets what grammar ties to the target go before the rest, and returns
+// what to add to a.
+func (v *Verdict) heed(rules Ruling) (a float64) {
+	tied, bad := 0.0, 0.0
+	for _, s := range rules.Shares {
+		if s.Tie != None {
+			tied += math.Abs(s.V)
+			bad -= min(0, s.V)
+		} else {
+			tied += math.Abs(s.V) / 2
+		}
+	}
+	part := 1.0
+	switch {
+	case rules.Attacks && bad < 0.5:
+		part, a = attackPart, -apart
+	case rules.Harmed && bad < 0.5 && v.Sum < 0:
+		part, a = harmedPart, -apart
+	}
+	v.Rest *= part
+	v.Sum = v.Rest
+	for i := range v.Words {
+		v.Words[i] *= part
+	}
+	for _, s := range rules.Shares {
+		worth := nearWorth
+		if s.Tie != None {
+			worth = tiedWorth
+		} else if part < 1 {
+			continue
+		}
+		v.Words[s.Word] += s.V * worth
+	}
+	for _, c := range v.Words {
+		v.Sum += c
+	}
+	return a + tied*tiedCertain
+}
+
+// hottest bounds the logits.
+const hottest = 20
+
+// Factor returns what turns the parts of a target's Sum into parts of the
+// difference between the probabilities of positive and negative.
+func (v *Verdict) Factor(heat float64) float64 {
+	if math.Abs(v.Sum) < 1e-6 {
+		return (1 - v.Neutral) / heat // the limit
+	}
+	return (v.Positive - v.Negative) / v.Sum
+}
+
+// spread deals out what rests on several words, in proportion to their
+// valences, and adds all up.
+func (v *Verdict) spread(ws []Word, parts [5]float64, shares []Share) {
+	v.Rest = parts[-1-OnSentence]
+	var size [5]float64
+	for i := range ws {
+		if x := ws[i].V; x > 0 {
+			size[-1-OnPraise] += x
+		} else {
+			size[-1-OnBlame] -= x
+		}
+	}
+	size[-1-OnValences] = size[-1-OnPraise] + size[-1-OnBlame]
+	for k := -1 - OnValences; k <= -1-OnBlame; k++ {
+		if size[k] == 0 {
+			v.Rest += parts[k]
+			parts[k] = 0
+			size[k] = 1
+		}
+	}
+	for i := range ws {
+		switch x := ws[i].V; {
+		case x > 0:
+			v.Words[i] += x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnPraise]/size[-1-OnPraise])
+		case x < 0:
+			v.Words[i] -= x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnBlame]/size[-1-OnBlame])
+		}
+	}
+	all := 0.0
+	for _, s := range shares {
+		all += math.Abs(s.V)
+	}
+	for _, s := range shares {
+		v.Words[s.Word] += math.Abs(s.V) / all * parts[-1-OnShares]
+	}
+	if len(shares) == 0 {
+		v.Rest += parts[-1-OnShares]
+	}
+	v.Sum = v.Rest
+	for _, c := range v.Words {
+		v.Sum += c
+	}
+}

@@ -1,0 +1,281 @@
+package tone
+
+import "math"
+
+// How far from a mention, in words, anything is looked for, and what counts as
+// the subject or the object of a verb.
+const (
+	window      = 40
+	subjectSpan = 14
+	objectSpan  = 8
+)
+
+// What a word that isn't tied to the target by grammar counts toward it.
+const (
+	elsewhere = 0.08 // it stands nearer to another
+	loosely   = 0.4  // an act in the same clause
+	quotedTo  = 0.3  // said by another, in words that don't name the target
+)
+
+// A Scene is a sentence with the mentions in it.
+type Scene struct {
+	Words []Word
+	At    []int // for each word, the index of the mention it belongs to, or -1
+	Marks []Mark
+}
+
+// A Mark is a mention: of which entity, and whether it names it or describes it.
+type Mark struct {
+	Entity  int
+	Nominal bool
+}
+
+// A Share is what a word says of a target.
+type Share struct {
+	Word int
+	V    float64 // valence
+	Tie  Tie     // by which grammar; None for plain nearness
+}
+
+// A Ruling is what the rules say of a target in a sentence.
+type Ruling struct {
+	Shares  []Share // in order
+	Attacks bool    // it blames another
+	Harmed  bool    // harm is done to it
+}
+
+// same reports whether word i belongs to a mention of entity e.
+func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].Entity == e }
+
+// Toward returns what is said of mention m, at words [lo, hi).
+func (s *Scene) Toward(m, lo, hi int) Ruling {
+	var r Ruling
+	e := s.Marks[m].Entity
+	for i := max(0, lo-window); i < min(len(s.Words), hi+window); i++ {
+		w := &s.Words[i]
+		if w.Frame == nil && w.V == 0 || s.At[i] == m && !s.Marks[m].Nominal {
+			continue
+		}
+		part := 1.0
+		if w.Quote >= 0 && w.Quote != s.Words[lo].Quote {
+			if w.Speaker == e {
+				continue // its own words say nothing of it
+			}
+			part = quotedTo
+		}
+		v, tie := 0.0, None
+		if w.Frame != nil {
+			subject, object := s.arguments(i)
+			switch {
+			case subject >= 0 && s.same(subject, e):
+				v, tie = w.Frame.Subject*w.Factor, Doer
+				r.Harmed = r.Harmed || w.Frame.Harmed == 's'
+				r.Attacks = r.Attacks || w.Frame.Object < 0
+			case object >= 0 && s.same(object, e):
+				v, tie = w.Frame.Object*w.Factor, Done
+				r.Harmed = r.Harmed || w.Frame.Harmed == 'o'
+			}
+		} else {
+			f, hurt := s.share(i, e, lo, hi)
+			if r.Attacks {
+				f = min(f, elsewhere)
+			}
+			v = f * w.V
+			if f == 1 && w.Kind == Act {
+				tie = Doer
+			}
+			r.Harmed = r.Harmed || hurt
+		}
+		if v *= part; v != 0 {
+			r.Shares = append(r.Shares, Share{i, v, tie})
+		}
+	}
+	return r
+}
+
+// share returns how much of word i, which is no verb with a frame, goes to the
+// mention of entity e at words [lo, hi), and whether it harms it.
+func (s *Scene) share(i, e, lo, hi int) (part float64, hurt bool) {
+	w := &s.Words[i]
+	owner := s.nearest(i)
+	mine := owner < 0 || s.same(owner, e)
+	switch w.Kind {
+	case Act:
+		switch s.tie(i, lo, hi) {
+		case Doer:
+			return 1, false
+		case Done:
+			return 0, true
+		}
+		if mine && i > lo {
+			return loosely, false
+		}
+		return 0, mine
+	case Event:
+		if s.tie(i, lo, hi) == Doer && i < lo {
+			return 1, false
+		}
+		return 0, mine && w.V < 0
+	}
+	if !mine {
+		return elsewhere, false
+	}
+	return 1 / (1 + math.Max(0, float64(s.gap(i, lo, hi)-2))/6), false
+}
+
+// A Tie is how a word is tied to a mention by grammar.
+type Tie uint8
+
+// The ties.
+const (
+	None Tie = iota
+	Doer     // "X's invasion", "X slammed", "bombardment by X"
+	Done     // "the invasion of X", "slammed X"
+)
+
+// tie looks at the words between the noun at i and the mention at [lo, hi).
+func (s *Scene) tie(i, lo, hi int) Tie {
+	if i >= hi {
+		if i-hi > 4 {
+			return None
+		}
+		for k := hi; k < i; k++ {
+			if w := &s.Words[k]; w.Role == Stop || w.Frame != nil || preposition(w.Low) || s.At[k] >= 0 {
+				return None
+			}
+		}
+		return Doer
+	}
+	if lo-i > 6 {
+		return None
+	}
+	for k := lo - 1; k > i; k-- {
+		switch s.Words[k].Low {
+		case "by", "from":
+			return Doer
+		case "of", "on", "against", "in", "at", "into", "across":
+			return Done
+		}
+		if s.Words[k].Role == Stop || s.At[k] >= 0 {
+			return None
+		}
+	}
+	return None
+}
+
+func preposition(w string) bool {
+	switch w {
+	case "of", "on", "in", "at", "by", "for", "from", "with", "to", "against", "about", "over",
+		"after", "before", "during", "under", "and", "or", "that", "who", "which", "as", "amid":
+		return true
+	}
+	return false
+}
+
+// gap is the distance of word i from words [lo, hi), in words.
+func (s *Scene) gap(i, lo, hi int) int {
+	d := lo - i
+	if i >= hi {
+		d = i - hi + 1
+	}
+	return d
+}
+
+// nearest returns the word of a mention that stands nearest to word i, where
+// the end of a clause between counts as three words, or -1.
+func (s *Scene) nearest(i int) int {
+	best, found := window, -1
+	for step := -1; step <= 1; step += 2 {
+		cost := 0
+		for k := i + step; k >= 0 && k < len(s.Words) && cost < best; k += step {
+			if cost++; s.Words[k].Role == Stop || s.Words[k].Role == Contrast {
+				cost += 3
+			}
+			if s.At[k] >= 0 {
+				if cost < best {
+					best, found = cost, k
+				}
+				break
+			}
+		}
+	}
+	return found
+}
+
+// arguments returns a word of the mention that is the subject of the verb at i,
+// and one of its object; -1 where there is none.
+func (s *Scene) arguments(i int) (subject, object int) {
+	left, right, agent := -1, -1, -1
+	for k := i - 1; k >= max(0, i-subjectSpan); k-- {
+		w := &s.Words[k]
+		if w.Low == ";" || w.Low == ":" || w.Role == Contrast {
+			break
+		}
+		if s.At[k] < 0 {
+			continue
+		}
+		// "The party of X slammed": X is no subject; go on to what stands before.
+		b := k
+		for b > 0 && s.At[b-1] == s.At[k] {
+			b--
+		}
+		left = k
+		if b == 0 || !preposition(s.Words[b-1].Low) || s.Words[b-1].Low == "that" || s.Words[b-1].Low == "and" || s.Words[b-1].Low == "as" {
+			break
+		}
+		k = b
+	}
+	by := false
+	for k := i + 1; k < min(len(s.Words), i+1+objectSpan); k++ {
+		w := &s.Words[k]
+		if w.Role == Stop && w.Low != "," && w.Low != "(" || w.Role == Contrast || w.Low == "who" || w.Low == "after" {
+			break
+		}
+		if w.Low == "by" {
+			by = true
+		}
+		if s.At[k] >= 0 {
+			if by {
+				agent = k
+			} else if right < 0 {
+				right = k
+			}
+			if by || agent >= 0 {
+				break
+			}
+		}
+		if w.Role == Stop {
+			break
+		}
+	}
+	if s.passive(i) {
+		return agent, left
+	}
+	if by && right < 0 && agent >= 0 && !s.finite(i) { // "those killed by X"
+		return agent, left
+	}
+	return left, right
+}
+
+// passive reports whether the verb at i stands in the passive.
+func (s *Scene) passive(i int) bool {
+	low := s.Words[i].Low
+	if n := len(low); n < 3 || low[n-1] == 's' || low[n-3:] == "ing" {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if s.Words[k].Role == Auxiliary {
+			return true
+		}
+		if s.Words[k].Role == Stop || s.At[k] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// finite reports whether the verb at i can only be a finite form.
+func (s *Scene) finite(i int) bool {
+	low := s.Words[i].Low
+	return low[len(low)-1] == 's' || i > 0 && s.Words[i-1].Low == "has" || i > 0 && s.Words[i-1].Low == "have"
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/tone"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/text"
+)
+
+// An item is a labelled sentence, with a target or without.
+type item struct {
+	id, group string
+	ws        []tone.Word
+	lo, hi    int // the target's words; lo < 0 for none
+	pronoun   bool
+	rules     tone.Ruling
+	y         float64
+}
+
+type row struct {
+	ID       string
+	Text     string
+	From, To int // in code points
+	Y        float64
+}
+
+func readRows(path string) ([]row, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []row
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var r row
+		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, lines.Err()
+}
+
+var pronouns = map[string]bool{"he": true, "she": true, "him": true, "her": true, "his": true, "hers": true, "i": true, "me": true, "my": true,
+	"you": true, "your": true, "they": true, "them": true, "we": true, "it": true, "its": true, "their": true, "himself": true, "herself": true}
+
+// prepare reads the words of a row; from and to are in code points.
+func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) item {
+	var it item
+	it.lo, it.hi = -1, -1
+	var span text.Span
+	res := &entities.Resolution{}
+	if target {
+		span = text.Span{Start: runeAt(s, from), End: runeAt(s, to)}
+		form := entities.Name
+		if pronouns[strings.ToLower(s[span.Start:span.End])] {
+			form = entities.Pronoun
+			it.pronoun = true
+		}
+		res.Mentions = []entities.Mention{{Span: span, Form: form, Kind: entities.Person, Entity: 0}}
+		res.Entities = []entities.Entity{{Mentions: []int{0}, Of: -1}}
+	}
+	// One line, so that it stays one block.
+	s = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' {
+			return ' '
+		}
+		return r
+	}, s)
+	d := text.New(s)
+	ws := tone.Read(d)
+	var names []text.Span
+	if target && !it.pronoun {
+		names = []text.Span{span}
+	}
+	tone.Mask(d, ws, names, nil)
+	if strings.ContainsAny(d.Slice(span), "\"“”‘’'") {
+		res = &entities.Resolution{}
+	}
+	var x quotes.Extractor
+	q := x.Extract(d, res, quotes.Context{})
+	for i := range q.Quotes {
+		for _, c := range q.Quotes[i].Content {
+			for k := tone.FirstAt(ws, c.Start); k < len(ws) && ws[k].Start < c.End; k++ {
+				ws[k].Quote, ws[k].Speaker, ws[k].Voice = i, q.Quotes[i].Speaker, tone.Reported
+				if q.Quotes[i].Type == quotes.Direct {
+					ws[k].Voice = tone.Direct
+				}
+			}
+		}
+	}
+	for i := range q.Marks {
+		m := &q.Marks[i]
+		for k := tone.FirstAt(ws, m.Inner.Start); k < len(ws) && ws[k].Start < m.Inner.End; k++ {
+			switch m.Use {
+			case quotes.Quotation:
+				if ws[k].Quote >= 0 {
+					ws[k].Voice = tone.Direct
+				}
+			case quotes.Scare:
+				ws[k].Scare = true
+			case quotes.WorkTitle, quotes.Nickname:
+				ws[k].Name = true
+			}
+		}
+	}
+	first, last := 0, len(ws)
+	if target {
+		it.lo = tone.FirstAt(ws, span.Start)
+		it.hi = it.lo
+		for it.hi < len(ws) && ws[it.hi].Start < span.End {
+			it.hi++
+		}
+		if it.lo < len(ws) {
+			sn := d.Sentences[d.Tokens[it.lo].Sentence]
+			first, last = sn.First, sn.Last
+			it.hi = min(it.hi, last)
+		}
+	}
+	for _, sn := range d.Sentences {
+		in := ws[sn.First:sn.Last]
+		tone.Look(in, tone.BuiltIn())
+		tone.Weigh(in)
+		tone.Know(in, infos)
+	}
+	it.ws = ws[first:last]
+	if target {
+		it.rules = rulesOn(it.ws, it.lo-first, it.hi-first)
+	}
+	it.lo -= first
+	it.hi -= first
+	if !target {
+		it.lo, it.hi = -1, -1
+	}
+	return it
+}
+
+func runeAt(s string, n int) int {
+	i := 0
+	for ; n > 0 && i < len(s); n-- {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return i
+}
+
+// rulesOn asks the rules; every run of words with capitals is taken for a name.
+func rulesOn(ws []tone.Word, lo, hi int) tone.Ruling {
+	sc := tone.Scene{Words: ws, At: make([]int, len(ws)), Marks: []tone.Mark{{Entity: 0}}}
+	for i := range ws {
+		switch {
+		case i >= lo && i < hi:
+			sc.At[i] = 0
+		case !ws[i].Name:
+			sc.At[i] = -1
+		case i > 0 && sc.At[i-1] > 0:
+			sc.At[i] = sc.At[i-1]
+		default:
+			sc.At[i] = len(sc.Marks)
+			sc.Marks = append(sc.Marks, tone.Mark{Entity: len(sc.Marks)})
+		}
+	}
+	return sc.Toward(0, lo, hi)
+}
+
+// readItems reads a file of labelled sentences.
+func readItems(path string, infos map[string]*tone.Info) ([]item, error) {
+	rows, err := readRows(path)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]item, len(rows))
+	for i, r := range rows {
+		out[i] = prepare(r.Text, r.From, r.To, r.To > r.From, infos)
+		out[i].id, out[i].y = r.ID, r.Y
+		out[i].group, _, _ = strings.Cut(r.ID, "_")
+	}
+	return out, nil
+}
+
+// group reads which article each item is from, from the file as published.
+func group(its []item, path string) error {
+	rows, err := readRows(path)
+	if err != nil {
+		return err
+	}
+	if len(rows) != len(its) {
+		return fmt.Errorf("%s: %d rows for %d items", path, len(rows), len(its))
+	}
+	for i := range its {
+		part := strings.Split(rows[i].ID, "_")
+		its[i].group = strings.Join(part[:min(3, len(part))], "_")
+	}
+	return nil
+}
+
+// featurize turns items to examples: the features of words as they are, those
+// of meanings summed by zone.
+func featurize(its []item, dense float32) []example {
+	out := make([]example, len(its))
+	var reader tone.Reader
+	for i := range its {
+		it := &its[i]
+		fs := reader.Features(it.ws, it.lo, it.hi, it.pronoun, it.rules.Shares)
+		e := example{y: int(it.y), rating: float32(it.y), weight: 1}
+		var zones [tone.Zone][vectorSize]float32
+		for _, f := range fs {
+			if f.ID < tone.Zones {
+				e.x = append(e.x, f)
+				continue
+			}
+			z := &zones[f.ID-tone.Zones]
+			for d, x := range it.ws[f.At].Info.Vector {
+				z[d] += x * f.Value
+			}
+		}
+		for k := range zones {
+			if k > 0 && it.lo < 0 {
+				break
+			}
+			for d, x := range zones[k] {
+				e.x = append(e.x, tone.Feature{ID: uint32(tone.Zones + k*vectorSize + d), Value: x * dense})
+			}
+		}
+		out[i] = e
+	}
+	return out
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// fitLine learns to rate sentences by least squares.
+func fitLine(ex []example, s settings) *model {
+	n := weights
+	m := &model{z: make([]float32, n), a: make([]float32, n)}
+	g2 := make([]float32, n)
+	seen := make([]int32, n)
+	sum := make([]float32, n)
+	r := rand.New(rand.NewPCG(s.seed, 9))
+	order := r.Perm(len(ex))
+	var now int32
+	count := 0
+	for e := range s.epochs {
+		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			now++
+			q := &ex[i]
+			y := float32(0)
+			for _, f := range q.x {
+				y += m.z[f.ID] * f.Value
+			}
+			d := (y - q.rating) * q.weight
+			for _, f := range q.x {
+				k := f.ID
+				age := float32(now - seen[k])
+				seen[k] = now
+				g := d*f.Value + float32(s.l2)*age*m.z[k]
+				g2[k] += g * g
+				m.z[k] -= float32(s.rate) * g / (float32(math.Sqrt(float64(g2[k]))) + 1e-2)
+			}
+		}
+		if e >= s.epochs/2 {
+			count++
+			for k := range sum {
+				sum[k] += m.z[k]
+			}
+		}
+	}
+	for k := range sum {
+		m.z[k] = sum[k] / float32(count)
+	}
+	return m
+}
+
+func pearson(a, b []float64) float64 {
+	var ma, mb, sab, sa, sb float64
+	for i := range a {
+		ma += a[i]
+		mb += b[i]
+	}
+	ma /= float64(len(a))
+	mb /= float64(len(b))
+	for i := range a {
+		sab += (a[i] - ma) * (b[i] - mb)
+		sa += (a[i] - ma) * (a[i] - ma)
+		sb += (b[i] - mb) * (b[i] - mb)
+	}
+	return sab / math.Sqrt(sa*sb)
+}

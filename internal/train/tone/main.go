@@ -1,0 +1,141 @@
+// Command tone trains the model of package sentiment:
+//
+//	go run ./internal/train/tone -data ../shared/eval -out sentiment/model
+//
+// It reads NewsMTSC and the rated editorial sentences under DATA/sentiment, and
+// news without labels under DATA/compare/data, and writes OUT/en.bin. The same
+// data gives the same bytes. It prints cross-validated figures.
+package main
+
+import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/masthead-news/masthead/internal/tone"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("train/tone: ")
+	data := flag.String("data", "../shared/eval", "folder with sentiment and compare")
+	out := flag.String("out", "sentiment/model", "folder to write en.bin to")
+	keep := flag.String("vectors", "", "file to keep word vectors in between runs")
+	try := flag.Bool("try", false, "print what OUT/en.bin reaches on the development sets, and train nothing")
+	flag.Parse()
+	if err := run(*data, *out, *keep, *try); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// What was chosen by cross-validation on the training sets.
+var (
+	targetSettings   = settings{epochs: 12, rate: 0.1, l2: 1e-5, smooth: 0.1}
+	sentenceSettings = settings{epochs: 12, rate: 0.03, l2: 3e-4}
+)
+
+const (
+	wordClasses   = 500
+	targetDense   = 2 // how much the meanings of words count beside the words
+	sentenceDense = 3
+	folds         = 5
+)
+
+func run(data, out, keep string, try bool) error {
+	if try {
+		b, err := os.ReadFile(filepath.Join(out, "en.bin"))
+		if err != nil {
+			return err
+		}
+		m, err := tone.Unpack(string(b))
+		if err != nil {
+			return fmt.Errorf("%s: %w", filepath.Join(out, "en.bin"), err)
+		}
+		return report(m, filepath.Join(data, "sentiment"))
+	}
+	x, err := keptVectors(keep, filepath.Join(data, "compare/data/abp_dev.jsonl.gz"))
+	if err != nil {
+		return err
+	}
+	infos := learnInfos(x, wordClasses)
+	dir := filepath.Join(data, "sentiment")
+	targets, err := readItems(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), infos)
+	if err != nil {
+		return err
+	}
+	if err := group(targets, filepath.Join(dir, "newsmtsc/train.orig.jsonl")); err != nil {
+		return err
+	}
+	ratings, err := readItems(filepath.Join(dir, "nyt/train.gold.jsonl"), infos)
+	if err != nil {
+		return err
+	}
+	tx, rx := featurize(targets, targetDense), featurize(ratings, sentenceDense)
+
+	held := heldOut(targets, tx, func(ex []example) *model { return fit(ex, targetSettings) })
+	heat := bestHeat(tx, held)
+	fmt.Printf("target, %d folds: F1 macro %.2f, heat %.2f, calibration error %.3f\n", folds, 100*f1(tx, held), heat, calibrationError(tx, held, heat))
+	rated := heldOut(ratings, rx, func(ex []example) *model { return fitLine(ex, sentenceSettings) })
+	steep, edge := bestLogistic(rx, rated)
+	fmt.Printf("sentence, %d folds: r %.4f, probabilities by %.2f at %.2f\n", folds, pearson(ratingsOf(rx), firsts(rated)), steep, edge)
+
+	m, s := fit(tx, targetSettings), fitLine(rx, sentenceSettings)
+	lean(x, infos, m, s)
+	n := 1 << tone.Bits
+	bin := tone.Pack(m.z[:n], m.a[:n], s.z[:n], sortedWords(x), infos, heat, steep, edge)
+	fmt.Printf("en.bin: %d bytes, SHA-256 %x\n", len(bin), sha256.Sum256(bin))
+	return os.WriteFile(filepath.Join(out, "en.bin"), bin, 0o644)
+}
+
+// lean projects the vector of each word on what the models made of vectors.
+func lean(x *vectors, infos map[string]*tone.Info, target, sentence *model) {
+	for _, w := range x.words {
+		in := infos[w]
+		for k := range tone.Zone {
+			at := tone.Zones + k*vectorSize
+			in.Lean[2*k] = targetDense * dot(in.Vector, target.z[at:at+vectorSize])
+			in.Lean[2*k+1] = targetDense * dot(in.Vector, target.a[at:at+vectorSize])
+		}
+		in.Lean[2*tone.Zone] = sentenceDense * dot(in.Vector, sentence.z[tone.Zones:tone.Zones+vectorSize])
+	}
+}
+
+// report prints what the packed model reaches on the development sets.
+func report(m *tone.Model, dir string) error {
+	var reader tone.Reader
+	for _, name := range []string{"rw_dev", "mt_dev"} {
+		its, err := readItems(filepath.Join(dir, "newsmtsc", name+".gold.jsonl"), m.Infos)
+		if err != nil {
+			return err
+		}
+		var gold, got []int
+		for i := range its {
+			it := &its[i]
+			v := m.Judge(&reader, it.ws, it.lo, it.hi, it.pronoun, it.rules)
+			gold, got = append(gold, int(it.y)), append(got, label(v.Negative, v.Neutral, v.Positive))
+		}
+		f, each := macro(gold, got)
+		fmt.Printf("%s: F1 macro %.2f, negative, neutral, positive %.3f\n", name, 100*f, each)
+	}
+	its, err := readItems(filepath.Join(dir, "nyt/dev.gold.jsonl"), m.Infos)
+	if err != nil {
+		return err
+	}
+	var gold, got []float64
+	for i := range its {
+		gold = append(gold, its[i].y)
+		got = append(got, m.Rate(&reader, its[i].ws).Sum)
+	}
+	fmt.Printf("nyt dev: r %.4f\n", pearson(gold, got))
+	return nil
+}
+
+func sortedWords(x *vectors) []string {
+	ws := slices.Clone(x.words)
+	slices.Sort(ws)
+	return ws
+}

@@ -7,7 +7,7 @@ import (
 )
 
 // Another name in the same place has the same tone, to the last bit: it is what
-// is said of it that counts. 500 sentences, each with five names.
+// is said of it that counts. Quotes are left out, since package quotes reads names. 500 sentences, each with five names.
 func TestSwap(t *testing.T) {
 	who := []string{"%s", "President %s", "The lawyer %s", "“%s", "Even %s"}
 	did := []string{
@@ -19,6 +19,7 @@ func TestSwap(t *testing.T) {
 		"despite the warnings.", "in a scathing report.", "and the talks went on.", "while [Port Vale] burned.", "said [Mara Lind].",
 	}
 	names := []string{"John", "Ahmed", "Olga Petrova", "Norland", "Hope Love Peace"}
+	var an Analyzer
 	n := 0
 	for _, a := range who {
 		for _, b := range did {
@@ -26,7 +27,8 @@ func TestSwap(t *testing.T) {
 				n++
 				var want Tone
 				for k, name := range names {
-					_, _, got := analyze(fmt.Sprintf(a, "["+name+"=X]") + " " + b + " " + c)
+					d, r := marked(fmt.Sprintf(a, "["+name+"=X]") + " " + b + " " + c)
+					got := an.Analyze(d, r, nil)
 					if len(got.Targets) == 0 {
 						t.Fatalf("no tone toward %s", name)
 					}

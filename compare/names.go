@@ -75,6 +75,7 @@ func names(c *Comparison, rs []*reading, cast *cast) {
 					continue
 				}
 				span, style := r.naming(mention)
+				span, joined := r.withTitle(span, r.roles[i])
 				n.ByOutlet[r.outlet].add(r.place(span))
 				words := strings.TrimSpace(r.Slice(span))
 				if style == QuotedName {
@@ -82,6 +83,9 @@ func names(c *Comparison, rs []*reading, cast *cast) {
 				}
 				add(r.outlet, use{words, style, r.place(span)})
 				for _, role := range r.roles[i] {
+					if role == joined {
+						continue
+					}
 					style := Title
 					if r.takesSides(role) {
 						style = LoadedName
@@ -141,6 +145,21 @@ func (r *reading) naming(m entities.Mention) (text.Span, Style) {
 		style = LoadedName
 	}
 	return s, style
+}
+
+// shortTitle is the number of words up to which a title in front counts as part
+// of the name: "Mr. Dahl", "President Dahl", but not "Ardenian Water Minister".
+const shortTitle = 2
+
+// withTitle takes a short title that stands right before the name s into it, and
+// returns that title.
+func (r *reading) withTitle(s text.Span, titles []text.Span) (name, title text.Span) {
+	for _, t := range titles {
+		if t.End+1 == s.Start && len(strings.Fields(r.Slice(t))) <= shortTitle {
+			return text.Span{Start: t.Start, End: s.End}, t
+		}
+	}
+	return s, text.Span{}
 }
 
 // following returns where the words of office that follow at pos end, or pos.

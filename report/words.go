@@ -119,8 +119,10 @@ func (v *viewer) plot() {
 	var ps []pointView
 	for _, it := range items {
 		t := w.Terms[it.key.Term]
-		p := pointView{badge: v.badge(it.outlet), Term: t.Term, X: px(it.x), Y: py(it.y),
-			Title: fmt.Sprintf("%s: %d in %s, %d in all others", t.Term, it.key.N, v.c.Outlets[it.outlet].Name, it.key.Rest)}
+		p := pointView{
+			badge: v.badge(it.outlet), Term: t.Term, X: px(it.x), Y: py(it.y),
+			Title: fmt.Sprintf("%s: %d in %s, %d in all others", t.Term, it.key.N, v.c.Outlets[it.outlet].Name, it.key.Rest),
+		}
 		p.Anchor = v.anchor(t.ByOutlet[it.outlet].Places[0])
 		// Points at one place would hide each other: lay them on a spiral.
 		cell := [2]int{int(p.X / 6), int(p.Y / 6)}

@@ -188,6 +188,9 @@ func (t *naming) predict() error {
 			// Two entities may share a name; their place tells them apart.
 			concept := fmt.Sprintf("%s#%d", n.Name, k)
 			for _, v := range n.Variants {
+				if v.Style == compare.Title {
+					continue // the name it belongs to counts already
+				}
 				for o, count := range v.ByOutlet {
 					if count.N > 0 {
 						t.found = append(t.found, eval.NamingCount{

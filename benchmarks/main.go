@@ -57,7 +57,7 @@ func run(args []string, w io.Writer) error {
 	}
 	chains := allChains()
 	if *once != "" {
-		return runOnce(*once, chains, pages)
+		return runOnce(w, *once, chains, pages)
 	}
 	var b, program strings.Builder
 	if err := reportProgram(&program); err != nil { // first: it may fail to build

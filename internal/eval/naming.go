@@ -64,13 +64,16 @@ func ScoreNaming(gold []NamingChain, pred []NamingCount) Metrics {
 		}
 	}
 	var m Metrics
-	m.Add("naming", ratio(named.right, named.chains))
-	m.Add("naming_exact", ratio(named.exact, named.chains))
-	m.Add("naming_found", ratio(named.found, named.chains))
+	for _, x := range []struct {
+		name  string
+		right int
+	}{{"naming", named.right}, {"naming_exact", named.exact}, {"naming_found", named.found}} {
+		m.Add(x.name, ratio(x.right, named.chains))
+		m.Add(x.name+".n", float64(named.chains))
+	}
 	m.Add("naming_names_f1", counts(named.common, named.pred, named.gold).F1)
 	m.Add("naming_all", ratio(all.right, all.chains))
-	m.Add("chains", float64(named.chains))
-	m.Add("chains_all", float64(all.chains))
+	m.Add("naming_all.n", float64(all.chains))
 	return m
 }
 

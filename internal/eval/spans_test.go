@@ -116,7 +116,7 @@ func TestNaming(t *testing.T) {
 		{"e", "Oslo", "Courier", "Lind", 1},
 	}
 	m := ScoreNaming(gold, pred)
-	want(t, m, "chains", 2)
+	want(t, m, "naming.n", 2)
 	want(t, m, "naming_found", 1)
 	want(t, m, "naming", .5) // two for three is near enough, eight for five isn't
 	want(t, m, "naming_exact", 0)

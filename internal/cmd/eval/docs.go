@@ -84,7 +84,7 @@ func docs(args []string, w io.Writer) error {
 // table measures the runs of s and returns its part of the page.
 func table(ms *measurer, s *section) (string, error) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s\n\n", s.title, strings.Join(s.words, "\n"))
+	fmt.Fprintf(&b, "## %s\n\n%s\n\n", s.title, strings.TrimSpace(strings.Join(s.words, "\n")))
 	b.WriteString("| figure | masthead | n | others |\n| --- | --: | --: | --- |\n")
 	for _, r := range s.runs {
 		res, err := ms.measure(&r)
@@ -96,7 +96,11 @@ func table(ms *measurer, s *section) (string, error) {
 			if !ok {
 				return "", fmt.Errorf("%s has no figure %s", r.command(), x.metric)
 			}
-			fmt.Fprintf(&b, "| %s | **%s** | %d | %s |\n", x.words, short(v), res.N, x.others)
+			n := float64(res.N)
+			if of, ok := res.Metrics.Get(x.metric + ".n"); ok { // the figure has a number of its own
+				n = of
+			}
+			fmt.Fprintf(&b, "| %s | **%s** | %.0f | %s |\n", x.words, short(v), n, x.others)
 		}
 	}
 	b.WriteString("\n```sh\n")

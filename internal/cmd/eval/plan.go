@@ -77,7 +77,7 @@ func plan(s string) ([]section, error) {
 			}
 			r := &last.runs[len(last.runs)-1]
 			r.figures = append(r.figures, f)
-		case line != "":
+		case line != "" || len(last.runs) == 0 && len(last.words) > 0:
 			last.words = append(last.words, line)
 		}
 	}

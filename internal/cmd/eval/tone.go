@@ -287,7 +287,9 @@ func (t *toning) score() (eval.Metrics, int) {
 	}
 	if len(polar) > 0 {
 		m.Add("polarity_auc_quoted", eval.AUC(polar["yes"]))
+		m.Add("polarity_auc_quoted.n", float64(len(polar["yes"])))
 		m.Add("polarity_auc_unquoted", eval.AUC(polar["no"]))
+		m.Add("polarity_auc_unquoted.n", float64(len(polar["no"])))
 	}
 	return m, len(t.gold)
 }

@@ -67,7 +67,7 @@ func wide(b []byte) (encoding.Encoding, int) {
 			return m.enc, len(m.mark)
 		}
 	}
-	// Markup is ASCII, so every other byte of its UTF-16 is zero.
+	// Markup is ASCII, so every other byte of it is zero in UTF-16.
 	head := b[:min(len(b), 512)&^1]
 	var zeros [2]int
 	for i, c := range head {
@@ -77,9 +77,9 @@ func wide(b []byte) (encoding.Encoding, int) {
 	}
 	switch half := len(head) / 2; {
 	case half < 8:
-	case zeros[1] > half*3/4 && zeros[0] < half/8:
+	case zeros[1] > half/4 && zeros[0] <= half/32:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), 0
-	case zeros[0] > half*3/4 && zeros[1] < half/8:
+	case zeros[0] > half/4 && zeros[1] <= half/32:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), 0
 	}
 	return nil, 0
@@ -101,7 +101,7 @@ func declared(b []byte) string {
 	for {
 		i := bytes.Index(head, []byte("charset"))
 		if j := bytes.Index(head, []byte("encoding=")); j >= 0 && (i < 0 || j < i) {
-			i, head = 0, head[j+len("encoding"):]
+			head = head[j+len("encoding"):]
 		} else if i < 0 {
 			return ""
 		} else {

@@ -85,6 +85,7 @@ type elemLook struct {
 	chars float32
 	links float32
 	count int32 // good blocks below
+	end   int32 // the last element below, or itself
 }
 
 // A sigLook sums up the blocks whose element and two above have equal tags and
@@ -276,6 +277,8 @@ func (l *looker) sum() {
 	}
 	for i := len(l.elems) - 1; i > 0; i-- {
 		e, up := &l.elems[i], &l.elems[p.elems[i].parent]
+		e.end = max(e.end, int32(i))
+		up.end = max(up.end, e.end)
 		up.chars += e.chars
 		up.links += e.links
 		up.good += e.good
@@ -365,13 +368,7 @@ func (l *looker) groups() {
 
 // under reports whether elem is top or lies below it.
 func (l *looker) under(elem, top int32) bool {
-	if top < 0 {
-		return false
-	}
-	for elem > top {
-		elem = l.p.elems[elem].parent
-	}
-	return elem == top
+	return top >= 0 && top <= elem && elem <= l.elems[top].end
 }
 
 // row appends the features of block i.

@@ -43,9 +43,13 @@ const (
 	bare
 )
 
-// maxDepth is how deep a rewritten page is nested. The parser allows 512 and
-// adds some levels itself.
-const maxDepth = 256
+// maxDepth is how deep a rewritten page is nested. The parser allows 512, adds
+// some levels itself, and slows down with depth.
+const maxDepth = 100
+
+// maxTables is how deep tables stand in one another on a rewritten page; old
+// pages come to five. The parser's repair of broken tables is dear.
+const maxTables = 8
 
 // repeatsBody reports whether s has more <body> or <html> tags than an honest
 // page with a few quoted ones.
@@ -128,7 +132,7 @@ func (w *rewriter) start(name string, z *html.Tokenizer) {
 	case w.raw != "" || isVoid(a):
 		w.Write(z.Raw())
 		return
-	case w.how == plain && (!isBlock(a) || isTabular(a)), len(w.stack) >= maxDepth:
+	case w.how == plain && (!isBlock(a) || isTabular(a)), isTabular(a) && w.open["table"] >= maxTables, len(w.stack) >= maxDepth:
 		w.dropped[name]++
 		w.gap(a)
 		return
@@ -163,9 +167,9 @@ func (w *rewriter) end(name string, z *html.Tokenizer) {
 		return
 	}
 	w.Write(z.Raw())
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		top := w.stack[i]
-		w.stack = w.stack[:i]
+	for len(w.stack) > 0 {
+		top := w.stack[len(w.stack)-1]
+		w.stack = w.stack[:len(w.stack)-1]
 		w.open[top]--
 		if top == name {
 			return

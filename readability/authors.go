@@ -141,7 +141,7 @@ func authorLike(s string) bool {
 		return false
 	}
 	switch strings.ToLower(s) {
-	case "by", "author", "authors", "unknown", "none", "null", "admin", "anonymous", "share", "follow", "updated", "published", "n/a", "follow us", "view all", "twitter", "facebook", "email", "see all", "more", "profile", "read more", "bio", "website", "comments", "posted", "posted in", "updated on", "published on", "last updated", "correspondent", "contributor", "view comments", "about the author", "about author":
+	case "by", "author", "authors", "unknown", "none", "null", "admin", "anonymous", "share", "follow", "updated", "published", "n/a", "follow us", "view all", "twitter", "facebook", "email", "see all", "more", "profile", "read more", "bio", "website", "comments", "posted", "posted in", "updated on", "published on", "last updated", "correspondent", "contributor", "view comments", "about the author", "about author", "themen bearbeiten", "nachrichten", "in news", "news", "redacteur", "redakteur":
 		return false
 	}
 	return true

@@ -53,7 +53,7 @@ var classWords = sync.OnceValue(func() map[string]role {
 			"teaser", "promo", "outbrain", "taboola", "latest", "next", "prev", "previous", "pagination", "pager", "similar", "relacionada", "relacionado", "mostread",
 			"card", "carousel", "slider", "grid", "feed", "river", "rail", "linkbox", "inline", "inlinelink", "moreon", "upnext", "topstories", "ranking", "suggest", "suggested", "zone",
 		},
-		roleNewsletter: {"newsletter", "subscribe", "subscription", "signup", "register", "registration", "login", "donate", "donation", "optin", "mailchimp", "email", "form", "cta", "app", "abo", "membership", "support", "marketing", "appeal"},
+		roleNewsletter: {"newsletter", "subscribe", "subscription", "signup", "register", "registration", "login", "donate", "donation", "optin", "mailchimp", "email", "form", "cta", "abo", "membership", "support", "marketing", "appeal"},
 		roleMeta:       {"meta", "metadata", "byline", "kicker", "category", "categories", "breadcrumb", "breadcrumbs", "info", "eyebrow", "section", "rubric", "overline", "topline", "dateline", "infos", "details"},
 		roleAuthor:     {"author", "byline", "writer", "contributor", "reporter", "autor", "auteur", "autore", "verfasser", "authorname", "bylinename", "firma", "journalist", "redakteur"},
 		roleDate:       {"date", "time", "datetime", "timestamp", "posted", "published", "pubdate", "publish", "updated", "modified", "dateline", "fecha", "datum", "data", "publishdate", "publicationdate", "lastupdated"},

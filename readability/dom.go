@@ -114,17 +114,16 @@ type walker struct {
 	buf   []byte
 	roles map[string]role // by class string, which repeat a lot
 
-	el       int32
-	cur      block // the block being filled
-	space    bool  // white space is due before the next word
-	link     int   // depth of links
-	bold     int
-	hidden   int
-	row      bool // within a row whose cells are joined
-	quoted   int
-	item     int
-	heading  int
-	noscript bool
+	el      int32
+	cur     block // the block being filled
+	space   bool  // white space is due before the next word
+	link    int   // depth of links
+	bold    int
+	hidden  int
+	row     bool // within a row whose cells are joined
+	quoted  int
+	item    int
+	heading int
 }
 
 func (w *walker) walk(n *html.Node) {
@@ -487,7 +486,7 @@ func (w *walker) openZone(n *html.Node, a *attrs, roles role, blk bool) int {
 	}
 	if n.DataAtom == atom.Time || a.datetime != "" {
 		w.time(a, roles, len(w.p.zones))
-	} else if roles&zoneRoles == 0 && prop == "" && n.DataAtom != atom.H1 && n.DataAtom != atom.Figcaption && n.DataAtom != atom.Address {
+	} else if roles&zoneRoles == 0 && prop == "" && n.DataAtom != atom.H1 && n.DataAtom != atom.Figcaption && n.DataAtom != atom.Address && n.DataAtom != atom.Cite && n.DataAtom != atom.Small {
 		return -1
 	}
 	if len(w.p.zones) >= 1<<14 {

@@ -84,7 +84,9 @@ type htmlReader struct {
 	title string
 	h1    *zone
 	body  []int // the blocks of the body
-	parts parts
+	// chosen holds the same, to look up.
+	chosen map[int]bool
+	parts  parts
 }
 
 // first returns the first content of the first of names that the page has.

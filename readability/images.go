@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/masthead-news/masthead/text"
 	"golang.org/x/net/html/atom"
 )
 
@@ -19,6 +20,10 @@ func (x *htmlReader) pictures() {
 	last := x.body[len(x.body)-1]
 	seen := map[string]bool{}
 	captions := map[int]bool{}
+	x.chosen = map[int]bool{}
+	for _, i := range x.body {
+		x.chosen[i] = true
+	}
 	for i := range p.images {
 		img := &p.images[i]
 		b := int(img.block)
@@ -36,20 +41,24 @@ func (x *htmlReader) pictures() {
 }
 
 // ofArticle reports whether img stands in no box that is about something else.
+// It looks no higher than the element that holds the body too.
 func (x *htmlReader) ofArticle(img *image) bool {
-	e := &x.page.elems[img.elem]
-	if e.hidden || e.above&(roleComment|roleShare|roleAd|roleNewsletter) != 0 {
+	p := x.page
+	if p.elems[img.elem].hidden {
 		return false
 	}
-	for j := img.elem; j > 0; j = x.page.elems[j].parent {
-		e := &x.page.elems[j]
+	for j := img.elem; j > 0; j = p.elems[j].parent {
+		e := &p.elems[j]
+		if int(e.first) <= x.body[0] && int(e.last) > x.body[0] {
+			return true
+		}
 		switch e.tag {
 		case atom.Nav, atom.Footer, atom.Aside:
 			return false
 		case atom.Figure:
 			return true
 		}
-		if e.roles&roleRelated != 0 && e.roles&roleMedia == 0 && e.roles&roleCaption == 0 {
+		if e.roles&(roleComment|roleShare|roleAd|roleNewsletter) != 0 || e.roles&roleRelated != 0 && e.roles&(roleMedia|roleCaption) == 0 {
 			return false
 		}
 	}
@@ -64,7 +73,7 @@ func (x *htmlReader) caption(img *image, pic *picture, used map[int]bool) {
 	for up := 0; up < 5 && at > 0; up++ {
 		e := &p.elems[at]
 		if e.last-e.first > 12 {
-			return // no longer a figure but a page
+			break // no longer a figure but a page
 		}
 		var words []string
 		for i := int(e.first); i < int(e.last); i++ {
@@ -73,6 +82,9 @@ func (x *htmlReader) caption(img *image, pic *picture, used map[int]bool) {
 			}
 			used[i] = true
 			caption, credit := x.splitCredit(i)
+			if aboutPage(caption) {
+				continue
+			}
 			if caption != "" {
 				words = append(words, caption)
 			}
@@ -85,9 +97,48 @@ func (x *htmlReader) caption(img *image, pic *picture, used map[int]bool) {
 			return
 		}
 		if e.tag == atom.Figure {
-			return
+			break
 		}
 		at = e.parent
+	}
+	x.nearCaption(img, pic, used)
+	if pic.caption == "" && img.title != pic.alt && len(strings.Fields(img.title)) > 3 {
+		pic.caption, _ = cutCredit(img.title)
+	}
+}
+
+// nearCaption takes for a caption what stands alone with img, without a mark:
+// one or two short blocks, no links and no part of the body.
+func (x *htmlReader) nearCaption(img *image, pic *picture, used map[int]bool) {
+	p := x.page
+	at := img.elem
+	for up := 0; up < 5 && at > 0; up++ {
+		e := &p.elems[at]
+		if e.last == e.first {
+			at = e.parent
+			continue
+		}
+		if e.last-e.first > 2 {
+			return
+		}
+		for i := int(e.first); i < int(e.last); i++ {
+			b := &p.blocks[i]
+			if used[i] || x.chosen[i] || b.chars > 400 || b.chars < 3 || b.linkChars*2 > b.chars || b.kind == text.Heading && p.elems[b.elem].tag != atom.Div || aboutPage(p.text(i)) {
+				return
+			}
+		}
+		first := int(e.first)
+		used[first] = true
+		pic.caption, pic.credit = x.splitCredit(first)
+		if last := int(e.last) - 1; last > first {
+			used[last] = true
+			if s := p.text(last); pic.credit == "" && len(s) < 80 {
+				pic.credit = trimCredit(s)
+			} else {
+				pic.caption += " " + s
+			}
+		}
+		return
 	}
 }
 
@@ -105,8 +156,36 @@ func (x *htmlReader) captionBlock(i int, top int32) bool {
 			return true
 		}
 		if j == top {
-			return e.tag == atom.Figure
+			return e.tag == atom.Figure || x.captionZone(b)
 		}
+	}
+	return false
+}
+
+// captionZone reports whether an inline element marks b as a caption.
+func (x *htmlReader) captionZone(b *block) bool {
+	zones := x.page.zones
+	k := sort.Search(len(zones), func(k int) bool { return zones[k].start >= b.start })
+	for ; k < len(zones) && zones[k].start <= b.start+1; k++ {
+		if zones[k].roles&roleCaption != 0 && zones[k].end+2 >= b.end {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutPage reports whether what stands by an image is no caption but a byline
+// or a button.
+func aboutPage(s string) bool {
+	if len(s) < 60 && looksLikeDate(s) && !endsSentence(s) {
+		return true
+	}
+	if rest, ok := cutByline(s); ok && len(s) < 140 && authorLike(strings.Split(rest, ",")[0]) && !endsSentence(s) {
+		return true
+	}
+	switch strings.ToLower(strings.Trim(s, " .:0123456789/")) {
+	case "video", "bilder", "bild", "photos", "images", "gallery", "close", "caption", "advertisement", "view gallery", "open image in gallery", "play video", "of":
+		return true
 	}
 	return false
 }
@@ -121,7 +200,8 @@ func (x *htmlReader) splitCredit(i int) (caption, credit string) {
 	k := sort.Search(len(p.zones), func(k int) bool { return p.zones[k].start >= b.start })
 	for ; k < len(p.zones) && p.zones[k].start < b.end; k++ {
 		z := &p.zones[k]
-		if z.roles&roleCredit == 0 || z.end > b.end+1 || z.roles&roleCaption != 0 {
+		named := z.roles&(roleCredit|roleAuthor) != 0 || z.tag == atom.Cite || z.tag == atom.Small
+		if !named || z.end > b.end+1 || z.roles&roleCaption != 0 && z.roles&roleCredit == 0 || z.start == b.start && z.end >= b.end {
 			continue
 		}
 		end := min(z.end, b.end)

@@ -75,7 +75,7 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 		case z.roles&roleAuthor != 0:
 			rank = 2
 		}
-		if rank == 0 || z.end-z.start > 300 || z.roles&(roleComment|roleRelated) != 0 || p.elems[z.elem].above&(roleComment|roleRelated|roleNav) != 0 {
+		if rank == 0 || z.end-z.start > 300 || z.roles&(roleComment|roleRelated) != 0 || x.within(z.elem, roleComment|roleRelated, 4) {
 			continue
 		}
 		if len(x.body) > 0 {
@@ -220,7 +220,7 @@ func (x *htmlReader) timeTag(us, modified bool) Date {
 			continue
 		}
 		e := &p.elems[t.elem]
-		if e.above&(roleComment|roleRelated) != 0 && !t.pubdate || e.tag == atom.Aside {
+		if x.within(t.elem, roleComment|roleRelated, 4) && !t.pubdate || e.tag == atom.Aside {
 			continue
 		}
 		r := 1
@@ -256,7 +256,7 @@ func (x *htmlReader) visibleDate(us bool) Date {
 	from, to := x.headSpan()
 	for i := range p.zones {
 		z := &p.zones[i]
-		if z.roles&(roleDate|roleMeta) == 0 || z.end-z.start > 250 || p.elems[z.elem].above&(roleComment|roleRelated) != 0 {
+		if z.roles&(roleDate|roleMeta) == 0 || z.end-z.start > 250 || x.within(z.elem, roleComment|roleRelated, 4) {
 			continue
 		}
 		if b := int(z.block); len(x.body) > 0 && (b < from-6 || b > to+3) {
@@ -332,4 +332,15 @@ func (x *htmlReader) credits(a *Article) {
 			}
 		}
 	}
+}
+
+// within reports whether elem, or one of so many above it, has a role of r.
+func (x *htmlReader) within(elem int32, r role, steps int) bool {
+	for ; steps >= 0 && elem > 0; steps-- {
+		if x.page.elems[elem].roles&r != 0 {
+			return true
+		}
+		elem = x.page.elems[elem].parent
+	}
+	return false
 }

@@ -29,8 +29,16 @@ func cutSite(title string, sites []string, host string) string {
 		}
 		title = cut
 	}
+	// What stands after a bar and is short is a section or a name that we don't
+	// know.
+	if i := strings.LastIndex(title, " | "); i > 0 && len(strings.Fields(title[i+3:])) <= 3 && len(strings.Fields(title[:i])) >= 3 {
+		title = strings.TrimSpace(title[:i])
+	}
 	return title
 }
+
+// umlauts writes letters as addresses do.
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "é", "e", "è", "e", "ñ", "n", "ç", "c", "ã", "a", "á", "a", "ó", "o", "í", "i", "ú", "u", "å", "a", "ø", "o")
 
 // isSite reports whether s is a name of the site.
 func isSite(s string, sites []string, host string) bool {
@@ -47,6 +55,7 @@ func isSite(s string, sites []string, host string) bool {
 		return false
 	}
 	h := squeeze(host)
+	k = umlauts.Replace(k)
 	return strings.Contains(h, k) && len(k)*2 >= len(h) || len(k) > 4 && strings.Contains(k, h) || hostName(host) != "" && (k == hostName(host) || "the"+k == hostName(host) || k == "the"+hostName(host))
 }
 
@@ -73,9 +82,10 @@ func host(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// headline chooses the title. A heading of the page that the page's other titles
-// bear out is what readers see; then come JSON-LD, Open Graph and <title>, whose
-// site name is cut off.
+// headline chooses the title. Where a page describes itself as news, the headline
+// it gives there is meant for others to show. Else a heading of the page that its
+// other titles bear out is what readers see; then come JSON-LD, Open Graph and
+// <title>, whose site name is cut off.
 func headline(p *page, s *schema, sites []string, host string) (title string, h1 *zone) {
 	og := p.first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
 	var known []string
@@ -105,8 +115,22 @@ func headline(p *page, s *schema, sites []string, host string) (title string, h1
 			}
 		}
 	}
+	ld := cutSite(s.headline, sites, host)
+	if strings.HasSuffix(s.kind, "NewsArticle") && ld != "" && !strings.HasSuffix(ld, "...") && !strings.HasSuffix(ld, "…") && !isSite(ld, sites, host) {
+		if near == nil || !strings.HasPrefix(squeeze(ld), squeeze(p.zoneText(near))) {
+			return ld, near
+		}
+	}
 	if near != nil {
-		return cutSite(p.zoneText(near), sites, host), near
+		t := cutSite(p.zoneText(near), sites, host)
+		// A kicker in the same heading goes, if another title does without it.
+		for _, other := range []string{ld, cutSite(og, sites, host)} {
+			if other != "" && len(other) > 12 && strings.HasSuffix(squeeze(t), squeeze(other)) {
+				t = other
+				break
+			}
+		}
+		return t, near
 	}
 	for _, t := range []string{s.headline, og} {
 		if t = cutSite(clean(t), sites, host); t != "" && !isSite(t, sites, host) {

@@ -137,8 +137,11 @@ func authorLike(s string) bool {
 			return false
 		}
 	}
-	if letter < 2 || digit > 3 || digit*2 > letter {
+	if letter < 2 || digit > 3 || digit*2 > letter || isDigit(s[0]) {
 		return false
+	}
+	if n < 4 && strings.ToLower(s) == s && agencyName(s) == "" && letter == n && s[0] < utf8.RuneSelf {
+		return false // "von", "red"
 	}
 	switch strings.ToLower(s) {
 	case "by", "author", "authors", "unknown", "none", "null", "admin", "anonymous", "share", "follow", "updated", "published", "n/a", "follow us", "view all", "twitter", "facebook", "email", "see all", "more", "profile", "read more", "bio", "website", "comments", "posted", "posted in", "updated on", "published on", "last updated", "correspondent", "contributor", "view comments", "about the author", "about author", "themen bearbeiten", "nachrichten", "in news", "news", "redacteur", "redakteur":

@@ -2,11 +2,13 @@ package readability
 
 import (
 	"net/url"
+	"sort"
 	"strings"
 
 	readeck "codeberg.org/readeck/go-readability/v2"
 	"github.com/masthead-news/masthead/readability/model/blocks"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // findBody chooses the blocks of the body: those that the model takes, else
@@ -35,6 +37,9 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 	if len(s) > 160 {
 		return sameName(s, x.title)
 	}
+	if len(s) < 60 && x.isTime(i) {
+		return true
+	}
 	lower := strings.ToLower(s[:min(len(s), 12)])
 	switch {
 	case sameName(s, x.title):
@@ -48,6 +53,19 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		return credit || date && len(s) < 60 && !endsSentence(s) && x.dateOnly(s)
 	case foot:
 		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ")
+	}
+	return false
+}
+
+// isTime reports whether a time element holds all of block i.
+func (x *htmlReader) isTime(i int) bool {
+	b := &x.page.blocks[i]
+	zones := x.page.zones
+	k := sort.Search(len(zones), func(k int) bool { return zones[k].start >= b.start })
+	for ; k < len(zones) && zones[k].start == b.start; k++ {
+		if zones[k].tag == atom.Time && zones[k].end >= b.end {
+			return true
+		}
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/masthead-news/masthead/internal/gbt"
 )
@@ -194,17 +195,28 @@ func (l *looker) service(i int) bool {
 		return false
 	}
 	e := &l.elems[b.elem]
-	near := func(r role, steps uint8) bool {
-		return e.roles[bits.TrailingZeros32(uint32(r))] <= steps
+	near := func(r role) bool { // on its element or the one above
+		return e.roles[bits.TrailingZeros32(uint32(r))] <= 1
 	}
 	switch {
 	case b.hidden && l.p.elems[b.elem].hidden,
-		near(roleAd, 1) && b.chars < 120,
-		near(roleNewsletter, 1) && b.chars < 120,
-		near(roleCaption, 1),
-		near(roleCredit, 1) && b.chars < 100,
-		near(roleRelated, 1) && b.linkChars*10 > b.chars*8:
+		near(roleAd) && b.chars < 120,
+		near(roleNewsletter) && b.chars < 120,
+		near(roleCaption),
+		near(roleCredit) && b.chars < 100,
+		near(roleRelated) && b.linkChars*10 > b.chars*8,
+		b.linkChars*2 > b.chars && pointsElsewhere(l.p.text(i)):
 		return true
+	}
+	return false
+}
+
+// pointsElsewhere reports whether s begins as pointers to other articles do.
+func pointsElsewhere(s string) bool {
+	for _, start := range []string{"read more:", "also read:", "read also:", "related:", "see also:", "more:", "must read:", "don't miss:", "lesen sie auch:", "mehr zum thema:", "lire aussi :", "lire aussi:", "leggi anche:", "lee también:", "leia também:", "lees ook:", "les også:"} {
+		if len(s) > len(start) && strings.EqualFold(s[:len(start)], start) {
+			return true
+		}
 	}
 	return false
 }

@@ -30,9 +30,9 @@ func bylineCredits(list []Credit, words, source string) []Credit {
 	return list
 }
 
-// datelineCredit finds the agency of a first paragraph: "GENEVA (AP) —",
+// datelineCredits finds the agencies of a first paragraph: "GENEVA (AP) —",
 // "(Reuters) -", "BERLIN, March 3 (Reuters) –", "Paris — AFP —", "Berlin (dpa)".
-func datelineCredit(paragraph string) (Credit, bool) {
+func datelineCredits(paragraph string) (list []Credit) {
 	head := paragraph
 	if len(head) > 120 {
 		head = head[:120]
@@ -42,10 +42,13 @@ func datelineCredit(paragraph string) (Credit, bool) {
 			inner := head[i+1 : i+j]
 			for _, name := range strings.FieldsFunc(inner, func(r rune) bool { return r == '/' || r == ',' || r == ';' }) {
 				if a := agencyName(strings.TrimSpace(name)); a != "" {
-					return Credit{Name: a, Words: strings.TrimSpace(head[i : i+j+1]), Source: "dateline"}, true
+					list = addCredit(list, Credit{Name: a, Words: strings.TrimSpace(head[i : i+j+1]), Source: "dateline"})
 				}
 			}
 		}
+	}
+	if list != nil {
+		return list
 	}
 	parts := strings.FieldsFunc(head, func(r rune) bool { return r == '—' || r == '–' })
 	for i, p := range parts {
@@ -53,10 +56,10 @@ func datelineCredit(paragraph string) (Credit, bool) {
 			break
 		}
 		if a := agencyName(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(p), ":"))); a != "" && i+1 < len(parts) {
-			return Credit{Name: a, Words: strings.TrimSpace(p), Source: "dateline"}, true
+			return []Credit{{Name: a, Words: strings.TrimSpace(p), Source: "dateline"}}
 		}
 	}
-	return Credit{}, false
+	return nil
 }
 
 // noteCredit finds who is credited in a short line: "Source: Axios", "— Reuters",
@@ -86,8 +89,7 @@ func noteCredit(line string) (Credit, bool) {
 		}
 	}
 	for _, says := range []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "with agency inputs", "with reporting from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"} {
-		i := strings.Index(lower, says)
-		if i < 0 {
+		if !strings.Contains(lower, says) {
 			continue
 		}
 		if a, words := agencyWithin(line); a != "" {

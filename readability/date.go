@@ -441,7 +441,7 @@ func urlDate(address string) (Date, bool) {
 	}
 	var best Date
 	for i := 0; i+4 <= len(path); i++ {
-		if i > 0 && isDigit(path[i-1]) || !isDigit(path[i]) || !(strings.HasPrefix(path[i:], "19") || strings.HasPrefix(path[i:], "20")) {
+		if i > 0 && isDigit(path[i-1]) || !isDigit(path[i]) || !strings.HasPrefix(path[i:], "19") && !strings.HasPrefix(path[i:], "20") {
 			continue
 		}
 		y, rest := digits(path[i:])

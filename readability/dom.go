@@ -354,7 +354,7 @@ func (w *walker) element(n *html.Node) {
 		w.space = false
 	}
 	w.children(n)
-	if blk && !(w.row && oldRow) {
+	if blk && (!w.row || !oldRow) {
 		w.flush()
 	}
 	end()

@@ -33,6 +33,9 @@ func (x *Extractor) Extract(p *Page) (*Article, error) {
 		a.Outlet = fold(p.Outlet)
 	case a.Outlet == "":
 		a.Outlet = fold(p.OutletHint)
+		if a.Outlet == "" {
+			a.Outlet = host(p.URL)
+		}
 	}
 	if a.Kind == "" {
 		a.Kind = KindArticle

@@ -73,7 +73,6 @@ type blockLook struct {
 	image     int16   // blocks in the smallest element that holds an image too
 	imageUp   int16   // how many levels up that element is
 	handle    bool    // has an @name or a link in words
-	readeck   bool    // go-readability keeps it
 }
 
 // An elemLook is what the features of the blocks in an element are made of.
@@ -384,7 +383,7 @@ func (l *looker) row(x []float32, i int) []float32 {
 		yes(f.ends), yes(f.colon), yes(f.quote),
 		float32(f.upper)/tokens, float32(f.digits)/tokens, float32(f.function)/tokens, float32(min(f.commas, 50)), float32(min(f.signs, 50)),
 		float32(f.same), float32(f.title)/float32(max(1, l.titleN, f.tokens)), f.desc, f.ld, l.ldLen/(l.good+1),
-		float32(b.chars)/tokens, float32(f.image), float32(f.imageUp), yes(f.handle), yes(f.readeck),
+		float32(b.chars)/tokens, float32(f.image), float32(f.imageUp), yes(f.handle),
 	)
 	for k := range f.cueCounts {
 		x = append(x, float32(f.cueCounts[k])/tokens)

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/masthead-news/masthead/readability/model/blocks"
 	"github.com/masthead-news/masthead/text"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -20,13 +21,15 @@ const atomH1 = atom.H1
 //	dek        visible standfirst; the page's description where the body doesn't begin with it
 //	authors    JSON-LD; meta; rel=author and itemprop; the byline seen
 //	published  JSON-LD; meta; itemprop; <time>; the address; the text near the headline
-//	outlet     Open Graph; JSON-LD publisher; application-name; the host
+//	outlet     Open Graph; JSON-LD publisher; application-name; then the caller's hint; the host
 //	section    JSON-LD; meta
 //	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords
 //	language   html lang; JSON-LD; og:locale; and what the words are
 func extractHTML(s string, in *Page) (*Article, error) {
 	x := newHTMLReader(s, in)
-	a := &Article{URL: x.url, Outlet: x.outlet()}
+	a := &Article{URL: x.url, Outlet: x.outlet(), MadeWith: []text.Maker{
+		{Layer: "body", Name: "masthead/readability/model/blocks", Version: "1", SHA256: blocks.SHA256()},
+	}}
 	x.findBody()
 	x.parts.title = x.title
 	x.dek()
@@ -143,13 +146,12 @@ func (x *htmlReader) findSites(fromLD string) {
 	}
 }
 
-// outlet returns the name of the publisher: what the page calls itself, else its
-// host.
+// outlet returns what the page calls its publisher.
 func (x *htmlReader) outlet() string {
 	if len(x.sites) > 0 {
 		return x.sites[0]
 	}
-	return x.host
+	return ""
 }
 
 // dek finds the line under the headline: the element that is marked as such and
@@ -174,7 +176,7 @@ func (x *htmlReader) dek() {
 		if n := len(t); n < 20 || n > 700 || sameName(t, x.title) {
 			continue
 		}
-		if x.inBody(z) && !(squeeze(t) == squeeze(desc) && int(z.block) == x.body[0]) {
+		if x.inBody(z) && (squeeze(t) != squeeze(desc) || int(z.block) != x.body[0]) {
 			continue
 		}
 		x.parts.dek = t

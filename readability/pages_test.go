@@ -196,6 +196,7 @@ func dateWords(d Date) string {
 	}
 	layout := "2006-01-02"
 	switch d.Precision {
+	case ToDay:
 	case ToMonth:
 		layout = "2006-01"
 	case ToMinute:

@@ -122,15 +122,14 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 func (x *htmlReader) dates(a *Article) {
 	p := x.page
 	us := x.monthFirst()
-	set := func(d *Date, s, source string) bool {
+	set := func(d *Date, s, source string) {
 		if !d.IsZero() || s == "" {
-			return !d.IsZero()
+			return
 		}
 		if got, ok := parseDate(s, us); ok && x.possible(got.Time) {
 			got.Source = source
 			*d = got
 		}
-		return !d.IsZero()
 	}
 	set(&a.Published, x.schema.published, "json-ld")
 	for _, name := range publishedMeta {
@@ -320,9 +319,8 @@ func (x *htmlReader) credits(a *Article) {
 		if i > 1 {
 			break
 		}
-		if c, ok := datelineCredit(b.text); ok {
+		for _, c := range datelineCredits(b.text) {
 			a.Credits = addCredit(a.Credits, c)
-			break
 		}
 	}
 	if n := len(x.body); n > 0 {

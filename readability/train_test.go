@@ -20,15 +20,9 @@ import (
 )
 
 var (
-	xread      = flag.Bool("xread", false, "")
-	xl         = flag.Int("xl", 24, "")
-	xr         = flag.Float64("xr", .08, "")
-	xm         = flag.Float64("xm", .05, "")
-	xc         = flag.Float64("xc", .4, "")
-	x2         = flag.Float64("x2", 1, "")
-	trainData  = flag.String("train", "", "folder with aeb, fnd, fev and wcxb: train the model of blocks on them")
+	trainData  = flag.String("train", "", "folder with aeb, fnd, fev, wcxb and traf: train the model of blocks on them")
 	trainModel = flag.String("model", "", "with -train: write the model to this file")
-	trainTrees = flag.Int("trees", 200, "with -train: trees in each step")
+	trainWorst = flag.String("worst", "", "with -train: list the worst pages in this file")
 )
 
 // A goldPage is a page with the body that people found in it.
@@ -64,7 +58,7 @@ func TestTrain(t *testing.T) {
 	score(t, "perfect choice", pages, func(g *goldPage) []float32 { return g.label })
 
 	const folds = 4
-	params := gbt.Params{Trees: *trainTrees, Leaves: *xl, Rate: *xr, MinWeight: *xm, Columns: *xc, L2: *x2}
+	params := gbt.Params{Trees: 150, Leaves: 24}
 	fit := func(out int, second bool) *gbt.Model {
 		var x [][]float32
 		var y, w []float32
@@ -129,14 +123,7 @@ func TestTrain(t *testing.T) {
 		g.p = (&blockModel{second: m}).again(g.l, g.p1)
 	})
 	score(t, "second step", pages, func(g *goldPage) []float32 { return g.p })
-	score(t, "average", pages, func(g *goldPage) []float32 {
-		p := make([]float32, len(g.p))
-		for i := range p {
-			p[i] = (g.p1[i] + g.p[i]) / 2
-		}
-		return p
-	})
-	dumpOOF(pages)
+	listWorst(t, pages)
 	if *trainModel != "" {
 		m := blockModel{first: fit(-1, false), second: fit(-1, true)}
 		b, _ := m.first.AppendBinary(nil)
@@ -198,18 +185,6 @@ func readGold(t *testing.T, dir string) []*goldPage {
 		f.Close()
 		x := newHTMLReader(decode(body, ""), &Page{URL: gold[id].URL, Body: body})
 		l := x.look()
-		if *xread {
-			want := map[string]int{}
-			for _, s := range readeckBlocks(x.root, x.base) {
-				want[s]++
-			}
-			for i := range l.blocks {
-				if s := l.p.text(i); want[s] > 0 {
-					want[s]--
-					l.blocks[i].readeck = true
-				}
-			}
-		}
 		g := &goldPage{set: filepath.Base(dir), id: id, l: l, gold: tokens(gold[id].ArticleBody)}
 		// Pages of one site are alike, so they are all in one fold.
 		site := hostName(host(gold[id].URL))
@@ -248,7 +223,7 @@ func (g *goldPage) findSegments() {
 		}
 	}
 	hold(g.without, 0, .10)
-	hold(g.with, 1, .03)
+	hold(g.with, 1, .06)
 }
 
 // findLabels marks the blocks whose words the gold body has: long blocks by
@@ -477,15 +452,15 @@ func precisionRecall(want, got []string) (p, r float64) {
 	return p, r
 }
 
-// dumpOOF lists the worst pages, for a look at what goes wrong.
-func dumpOOF(pages []*goldPage) {
-	name := os.Getenv("BLOCKS_ERRORS")
-	if name == "" {
+// listWorst writes the worst pages to -worst, for a look at what goes wrong.
+func listWorst(t *testing.T, pages []*goldPage) {
+	t.Helper()
+	if *trainWorst == "" {
 		return
 	}
-	f, err := os.Create(name)
+	f, err := os.Create(*trainWorst)
 	if err != nil {
-		return
+		t.Fatal(err)
 	}
 	defer f.Close()
 	loss := func(g *goldPage) float64 {

@@ -317,7 +317,7 @@ func (d *dumpReader) credits(a *Article) {
 	}
 	for i := d.first; i < min(len(d.lines), d.first+3); i++ {
 		if d.use[i] == useBody {
-			if c, ok := datelineCredit(d.lines[i].Text); ok {
+			for _, c := range datelineCredits(d.lines[i].Text) {
 				a.Credits = addCredit(a.Credits, c)
 			}
 			break

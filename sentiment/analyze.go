@@ -1,11 +1,11 @@
 package sentiment
 
 import (
-	"github.com/masthead-news/masthead/internal/tone"
 	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
@@ -145,6 +145,10 @@ func firstSentence(d *text.Doc, at int) int {
 	return i
 }
 
+// earshot is how many words on either side of a mention are heard. It bounds the
+// work on sentences without end.
+const earshot = 150
+
 // tellTargets fills in the tone toward each entity.
 func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []tone.Word, model *tone.Model, reader *tone.Reader) {
 	at := make([]int, len(ws))
@@ -181,14 +185,15 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 			n := d.Tokens[lo].Sentence
 			s := d.Sentences[n]
 			hi := lo + 1
-			for hi < s.Last && ws[hi].Start < span.End {
+			for hi < min(s.Last, lo+earshot) && ws[hi].Start < span.End {
 				hi++
 			}
-			sc := tone.Scene{Words: ws[s.First:s.Last], At: at[s.First:s.Last], Marks: named}
-			rules := sc.Toward(m, lo-s.First, hi-s.First)
+			first, last := max(s.First, lo-earshot), min(s.Last, hi+earshot)
+			sc := tone.Scene{Words: ws[first:last], At: at[first:last], Marks: named}
+			rules := sc.Toward(m, lo-first, hi-first)
 			var f fragment
 			if model != nil {
-				f = verdict(model, reader, &sc, lo-s.First, hi-s.First, r.Mentions[m].Form == entities.Pronoun || hi == lo+1 && pronoun(ws[lo].Low), rules)
+				f = verdict(model, reader, &sc, lo-first, hi-first, r.Mentions[m].Form == entities.Pronoun || hi == lo+1 && pronoun(ws[lo].Low), rules)
 			} else {
 				f = fragment{pieces: shown(sc.Words, rules.Shares), spread: valenceSpread}
 			}

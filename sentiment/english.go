@@ -3,8 +3,6 @@ package sentiment
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
-	"strings"
 	"sync"
 
 	"github.com/masthead-news/masthead/internal/tone"
@@ -22,9 +20,8 @@ var english = sync.OnceValue(func() *tone.Model {
 
 // hash is the SHA-256 of the built-in model.
 var hash = sync.OnceValue(func() string {
-	h := sha256.New()
-	io.Copy(h, strings.NewReader(model.English))
-	return hex.EncodeToString(h.Sum(nil))
+	h := sha256.Sum256([]byte(model.English))
+	return hex.EncodeToString(h[:])
 })
 
 // readers holds scratch space for the model.

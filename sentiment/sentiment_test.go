@@ -81,7 +81,7 @@ func TestEvidenceSums(t *testing.T) {
 // evidence adds up.
 func FuzzAnalyze(f *testing.F) {
 	f.Add("[Norland] slammed [Sudmark]’s “disgrace”. [It=Sudmark] isn't bad, but?")
-	f.Add("]][[=][a=b] “ ”\xff '''' not not not bad")
+	f.Add("]][[=][a=b] “ ”\xff '''' not, not, never bad")
 	f.Fuzz(func(t *testing.T, in string) {
 		in = strings.ToValidUTF8(in, "?")
 		d, r := marked(in)
@@ -111,6 +111,7 @@ func TestVoices(t *testing.T) {
 				own = v.Tone
 			case Direct:
 				direct = v.Tone
+			case Reported:
 			}
 		}
 		if own.Label != Positive || direct.Label != Negative {
@@ -177,5 +178,16 @@ func TestLoaded(t *testing.T) {
 	}
 	if got, want := strings.Join(terms, ", "), "regime (own), thugs (own), freedom fighters (direct)"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Text that is no language has tones that add up all the same.
+func TestHostile(t *testing.T) {
+	for _, in := range []string{"not ", "slammed ", "[X] killed ", "“", "a", ". ", "but, ", "X by X of X "} {
+		d, r, got := analyze(strings.Repeat(in, 4096/len(in)))
+		check(t, d, got)
+		if len(r.Entities) != len(got.Targets) {
+			t.Errorf("%q: %d targets of %d entities", in, len(got.Targets), len(r.Entities))
+		}
 	}
 }

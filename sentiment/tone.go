@@ -2,11 +2,10 @@ package sentiment
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/masthead-news/masthead/internal/tone"
-	"math"
-
 	"github.com/masthead-news/masthead/text"
 )
 

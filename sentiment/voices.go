@@ -1,9 +1,9 @@
 package sentiment
 
 import (
-	"github.com/masthead-news/masthead/internal/tone"
 	"sort"
 
+	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/quotes"
 )
 
@@ -41,6 +41,7 @@ func voices(ws []tone.Word, q *quotes.Result) {
 				ws[k].Scare = true
 			case quotes.WorkTitle, quotes.Nickname:
 				ws[k].Name = true
+			case quotes.Label:
 			}
 		}
 	}

@@ -1,5 +1,17 @@
-// Package entities finds the people, organisations and places a text names, by
+// Package entities finds the people, organizations and places a text names, by
 // which titles it calls them, and which mentions name the same one.
+//
+//	d := text.New("US Secretary of State Antony Blinken met Israel's envoys.")
+//	ms, err := entities.Default().Recognize(ctx, d)
+//	if err != nil {
+//		return err
+//	}
+//	for _, e := range entities.Resolve(d, ms).Entities {
+//		fmt.Println(e.Kind, e.Name, e.Country)
+//	}
+//
+// Names of one's own are found by [Watch], and models trained on one's own texts
+// are read by [Load].
 package entities
 
 import (

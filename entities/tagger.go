@@ -44,6 +44,10 @@ var builtin = sync.OnceValue(func() *tagger {
 	return t
 })
 
+// ErrModel is returned, wrapped, by Load for bytes that are no model, or not one
+// of this version.
+var ErrModel = names.ErrFormat
+
 // Load reads a model, such as the trainer in internal/train/names writes from
 // labelled text of one's own. The recogniser finds the classes that the text was
 // labelled with: those called like a Kind (or PER, ORG, LOC, MISC) have that

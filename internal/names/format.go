@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -47,17 +48,17 @@ func (l *Layer) append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(w.n))
 	b = appendFloats(b, append([]float32{w.Scale}, l.Trans...))
 	var slots []int
-	for i, k := range w.keys {
-		if k != 0 {
+	for i, s := range w.slots {
+		if s.key != 0 {
 			slots = append(slots, i)
 		}
 	}
-	slices.SortFunc(slots, func(i, j int) int { return int(int64(w.keys[i]) - int64(w.keys[j])) })
+	slices.SortFunc(slots, func(i, j int) int { return cmp.Compare(w.slots[i].key, w.slots[j].key) })
 	last := uint32(0)
 	for _, i := range slots {
-		b = binary.AppendUvarint(b, uint64(w.keys[i]-last))
-		last = w.keys[i]
-		p := w.pairs(w.offs[i])
+		b = binary.AppendUvarint(b, uint64(w.slots[i].key-last))
+		last = w.slots[i].key
+		p := w.pairs(w.slots[i].off)
 		b = append(append(b, byte(len(p)/2)), p...)
 	}
 	return b

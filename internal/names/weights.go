@@ -3,12 +3,17 @@ package names
 // Weights are the weights of features for labels, as small integers. A feature
 // that isn't in them has none.
 type Weights struct {
-	keys  []uint32 // open addressing; 0 is empty
-	offs  []uint32 // place in pack << 6 | number of pairs
+	slots []slot // open addressing
 	bits  uint
 	n     int
 	pack  []byte // pairs of label and int8 weight
 	Scale float32
+}
+
+// A slot holds a feature and where its weights lie.
+type slot struct {
+	key uint32 // 0 for an empty slot
+	off uint32 // place in pack << 6 | number of pairs
 }
 
 // NewWeights returns room for n features.
@@ -17,7 +22,7 @@ func NewWeights(n int, scale float32) *Weights {
 	for 1<<w.bits < n*3/2+2 {
 		w.bits++
 	}
-	w.keys, w.offs = make([]uint32, 1<<w.bits), make([]uint32, 1<<w.bits)
+	w.slots = make([]slot, 1<<w.bits)
 	return w
 }
 
@@ -26,13 +31,12 @@ func (w *Weights) slot(k uint32) int { return int(k * 0x9E3779B1 >> (32 - w.bits
 // Add gives feature k its weights: pairs of a label and an int8, at most 63. A
 // feature may be added once.
 func (w *Weights) Add(k uint32, pairs []byte) {
-	mask := len(w.keys) - 1
+	mask := len(w.slots) - 1
 	i := w.slot(k)
-	for w.keys[i] != 0 {
+	for w.slots[i].key != 0 {
 		i = (i + 1) & mask
 	}
-	w.keys[i] = k
-	w.offs[i] = uint32(len(w.pack)/2)<<6 | uint32(len(pairs)/2)
+	w.slots[i] = slot{k, uint32(len(w.pack)/2)<<6 | uint32(len(pairs)/2)}
 	w.pack = append(w.pack, pairs...)
 	w.n++
 }
@@ -45,13 +49,13 @@ func (w *Weights) pairs(off uint32) []byte {
 
 // score adds the weights of features fs to row, one number for each label.
 func (w *Weights) score(fs []uint32, row []int32) {
-	mask := len(w.keys) - 1
+	mask := len(w.slots) - 1
 	for _, k := range fs {
-		for i := w.slot(k); w.keys[i] != 0; i = (i + 1) & mask {
-			if w.keys[i] != k {
+		for i := w.slot(k); w.slots[i].key != 0; i = (i + 1) & mask {
+			if w.slots[i].key != k {
 				continue
 			}
-			for p := w.pairs(w.offs[i]); len(p) >= 2; p = p[2:] {
+			for p := w.pairs(w.slots[i].off); len(p) >= 2; p = p[2:] {
 				row[p[0]] += int32(int8(p[1]))
 			}
 			break

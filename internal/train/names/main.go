@@ -46,7 +46,7 @@ func main() {
 	flag.StringVar(&o.bodies, "organizations", "", "organizations, one a line: name|other names")
 	flag.StringVar(&o.out, "out", "", "file for the model")
 	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs; read if it exists")
-	flag.IntVar(&o.folds, "folds", 4, "parts that the labelled texts are cut into for cross-validation")
+	flag.IntVar(&o.folds, "folds", 3, "parts that the labelled texts are cut into for cross-validation")
 	flag.IntVar(&crfSettings.epochs, "epochs", crfSettings.epochs, "times each text is seen")
 	flag.Parse()
 	if *data != "" {

@@ -165,7 +165,7 @@ func TestRewriteKeepsWhatPeopleWrote(t *testing.T) {
 }
 
 func TestFloors(t *testing.T) {
-	for v, want := range map[float64]float64{.8537: .843, .005: 0, 1: .99} {
+	for v, want := range map[float64]float64{.8537: .833, .005: 0, 1: .98} {
 		if got := floorOf(v); got != want {
 			t.Errorf("the floor of %v is %v, want %v", v, got, want)
 		}

@@ -1,5 +1,10 @@
 // Package readability finds the article in a page: its clean text in blocks,
 // and what the page says about itself.
+//
+//	a, err := readability.Extract(&readability.Page{URL: url, Body: html})
+//	if err == nil {
+//		fmt.Println(a.Title, a.Published.Time, a.Text[a.Body.Start:a.Body.End])
+//	}
 package readability
 
 import (

@@ -18,6 +18,8 @@ type reading struct {
 	c   Context
 	lex *Lexicon
 
+	least float32 // the confidence below which the model isn't followed
+
 	pairs []pair
 	marks []Mark // one for each pair
 

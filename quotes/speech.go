@@ -172,7 +172,7 @@ func (rd *reading) signed(q run) (attribution, bool) {
 }
 
 // clauseBehind reads a sentence that no one is heard in yet as "…, Reuters
-// reported." and "…, said a person familiar with the matter."
+// reported" and "…, said a person familiar with the matter".
 func (rd *reading) clauseBehind(s run) (attribution, bool) {
 	for i := s.last - 2; i > s.first+2 && i > s.last-24; i-- {
 		if !rd.is(i, ",") || rd.quoted[i] >= 0 {

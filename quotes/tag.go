@@ -46,6 +46,9 @@ func (rd *reading) tagged() []attribution {
 	found := t.Attribute(m)
 	out := make([]attribution, 0, len(found))
 	for _, f := range found {
+		if f.Confidence < rd.least {
+			continue
+		}
 		a := attribution{source: tokensOf(t, f.Source), cue: tokensOf(t, f.Cue), confidence: f.Confidence}
 		for _, c := range f.Content {
 			a.content = append(a.content, tokensOf(t, c))

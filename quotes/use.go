@@ -56,8 +56,8 @@ var smallWords = map[string]bool{
 
 // Words before a pair of marks that tell what it is for.
 var (
-	titleWords = wordSet("album anthem book broadcast column comedy documentary drama entitled episode essay film hit memoir movie musical novel op-ed play podcast poem program programme sequel series show single sitcom song soundtrack starred starring titled")
-	labelWords = wordSet("word words term terms phrase phrases slogan slogans motto hashtag dubbed known called named labelled labeled codenamed code-named nicknamed banner sign signs reading mean means meaning abbreviated acronym chant chants chanting")
+	titleWords = wordSet("album anthem book broadcast column comedy commentary documentary drama entitled episode essay film hit memoir movie musical novel op-ed play podcast poem program programme sequel series show single sitcom song soundtrack starred starring titled")
+	labelWords = wordSet("word words term terms phrase phrases slogan slogans motto hashtag dubbed known called named codenamed code-named nicknamed banner mean means meaning abbreviated acronym")
 	nickWords  = wordSet("nicknamed nickname alias aka")
 )
 
@@ -141,7 +141,7 @@ func (rd *reading) useOf(m *Mark, seen map[string]int) (Use, float32) {
 		return Scare, 0.9
 	case f.words <= 6 && (labelWords[before[0]] && before[0] != "called" && before[0] != "words" || labelWords[before[1]] && before[0] == "as"):
 		return Label, 0.7
-	case f.isTitle() && f.words >= 2 && (titleWords[before[0]] || titleWords[before[1]] || titleWords[before[2]]),
+	case f.isTitle() && (f.words >= 2 || titleWords[before[0]]) && (titleWords[before[0]] || titleWords[before[1]] || titleWords[before[2]]),
 		f.isTitle() && f.words >= 2 && f.capitals >= 2 && (before[0] == "'s" || before[0] == "’s"): // on the Beacon's "Morning Watch"
 		return WorkTitle, 0.8
 	case f.isTitle() && f.capitals >= 2 && !f.stop && determiners[before[0]] && rd.kindAfter(m.End) == lower: // the "Grand Harbor" plan
@@ -151,7 +151,7 @@ func (rd *reading) useOf(m *Mark, seen map[string]int) (Use, float32) {
 }
 
 // isScareName reports whether marks round a name keep it at a distance: a place
-// or a people in marks, a name in marks again and again, or one with its
+// in marks, a name in marks again and again, or one with its
 // possessive inside.
 func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
 	if r, _ := utf8.DecodeRuneInString(rd.d.Slice(m.Inner)); unicode.IsDigit(r) {
@@ -164,7 +164,7 @@ func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
 		return false
 	}
 	k := rd.r.Mentions[m.Mention].Kind
-	return (k == entities.Location || k == entities.NORP) && f.words <= 2 && !f.stop
+	return k == entities.Location && f.words <= 2 && !f.stop
 }
 
 // isNickname reports whether m stands within or behind a person's name, as in

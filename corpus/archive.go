@@ -53,7 +53,7 @@ func (w *walker) tar(in io.Reader, p, hint string, below bool) bool {
 	for {
 		h, err := t.Next()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return true
 		case err != nil && !errors.Is(err, tar.ErrInsecurePath):
 			return fail(w.yield, w.name(p), broken(err))

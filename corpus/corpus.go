@@ -164,7 +164,7 @@ type yieldFunc = func(*readability.Page, error) bool
 // fail yields err as an Error about name.
 func fail(yield yieldFunc, name string, err error) bool {
 	e := &Error{Name: name, Err: err, Do: remedy(err)}
-	if pe, ok := errors.AsType[*fs.PathError](err); ok && pe == err {
+	if pe, ok := err.(*fs.PathError); ok { //nolint:errorlint // only where it is the whole error
 		e.Err = pe.Err // the path is in Name
 	}
 	return yield(&readability.Page{ID: name}, e)

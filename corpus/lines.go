@@ -52,7 +52,7 @@ func (r *Reader) lines(in io.Reader, name, hint string, yield yieldFunc) bool {
 	for n := 1; ; n++ {
 		line, err := readLine(buf, scratch[:0], r.limit())
 		scratch = line
-		if err != nil && err != io.EOF && !errors.Is(err, readability.ErrTooLarge) {
+		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, readability.ErrTooLarge) {
 			return fail(yield, name, broken(err))
 		}
 		if n == 1 {
@@ -80,7 +80,7 @@ func (r *Reader) lines(in io.Reader, name, hint string, yield yieldFunc) bool {
 				return false
 			}
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return true
 		}
 	}
@@ -96,9 +96,9 @@ func readLine(in *bufio.Reader, buf []byte, limit int64) ([]byte, error) {
 			buf = append(buf, part...)
 		}
 		switch {
-		case err == bufio.ErrBufferFull:
+		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case long && (err == nil || err == io.EOF):
+		case long && (err == nil || errors.Is(err, io.EOF)):
 			return buf[:0], tooLarge(limit)
 		}
 		return buf, err

@@ -46,18 +46,18 @@ const (
 	useCorrection
 )
 
-// bodyCut is the probability from which a line is body: best shingle F1 on the
-// development dumps by cross-validation, flat between .4 and .5.
+// bodyCut is the probability from which a line is body. The shingle F1 on the
+// development dumps, by cross-validation, is flat between .4 and .5.
 const bodyCut = .45
 
 // readDump makes an article of scored lines.
 func readDump(lines []flat.Line, in *Page) (*Article, error) {
 	d := &dumpReader{in: in, lines: lines, use: make([]use, len(lines)), title: -1, first: len(lines), last: -1}
 	a := &Article{URL: in.URL}
+	d.site = d.outlet()
 	d.findTitle()
 	d.findTwins()
 	d.findBody()
-	d.site = d.outlet()
 	a.Outlet = d.site
 	d.findDek()
 	d.findCaptions()
@@ -121,14 +121,19 @@ func (d *dumpReader) findTitle() {
 		}
 	}
 	head := d.head(end)
+	best := float32(least)
 	for i := range d.lines[:end] {
 		l := &d.lines[i]
-		switch {
-		case l.Level == 1:
+		if l.Level == 1 {
 			d.setTitle(i)
 			return
-		case l.Title > least && (d.title < 0 || l.Title > d.lines[d.title].Title) && (i < first+3 || i < head):
-			d.title = i
+		}
+		q := l.Title - l.Caption/2
+		if head >= 0 && i > head {
+			q /= 2
+		}
+		if q > best && (i < first+3 || i < head) && !sameName(l.Text, d.site) {
+			d.title, best = i, q
 		}
 	}
 	if d.title < 0 || d.lines[d.title].Title < likely {
@@ -225,6 +230,7 @@ func (d *dumpReader) findBody() {
 		case l.Body <= bodyCut || d.use[i] != unused || i < d.title:
 		case pointer(l):
 			d.use[i] = useRelated
+		case len(l.Words()) <= 4 && l.Has(flat.CueRelated|flat.CuePopular|flat.CueAd) && !endsWithDot(l.Text):
 		case l.Has(flat.CueCorrection) && correctionLike(l.Text):
 			d.use[i] = useCorrection
 		case utf8.RuneCountInString(l.Text) > 40 && seen[l.Text]:
@@ -337,10 +343,7 @@ func (d *dumpReader) findCaptions() {
 			continue
 		}
 		d.use[i] = useCaption
-		caption, credit := cutCredit(l.Text)
-		if caption == "" || utf8.RuneCountInString(l.Text) < 60 && creditLike(l.Text) && caption != l.Text {
-			caption = l.Text
-		}
+		_, credit := cutCredit(l.Text)
 		n := len(d.parts.pictures)
 		if i > 0 && d.use[i-1] == useCaption && n > 0 {
 			last := &d.parts.pictures[n-1]
@@ -390,7 +393,7 @@ func (d *dumpReader) findRelated(a *Article) {
 			d.use[i] = useRelated
 			_, rest, _ := strings.Cut(l.Text, ":")
 			add(rest)
-		case d.use[i] == unused && l.Has(flat.CueRelated|flat.CuePopular) && len(l.Words()) <= 4:
+		case d.use[i] == unused && l.Has(flat.CueRelated|flat.CuePopular|flat.CueMore) && len(l.Words()) <= 5:
 			d.use[i] = useRelated
 			for j := i + 1; j < min(len(d.lines), i+12) && d.use[j] == unused && len(d.lines[j].Words()) > 3; j++ {
 				d.use[j] = useRelated
@@ -408,12 +411,10 @@ func (d *dumpReader) blocks() {
 		d.parts.title = d.headline()
 	}
 	for i := range d.lines {
-		l := &d.lines[i]
-		switch d.use[i] {
-		case useBody:
-			d.parts.body = append(d.parts.body, part{d.kind(i), l.Text})
-		case useCorrection:
-			d.parts.corrections = append(d.parts.corrections, l.Text)
+		if s := d.lines[i].Text; d.use[i] == useBody {
+			d.parts.body = append(d.parts.body, part{d.kind(i), s})
+		} else if d.use[i] == useCorrection {
+			d.parts.corrections = append(d.parts.corrections, s)
 		}
 	}
 }

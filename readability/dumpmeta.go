@@ -43,7 +43,7 @@ func (d *dumpReader) outlet() string {
 			}
 			vote(l.Text, n)
 		}
-		if name := copyright(l.Text); name != "" && i > d.last {
+		if name := copyright(l.Text); name != "" {
 			vote(name, 3)
 		}
 	}
@@ -81,7 +81,7 @@ func copyright(s string) string {
 	}
 	// The leading "C" may have been a letter of the name.
 	for _, end := range []string{".", ",", "|", " - ", " – ", " All ", " all ", " Alle ", " 20", " 19", " Inc", " Ltd", " LLC", " Limited", " GmbH", " AG", "(", " Media Group"} {
-		if i := strings.Index(s, end); i > 0 && !(end == "." && i+1 < len(s) && s[i+1] != ' ') {
+		if i := strings.Index(s, end); i > 0 && (end != "." || i+1 == len(s) || s[i+1] == ' ') {
 			s = s[:i]
 		}
 	}
@@ -99,9 +99,9 @@ func cutFold(s, prefix string) (string, bool) {
 // authors reads the bylines: the likeliest line, and those next to it.
 func (d *dumpReader) authors(a *Article) {
 	const (
-		least  = .3 // of the first line
-		others = .5 // of lines near it
-		beside = 4  // lines
+		least  = .22 // of the first line
+		others = .5  // of lines near it
+		beside = 4   // lines
 	)
 	score := func(i int) float32 {
 		l := &d.lines[i]

@@ -294,14 +294,30 @@ func (p *page) around(x []float32, i int, s *scores) []float32 {
 	return append(x, near(i-s.first), near(s.last-i), near(i-s.middle), float32(s.sums[i]/(s.sums[n]+1)), ln(s.sums[n]))
 }
 
+// breaks appends how much that is likely no body lies between line i and the
+// middle of the body, and how much likely body lies beyond it.
+func (p *page) breaks(x []float32, i int, s *scores) []float32 {
+	return append(x, ln(s.waste(p, i)), ln(float64(s.longestGap(i))))
+}
+
 // scores are the answers of one model for all lines.
 type scores struct {
 	prob   []float32
 	sums   []float64 // cumulative, weighted by characters
 	first  int       // the first line that is sure and no mere word
 	last   int
-	middle int // the weighted mean
+	middle int   // the weighted mean
+	gaps   []int // the longest run of unlikely lines between line i and the middle
 }
+
+// waste is the number of characters of unlikely lines between line i and the
+// middle.
+func (s *scores) waste(p *page, i int) float64 {
+	a, b := min(i, s.middle), max(i, s.middle)
+	return max(0, (p.chars[b]-p.chars[a])-(s.sums[b]-s.sums[a]))
+}
+
+func (s *scores) longestGap(i int) int { return s.gaps[i] }
 
 func (p *page) newScores(prob []float32) *scores {
 	s := &scores{prob: prob, sums: make([]float64, len(prob)+1), first: -1, last: -1}
@@ -318,7 +334,20 @@ func (p *page) newScores(prob []float32) *scores {
 			s.last = i
 		}
 	}
-	s.middle = int(moment / (mass + 1e-9))
+	s.middle = min(int(moment/(mass+1e-9)), len(prob)-1)
+	s.gaps = make([]int, len(prob))
+	for _, step := range [...]int{-1, 1} {
+		run, most := 0, 0
+		for i := s.middle; 0 <= i && i < len(prob); i += step {
+			s.gaps[i] = most
+			if prob[i] < .3 {
+				run++
+				most = max(most, run)
+			} else if p.lines[i].chars > shortChars {
+				run = 0
+			}
+		}
+	}
 	return s
 }
 

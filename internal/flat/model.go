@@ -71,9 +71,9 @@ func (s *Sheet) Answer(k int, prob []float32) {
 	s.probs[k] = prob
 	switch k {
 	case Look:
-		sc := s.page.newScores(prob)
+		sc, words := s.page.newScores(prob), s.page.bodyWords(prob)
 		for i := range s.Rows {
-			s.Rows[i] = s.page.around(s.Rows[i][:s.width], i, sc)
+			s.Rows[i] = s.page.breaks(s.page.topic(s.page.around(s.Rows[i][:s.width], i, sc), i, words), i, sc)
 		}
 	case Body:
 		sc, words := s.page.newScores(prob), s.page.bodyWords(prob)
@@ -109,14 +109,13 @@ func (m *Model) Ask(lines []Line) {
 	s.Fill(lines)
 }
 
-// Fill writes the answers into the lines.
+// Fill writes the answers into the lines. Of the body that is the mean of both
+// looks, which errs less than either.
 func (s *Sheet) Fill(lines []Line) {
 	for i := range lines {
 		l := &lines[i]
-		for k, into := range map[int]*float32{Body: &l.Body, Title: &l.Title, Dek: &l.Dek, Author: &l.Author, Date: &l.Date, Caption: &l.Caption, Tag: &l.Tag} {
-			if s.probs[k] != nil {
-				*into = s.probs[k][i]
-			}
-		}
+		l.Body = (s.probs[Look][i] + s.probs[Body][i]) / 2
+		l.Title, l.Dek, l.Author = s.probs[Title][i], s.probs[Dek][i], s.probs[Author][i]
+		l.Date, l.Caption, l.Tag = s.probs[Date][i], s.probs[Caption][i], s.probs[Tag][i]
 	}
 }

@@ -61,6 +61,7 @@ type Page struct {
 	Labels         [flat.NumModels][]float32 // nil: the gold doesn't say
 
 	gold gold
+	deep [2]int // lines before and after these are far from the body
 }
 
 // Load reads the dumps of all sets in the given styles.
@@ -130,6 +131,7 @@ func add(pages []*Page, set, style, id string, g gold, text string) []*Page {
 	default:
 		p.labelBody()
 	}
+	p.findDeep(p.Labels[flat.Look])
 	if set == "fnd" || set == "wcxb" || set == "traf" {
 		p.labelParts()
 	}
@@ -185,16 +187,48 @@ func Shingles(words []string) map[string]int {
 	return m
 }
 
-// Weight is what a line counts for in training. For the body that is its share
-// of the body's words; a headline counts for much more than a line that is none.
+// Weight is what a line counts for in training; lines of weight zero are left
+// out. For the body that is its share of the body's words, and of lines deep far
+// from it one in three stands for all; a headline counts for much more than a
+// line that is none, and those far from the body for less still.
 func (p *Page) Weight(k, i int) float32 {
 	if k <= flat.Body {
-		return min(1, .02+float32(len(p.Lines[i].Words()))/float32(max(40, len(p.GoldWords))))
+		w := min(1, .02+float32(len(p.Lines[i].Words()))/float32(max(40, len(p.GoldWords))))
+		if i < p.deep[0] || i > p.deep[1] {
+			if i%3 != 0 {
+				return 0
+			}
+			w *= 3
+		}
+		return w
 	}
-	if p.Labels[k][i] > 0 {
+	switch {
+	case p.Labels[k][i] > 0:
 		return 1
+	case i >= p.deep[0] && i <= p.deep[1]:
+		return .2
+	case i%4 == 0:
+		return .4
 	}
-	return .2
+	return 0
+}
+
+// findDeep notes between which lines the body lies, with room on both sides.
+func (p *Page) findDeep(body []float32) {
+	const room = 50
+	p.deep = [2]int{0, len(p.Lines)}
+	first, last := -1, -1
+	for i, y := range body {
+		if y > 0 {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first >= 0 {
+		p.deep = [2]int{first - room, last + room}
+	}
 }
 
 // labelBody marks the lines of which at least half the shingles are in the gold

@@ -81,7 +81,7 @@ func TestEvidenceSums(t *testing.T) {
 // evidence adds up.
 func FuzzAnalyze(f *testing.F) {
 	f.Add("[Norland] slammed [Sudmark]’s “disgrace”. [It=Sudmark] isn't bad, but?")
-	f.Add("]][[=][a=b] “ ”\xff '''' not, not, never bad")
+	f.Add("]][[=][a=b] “ ”\xff '''' no, not, never bad")
 	f.Fuzz(func(t *testing.T, in string) {
 		in = strings.ToValidUTF8(in, "?")
 		d, r := marked(in)

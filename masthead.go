@@ -50,7 +50,11 @@ const (
 	StepCancel   Step = "cancel"
 )
 
-func (e *Error) Error() string { return fmt.Sprintf("%s: %s: %v", e.Page, e.Step, e.Err) }
+func (e *Error) Error() string {
+	// What went wrong may begin with the page's name itself.
+	why := strings.TrimPrefix(e.Err.Error(), e.Page+": ")
+	return fmt.Sprintf("%s: %s: %s", e.Page, e.Step, why)
+}
 
 // Unwrap returns what went wrong.
 func (e *Error) Unwrap() error { return e.Err }

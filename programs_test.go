@@ -72,22 +72,30 @@ func TestProgramOfTheREADME(t *testing.T) {
 	}
 }
 
-// A program that brings its own recognizer carries no model of ours.
+// A program that brings its own recognizer, or only reads what another program
+// wrote, carries no model of ours.
 func TestUnusedModelsAreNotLinked(t *testing.T) {
 	if testing.Short() {
-		t.Skip("builds a module")
+		t.Skip("builds two modules")
 	}
-	models, err := filepath.Glob("*/model/*.bin")
-	if err != nil {
-		t.Fatal(err)
+	var models []string
+	for _, pattern := range []string{"*/model/*.bin", "*/model/*/*.bin", "internal/*/model/*.bin"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		models = append(models, found...)
 	}
-	user := outside(t, `package main
+	if len(models) < 5 {
+		t.Fatalf("found the models %v, want those of names, quotes, tone, blocks and lines", models)
+	}
+	for name, src := range map[string]string{"own recognizer": `package main
 
 import (
 	"fmt"
 
-	"`+module+`/entities"
-	"`+module+`/text"
+	"` + module + `/entities"
+	"` + module + `/text"
 )
 
 func main() {
@@ -95,19 +103,38 @@ func main() {
 	r := entities.Resolve(d, []entities.Mention{{Span: text.Span{Start: 6, End: 16}, Kind: entities.Person, Entity: -1}})
 	fmt.Println(len(r.Entities))
 }
-`)
-	binary, err := os.ReadFile(user)
-	if err != nil {
-		t.Fatal(err)
+`, "reader of comparisons": `package main
+
+import (
+	"fmt"
+	"os"
+
+	"` + module + `/report"
+)
+
+func main() {
+	c, err := report.ReadJSON(os.Stdin)
+	if err == nil {
+		err = report.HTML(os.Stdout, c)
 	}
-	for _, m := range models {
-		b, err := os.ReadFile(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		// The middle of a model stands nowhere else.
-		if mid := b[len(b)/2:]; bytes.Contains(binary, mid[:min(64, len(mid))]) {
-			t.Errorf("%s is linked into a program that doesn't use it", m)
-		}
+	fmt.Fprintln(os.Stderr, err)
+}
+`} {
+		t.Run(name, func(t *testing.T) {
+			binary, err := os.ReadFile(outside(t, src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range models {
+				b, err := os.ReadFile(m)
+				if err != nil {
+					t.Fatal(err)
+				}
+				// The middle of a model stands nowhere else.
+				if mid := b[len(b)/2:]; bytes.Contains(binary, mid[:min(64, len(mid))]) {
+					t.Errorf("%s is linked into a program that doesn't use it", m)
+				}
+			}
+		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/masthead-news/masthead/entities/model"
+	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/names"
 	"github.com/masthead-news/masthead/text"
 )
@@ -31,9 +32,11 @@ type scratch struct {
 
 // Default returns the recogniser built into this package, for English news. Its
 // model is loaded at the first call and shared.
-func Default() Recognizer { return builtin() }
+func Default() Recognizer { return builtin.Get(loadEnglish) }
 
-var builtin = sync.OnceValue(func() *tagger {
+var builtin lazy.Value[*tagger]
+
+func loadEnglish() *tagger {
 	data := model.English()
 	t, err := newTagger(data)
 	if err != nil {
@@ -42,7 +45,7 @@ var builtin = sync.OnceValue(func() *tagger {
 	}
 	t.maker.Name, t.lists = "masthead/names-en", true
 	return t
-})
+}
 
 // ErrModel is returned, wrapped, by Load for bytes that are no model, or not one
 // of this version.

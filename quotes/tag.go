@@ -3,6 +3,7 @@ package quotes
 import (
 	"sync"
 
+	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/quotetag"
 	"github.com/masthead-news/masthead/quotes/model"
 )
@@ -29,17 +30,19 @@ func TagMarks(marks []Mark) []quotetag.Mark {
 
 var taggers = sync.Pool{New: func() any { return new(quotetag.Tagger) }}
 
-var english = sync.OnceValue(func() *quotetag.Model {
+var english lazy.Value[*quotetag.Model]
+
+func loadEnglish() *quotetag.Model {
 	m, err := quotetag.Parse(model.English)
 	if err != nil {
 		panic(err) // a test reads it
 	}
 	return m
-})
+}
 
 // tagged finds attributions by the trained model.
 func (rd *reading) tagged() []attribution {
-	m := english()
+	m := english.Get(loadEnglish)
 	t := taggers.Get().(*quotetag.Tagger)
 	defer taggers.Put(t)
 	t.Read(rd.d, TagMarks(rd.marks), &m.Words)

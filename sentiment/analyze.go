@@ -34,7 +34,7 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	voices(ws, q)
 	m, reader := (*tone.Model)(nil), (*tone.Reader)(nil)
 	if a.Lexicon == nil {
-		m, reader = english(), readers.Get().(*tone.Reader)
+		m, reader = english.Get(loadEnglish), readers.Get().(*tone.Reader)
 		defer readers.Put(reader)
 	}
 	parts := make([]fragment, len(d.Sentences))
@@ -62,7 +62,7 @@ func (a *Analyzer) MadeWith() text.Maker {
 	if a.Lexicon != nil {
 		return text.Maker{Layer: "sentiment", Name: "masthead/sentiment, rules over a lexicon of the user's", Version: "1"}
 	}
-	return text.Maker{Layer: "sentiment", Name: "masthead/sentiment", Version: "1", SHA256: hash()}
+	return text.Maker{Layer: "sentiment", Name: "masthead/sentiment", Version: "1", SHA256: hash.Get(hashEnglish)}
 }
 
 // valences collects the words of a sentence that carry tone.

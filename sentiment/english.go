@@ -5,24 +5,29 @@ import (
 	"encoding/hex"
 	"sync"
 
+	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/sentiment/model"
 )
 
 // english is the built-in model, unpacked at first use.
-var english = sync.OnceValue(func() *tone.Model {
+var english lazy.Value[*tone.Model]
+
+func loadEnglish() *tone.Model {
 	m, err := tone.Unpack(model.English)
 	if err != nil {
 		panic("sentiment: " + err.Error()) // a test unpacks it
 	}
 	return m
-})
+}
 
 // hash is the SHA-256 of the built-in model.
-var hash = sync.OnceValue(func() string {
+var hash lazy.Value[string]
+
+func hashEnglish() string {
 	h := sha256.Sum256([]byte(model.English))
 	return hex.EncodeToString(h[:])
-})
+}
 
 // readers holds scratch space for the model.
 var readers = sync.Pool{New: func() any { return new(tone.Reader) }}

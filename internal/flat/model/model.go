@@ -6,7 +6,8 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
-	"sync"
+
+	"github.com/masthead-news/masthead/internal/lazy"
 )
 
 //go:generate go run ../../train/dumps -data ../../../../shared/eval/extract -out lines.bin
@@ -18,7 +19,11 @@ var lines string
 func Lines() []byte { return []byte(lines) }
 
 // SHA256 is the model's hash, in hexadecimal.
-var SHA256 = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(lines))
-	return hex.EncodeToString(sum[:])
-})
+func SHA256() string { return sum.Get(hash) }
+
+var sum lazy.Value[string]
+
+func hash() string {
+	h := sha256.Sum256([]byte(lines))
+	return hex.EncodeToString(h[:])
+}

@@ -6,16 +6,20 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
-	"sync"
 
 	"github.com/masthead-news/masthead/internal/gbt"
+	"github.com/masthead-news/masthead/internal/lazy"
 )
 
 //go:embed blocks.bin
 var bin []byte
 
 // Model returns the trees of the first and of the second step, loaded once.
-var Model = sync.OnceValue(func() [2]*gbt.Model {
+func Model() [2]*gbt.Model { return model.Get(decode) }
+
+var model lazy.Value[[2]*gbt.Model]
+
+func decode() [2]*gbt.Model {
 	first, rest, err := gbt.Decode(bin)
 	if err == nil {
 		var second *gbt.Model
@@ -24,10 +28,14 @@ var Model = sync.OnceValue(func() [2]*gbt.Model {
 		}
 	}
 	panic("readability/model/blocks: the embedded model is broken: " + err.Error())
-})
+}
 
 // SHA256 returns the hash of the model's bytes in hexadecimal.
-var SHA256 = sync.OnceValue(func() string {
+func SHA256() string { return sum.Get(hash) }
+
+var sum lazy.Value[string]
+
+func hash() string {
 	h := sha256.Sum256(bin)
 	return hex.EncodeToString(h[:])
-})
+}

@@ -84,7 +84,7 @@ func longLine(s string) bool {
 	return false
 }
 
-// appendBlock appends src[from:to] without the white space around it, unless
+// appendBlock appends s[from:to] without the white space around it, unless
 // that is all there is.
 func appendBlock(blocks []Block, s string, from, to int) []Block {
 	for from < to {

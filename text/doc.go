@@ -3,6 +3,7 @@ package text
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -24,6 +25,30 @@ const (
 	AltText              // what the page gives for an image that isn't shown
 	Correction           // a correction or an editor's note on the article
 )
+
+// blockKinds names the kinds in JSON.
+var blockKinds = [...]string{"paragraph", "heading", "listItem", "quotation", "tableRow", "title", "dek", "caption", "altText", "correction"}
+
+// String returns the name of k, as JSON has it.
+func (k BlockKind) String() string {
+	if int(k) < len(blockKinds) {
+		return blockKinds[k]
+	}
+	return fmt.Sprintf("BlockKind(%d)", uint8(k))
+}
+
+// MarshalText returns the name of k.
+func (k BlockKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads a name.
+func (k *BlockKind) UnmarshalText(b []byte) error {
+	i := slices.Index(blockKinds[:], string(b))
+	if i < 0 {
+		return fmt.Errorf("text: %q is no kind of block", b)
+	}
+	*k = BlockKind(i)
+	return nil
+}
 
 // InBody reports whether blocks of this kind are running text of the article,
 // not its headline, captions or notes.

@@ -207,7 +207,7 @@ func (s *scanner) word(i int) int {
 				return s.plain(start, i)
 			}
 		case '/':
-			if (s.before(i) != digit || next != digit) && (i-start != 1 || !s.letters2(i+1)) {
+			if (s.before(i) != digit || next != digit) && (i-start != 1 || !s.upToTwoLetters(i+1)) {
 				return s.plain(start, i)
 			}
 		case '&':
@@ -422,8 +422,8 @@ func (s *scanner) capitalized(i int) bool {
 	return true
 }
 
-// letters2 reports whether one or two letters and no more stand at i: "w/o".
-func (s *scanner) letters2(i int) bool {
+// upToTwoLetters reports whether one or two letters and no more stand at i: "w/o".
+func (s *scanner) upToTwoLetters(i int) bool {
 	n := 0
 	for i+n < s.to && s.at(i+n)&letter != 0 {
 		if n++; n > 2 {
@@ -447,7 +447,7 @@ func (s *scanner) dollar(start, i int) bool {
 // keepsHyphen reports whether the hyphen at i stays within its word.
 func (s *scanner) keepsHyphen(start, i int, next class) bool {
 	if s.before(i) == digit && next == digit {
-		return s.numbers(start, i)
+		return true // a telephone number or a date
 	}
 	if i-start > 8 || next != lower {
 		return false
@@ -458,10 +458,6 @@ func (s *scanner) keepsHyphen(start, i int, next class) bool {
 	}
 	return s.lex.prefixes[string(low[:i-start])]
 }
-
-// numbers reports whether a hyphen between digits is part of a telephone number
-// or a date.
-func (s *scanner) numbers(start, i int) bool { return true }
 
 // apostrophe reports whether an apostrophe stands at i.
 func (s *scanner) apostrophe(i int) bool {
@@ -512,7 +508,7 @@ func (s *scanner) mark(i, n int) int {
 			j++
 		}
 		if b == '.' && j-i == 1 && s.at(j) == digit && (i == s.from || strings.IndexByte("($-+~<>=", s.src[i-1]) >= 0) { // ".5"
-			return s.word2(i, j)
+			return s.fraction(i, j)
 		}
 		if b == '#' && j-i == 1 && s.at(j)&letter != 0 && s.before(i)&wordy == 0 {
 			return s.tag(i, j)
@@ -542,8 +538,8 @@ func (s *scanner) mark(i, n int) int {
 	return j
 }
 
-// word2 emits a number that begins with a full stop, whose digits begin at j.
-func (s *scanner) word2(i, j int) int {
+// fraction emits a number that begins with a full stop, whose digits begin at j.
+func (s *scanner) fraction(i, j int) int {
 	for j < s.to && (s.src[j] >= '0' && s.src[j] <= '9') {
 		j++
 	}

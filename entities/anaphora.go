@@ -116,7 +116,15 @@ func (f *finder) name(i int) {
 		f.named = map[int]bool{}
 	}
 	f.named[m.Entity] = true
-	f.recent[0] = append(f.recent[0], m.Entity)
+	f.remember(m.Entity)
+}
+
+// remember notes that this sentence speaks of entity e. Once it speaks of more
+// than a pronoun could choose from, the rest changes nothing.
+func (f *finder) remember(e int) {
+	if len(f.recent[0]) < crowded && !slices.Contains(f.recent[0], e) {
+		f.recent[0] = append(f.recent[0], e)
+	}
 }
 
 // free reports whether no name covers byte start; next is the first mention that
@@ -150,7 +158,7 @@ func (f *finder) nominal(p phrase, i, next int) {
 		return
 	}
 	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Nominal, Confidence: nominalConfidence, Entity: e})
-	f.recent[0] = append(f.recent[0], e)
+	f.remember(e)
 }
 
 // pronoun finds "he", "she" and their forms at unit i.
@@ -182,7 +190,7 @@ func (f *finder) pronoun(p phrase, i int) {
 	f.gender[only] = gender
 	s := text.Span{Start: int(p.units[i].Start), End: int(p.units[i].End)}
 	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Pronoun, Confidence: pronounConfidence, Entity: only})
-	f.recent[0] = append(f.recent[0], only)
+	f.remember(only)
 }
 
 // insert puts more mentions into res, which keeps all its indices right.

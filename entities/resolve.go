@@ -78,6 +78,7 @@ type node struct {
 	names    []string // surface forms, longest first once joined
 	into     *node    // what this node was joined to
 	vague    bool     // a surname that several people of the text share
+	gender   string   // "m" or "f" where a form of address says so
 }
 
 func (n *node) root() *node {
@@ -106,19 +107,13 @@ func (r *resolver) group() {
 	}
 	byKey := map[id]*node{}
 	lists := gazetteer()
+	couples := r.couples()
 	for i, m := range r.ms {
 		if m.Kind == Date || m.Kind == Money || m.Form != Name {
 			continue
 		}
 		s := r.d.Slice(m.Span)
-		words := normalize(s)
-		for len(words) > 1 && honorific(words[0]) {
-			words = words[1:]
-		}
-		key := strings.Join(words, " ")
-		if key == "" {
-			key = s
-		}
+		words, key := nameKey(s)
 		var k known
 		if m.Kind != Person {
 			k = lists[key]
@@ -135,16 +130,81 @@ func (r *resolver) group() {
 			key, k = "id "+m.ID, known{}
 		}
 		at := id{m.Kind == Person && m.ID == "", key}
+		gender := ""
+		if at.person {
+			gender = r.gender(m.Span)
+			if couples[key] {
+				at.key += " " + gender
+			}
+		}
 		n := byKey[at]
 		if n == nil {
-			n = &node{key: key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID}
+			n = &node{key: at.key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, vague: couples[key] && gender == ""}
 			byKey[at] = n
 			r.nodes = append(r.nodes, n)
+		}
+		if n.gender == "" {
+			n.gender = gender
 		}
 		n.mentions = append(n.mentions, i)
 		n.names = append(n.names, s)
 		r.of[i] = n
 	}
+}
+
+// nameKey returns the normalised words of the name s, and the key that groups
+// its mentions.
+func nameKey(s string) (words []string, key string) {
+	words = normalize(s)
+	for len(words) > 1 && honorific(words[0]) {
+		words = words[1:]
+	}
+	if key = strings.Join(words, " "); key == "" {
+		key = s
+	}
+	return words, key
+}
+
+// couples returns the keys of names that are called both Mr and Mrs in the text.
+func (r *resolver) couples() map[string]bool {
+	first, both := map[string]string{}, map[string]bool{}
+	for _, m := range r.ms {
+		if m.Kind != Person || m.ID != "" {
+			continue
+		}
+		g := r.gender(m.Span)
+		if g == "" {
+			continue
+		}
+		_, key := nameKey(r.d.Slice(m.Span))
+		if f := first[key]; f == "" {
+			first[key] = g
+		} else if f != g {
+			both[key] = true
+		}
+	}
+	return both
+}
+
+// gender returns "m" or "f" where a form of address that has one begins the name
+// s or stands before it, and "" where none does.
+func (r *resolver) gender(s text.Span) string {
+	w, _, _ := strings.Cut(r.d.Slice(s), " ")
+	if g := addressed(w); g != "" {
+		return g
+	}
+	before := strings.TrimRight(r.d.Text[max(0, s.Start-10):s.Start], " \u00a0")
+	return addressed(before[strings.LastIndexAny(before, " \n\u00a0(“\"")+1:])
+}
+
+func addressed(w string) string {
+	switch strings.TrimSuffix(w, ".") {
+	case "Mr", "MR", "Sir", "Lord", "Messrs":
+		return "m"
+	case "Mrs", "MRS", "Ms", "MS", "Miss", "Mme", "Dame", "Lady", "Madam":
+		return "f"
+	}
+	return ""
 }
 
 // acronym reports whether s is written as an acronym: "WHO", "U.N.", "UNHCR".
@@ -261,10 +321,13 @@ func (r *resolver) joinPersons() {
 			r.joinTo(a, x.first[a.words[0]], func(b *node) bool { return hasPrefix(b.words, a.words) })
 		}
 	}
-	always := func(*node) bool { return true }
 	for _, a := range single {
-		if !r.joinTo(a, x.last[a.words[0]], always) && !a.vague {
-			r.joinTo(a, x.first[a.words[0]], always)
+		fits := func(b *node) bool { return a.gender == "" || b.gender == "" || a.gender == b.gender }
+		if a.key != a.words[0] { // one of a couple
+			fits = func(b *node) bool { return a.gender != "" && a.gender == b.gender }
+		}
+		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague {
+			r.joinTo(a, x.first[a.words[0]], fits)
 		}
 	}
 }

@@ -48,7 +48,7 @@ func functionWord(w string) bool {
 		"we", "i", "so", "then", "also", "even", "both", "like", "since", "according", "meanwhile", "however", "although",
 		"though", "because", "under", "despite", "during", "not", "no", "was", "is", "are", "were", "said", "says",
 		"who", "which", "what", "where", "why", "how", "read", "mr", "mrs", "ms", "miss", "earlier", "later", "today",
-		"yesterday", "now", "still", "yet", "only", "just", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		"yesterday", "now", "still", "yet", "only", "just", "excellency", "highness", "majesty", "honor", "honour", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		return true
 	}
 	return false

@@ -156,7 +156,7 @@ func Texts() []Case {
 		"commas": ",", "hyphens": "-", "dashes": "—", "slashes": "/", "at signs": "@", "spaces": " ", "newlines": "\n",
 		"tabs": "\t", "no-break spaces": "\u00a0", "zero-width joiners": "\u200d", "combining accents": "e\u0301\u0301\u0301",
 		"emoji": "👩‍👩‍👧", "flags": "🇦🇧", "right-to-left marks": "\u202e", "Chinese": "部长星期二表示", "Arabic": "قال الوزير ",
-		"quoted letters": `"a" `, "quoted names": `"Israel" `, "capital words": "New ", "initials": "U.S. ", "abbreviations": "Mr. Dr. ",
+		"quoted letters": `"a" `, "quoted names": `"Israel" `, "capital words": "New ", "one name": "Ann ", "initials": "U.S. ", "abbreviations": "Mr. Dr. ",
 		"said": "said ", "quotes and said": `"x," said `, "titles": "Minister ", "surname and said": "Lind said that ", "not": "not ",
 		"bullets": "• ", "colons": "Name: ", "links": "https://a.example/b?c=d ", "addresses": "a@b.example ", "hashtags": "#a ",
 		"dates": "3 Apr 2024 ", "money": "$5 million ", "lines": "a line\n", "bullet lines": "  • News\n", "paragraphs": "A word.\n\n",

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -48,6 +49,7 @@ func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
 	for _, s := range sents {
 		a.lex = Lex(text, s.Start, s.End, a.lex[:0])
 		from := len(a.us)
+		a.us = slices.Grow(a.us, len(a.lex))
 		recase := a.oneCase(text)
 		for _, u := range a.lex {
 			a.us = append(a.us, unit{Unit: u, seen: -1})

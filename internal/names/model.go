@@ -119,6 +119,11 @@ func (m *Model) Find(a *Analysis, out []Found) []Found {
 	return out
 }
 
+// longestRun bounds the run that is labelled at once, and with it the scratch
+// space. No sentence of a newspaper has a run that long; one of a table or of
+// noise may be cut within a name.
+const longestRun = 256
+
 // runs calls f for each run of open units: us[lo:hi] of the sentence us, which
 // begins with unit base of the text.
 func (a *Analysis) runs(f func(lo, hi int, us []unit, base int)) {
@@ -130,6 +135,10 @@ func (a *Analysis) runs(f func(lo, hi int, us []unit, base int)) {
 			}
 			lo := i
 			for i < len(us) && us[i].open {
+				if i-lo == longestRun {
+					f(lo, i, us, a.first[s])
+					lo = i
+				}
 				i++
 			}
 			f(lo, i, us, a.first[s])

@@ -110,8 +110,10 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 	own := Link{Span: q.Source, Name: name, Kind: q.SourceKind, Entity: q.Speaker}
 	chain := []Link{own}
 	relayed := q.SourceKind == Outlet && !strings.EqualFold(name, rd.c.Outlet)
-	if from := rd.citing(a); relayed && !from.empty() {
-		chain = []Link{rd.link(from), own}
+	if relayed {
+		if from := rd.citing(a); !from.empty() {
+			chain = []Link{rd.link(from), own}
+		}
 	}
 	if !to.empty() {
 		if l := rd.link(to); l.Kind == Outlet && !relayed && !strings.EqualFold(l.Name, rd.c.Outlet) {
@@ -139,12 +141,13 @@ func (rd *reading) entityNamed(name string) int {
 	return -1
 }
 
-// A contentIndex finds the quote that a span belongs to.
+// A contentSpan is a span of content, and the index of its quote.
 type contentSpan struct {
 	text.Span
 	quote int
 }
 
+// contentSpans are in order of the text.
 type contentSpans []contentSpan
 
 func contentIndex(qs []Quote) contentSpans {

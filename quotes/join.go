@@ -108,16 +108,20 @@ func (rd *reading) goOn(as []attribution) []attribution {
 	return append(as, floating...)
 }
 
+// maxMarks bounds the marks looked at on either side of a quotation that fills
+// its block; nobody writes as many.
+const maxMarks = 16
+
 // fillsBlock reports whether no word of its block lies outside r.
 func (rd *reading) fillsBlock(r run) bool {
 	b := rd.block(r.first)
 	for i := r.first - 1; i >= 0 && rd.block(i) == b; i-- {
-		if rd.isWord(i) {
+		if rd.isWord(i) || r.first-i > maxMarks {
 			return false
 		}
 	}
 	for i := r.last; i < len(rd.d.Tokens) && rd.block(i) == b; i++ {
-		if rd.isWord(i) {
+		if rd.isWord(i) || i-r.last >= maxMarks {
 			return false
 		}
 	}

@@ -174,6 +174,9 @@ func Texts() []Case {
 			}
 			return []byte(b.String())
 		}, ""},
+		{"marks in marks after speech", func(n int) []byte {
+			return []byte("“We will appeal,” said Ann Lee.\n\n" + repeat(`"." `, n))
+		}, ""},
 		{"different names", func(n int) []byte {
 			var b strings.Builder
 			for i := 0; b.Len() < n; i++ {

@@ -40,7 +40,8 @@ func JSON(w io.Writer, c *compare.Comparison) error {
 // ErrForm is returned, wrapped, by ReadJSON for what JSON didn't write.
 var ErrForm = errors.New("not a comparison of this version")
 
-// ReadJSON reads what JSON wrote.
+// ReadJSON reads what JSON wrote. What it returns can be shown: all places lie in
+// the texts, and all indices lead somewhere.
 func ReadJSON(r io.Reader) (*compare.Comparison, error) {
 	d := document{Comparison: &compare.Comparison{}}
 	if err := json.NewDecoder(r).Decode(&d); err != nil {
@@ -48,6 +49,9 @@ func ReadJSON(r io.Reader) (*compare.Comparison, error) {
 	}
 	if d.Version != Version || d.Unit != "byte" {
 		return nil, fmt.Errorf("report: %w: version %d in units of %q; make it anew with this version", ErrForm, d.Version, d.Unit)
+	}
+	if err := check(d.Comparison); err != nil {
+		return nil, fmt.Errorf("report: %w: %w; make it anew", ErrForm, err)
 	}
 	return d.Comparison, nil
 }

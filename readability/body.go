@@ -20,13 +20,75 @@ func (x *htmlReader) findBody() {
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}
+	chosen = x.below(chosen)
 	for n, i := range chosen {
-		if x.aboutArticle(i, n < 4, n > len(chosen)-3) {
+		if x.pointsElsewhere(i) || x.isCaption(i) || x.aboutArticle(i, n < 4, n > len(chosen)-3) {
 			continue
 		}
 		x.body = append(x.body, i)
 		x.parts.body = append(x.parts.body, part{x.page.blocks[i].kind, x.page.text(i)})
 	}
+}
+
+// below leaves out what was chosen above the headline, and the headline: where
+// the body is taken from a page without much mark-up, the menu may come with it.
+func (x *htmlReader) below(chosen []int) []int {
+	const (
+		most  = 8   // blocks above the headline
+		share = 5   // of the body's characters, one in so many may stand there
+		more  = 120 // bytes of byline and date in one block with the headline
+	)
+	if len(x.title) < 12 {
+		return chosen
+	}
+	above, all := int32(0), int32(0)
+	for _, i := range chosen {
+		all += x.page.blocks[i].chars
+	}
+	for n, i := range chosen[:min(len(chosen), most)] {
+		if above*share > all {
+			break
+		}
+		rest, ok := strings.CutPrefix(x.page.text(i), x.title)
+		if ok && len(rest) <= more && n+1 < len(chosen) && (rest == "" || rest[0] == ' ') {
+			x.headBlock = i + 1
+			return chosen[n+1:]
+		}
+		above += x.page.blocks[i].chars
+	}
+	return chosen
+}
+
+// isCaption reports whether block i is the caption of a figure, or stands alone
+// with an image and ends with a credit.
+func (x *htmlReader) isCaption(i int) bool {
+	p := x.page
+	b := &p.blocks[i]
+	for j := b.elem; j > 0 && p.elems[j].tag != atom.Article && p.elems[j].tag != atom.Main; j = p.elems[j].parent {
+		if p.elems[j].tag == atom.Figcaption {
+			return true
+		}
+	}
+	if e := &p.elems[b.elem]; b.chars > 400 || e.last-e.first != 1 {
+		return false
+	}
+	k := sort.Search(len(p.images), func(k int) bool { return p.images[k].elem >= b.elem })
+	if k == len(p.images) || p.images[k].elem != b.elem {
+		return false
+	}
+	_, credit := cutCredit(p.text(i))
+	return credit != ""
+}
+
+// headText returns block i without the headline that it may start with.
+func (x *htmlReader) headText(i int) string {
+	s := x.page.text(i)
+	if x.title != "" && len(s) > len(x.title) {
+		if rest, ok := strings.CutPrefix(s, x.title+" "); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // aboutArticle reports whether block i, at the head or the foot of the body,

@@ -19,6 +19,7 @@ type page struct {
 	zones  []zone
 	images []image
 	times  []timeTag
+	links  []link
 
 	lang      string
 	titleTag  string
@@ -69,6 +70,13 @@ type zone struct {
 	tag        atom.Atom
 	prop       string // itemprop, or "author" for rel=author
 	content    string // attributes that give the value: content, datetime
+	href       string
+}
+
+// A link is an a element with an address.
+type link struct {
+	start, end int32 // in page.words, not trimmed
+	block      int32 // the block that was next when the link began
 	href       string
 }
 
@@ -406,6 +414,14 @@ func (w *walker) inline(n *html.Node, a *attrs) func() {
 			w.cur.href = a.href
 		}
 		c = &w.link
+		if n := len(w.p.links); n < 1<<14 {
+			w.p.links = append(w.p.links, link{start: int32(len(w.buf)), block: int32(len(w.p.blocks)), href: a.href})
+			w.link++
+			return func() {
+				w.link--
+				w.p.links[n].end = int32(len(w.buf))
+			}
+		}
 	case atom.B, atom.Strong:
 		c = &w.bold
 	case atom.Blockquote:

@@ -137,13 +137,30 @@ func (d *dumpReader) findTitle() {
 		}
 	}
 	if d.title < 0 || d.lines[d.title].Title < likely {
-		if i := d.aboveHead(head); i >= 0 && (d.title < 0 || d.title > head) {
+		if i := d.aboveHead(head); i >= 0 && (d.title < 0 || d.title > head || d.ticker(d.title, i)) {
 			d.title = i
 		}
 	}
 	if d.title >= 0 {
 		d.setTitle(d.title)
 	}
+}
+
+// ticker reports whether line i, above the head, is one of several sentences or
+// calls that stand without a blank line between, and line j is not, or its last.
+func (d *dumpReader) ticker(i, j int) bool {
+	const least = 3 // lines
+	if d.lines[i].Title > 2*d.lines[j].Title+.2 || j <= i {
+		return false
+	}
+	a, b := i, i
+	for a > 0 && !d.lines[a].Blank && len(d.lines[a-1].Words()) >= 5 {
+		a--
+	}
+	for b+1 < len(d.lines) && b < j && !d.lines[b+1].Blank && len(d.lines[b+1].Words()) >= 5 {
+		b++
+	}
+	return b-a+1 >= least && b <= j || d.lines[max(a-1, 0)].Has(flat.CueBreaking)
 }
 
 func (d *dumpReader) setTitle(i int) { d.title, d.use[i] = i, useTitle }
@@ -240,7 +257,28 @@ func (d *dumpReader) findBody() {
 			d.first, d.last = min(d.first, i), i
 		}
 	}
+	d.cutBoxes()
 	d.fillGaps()
+}
+
+// cutBoxes takes the headlines below a heading such as "Related news" out of the
+// body. They are short, have no end mark, and stand apart as the heading does.
+func (d *dumpReader) cutBoxes() {
+	const most, words = 5, 16
+	for i := range d.lines {
+		l := &d.lines[i]
+		if i <= d.first || i >= d.last || len(l.Words()) > 4 || !l.Has(flat.CueRelated) || endsSentence(l.Text) {
+			continue
+		}
+		d.use[i] = useRelated
+		for j := i + 1; j <= min(i+most, d.last); j++ {
+			m := &d.lines[j]
+			if n := len(m.Words()); n > words || n < 4 || endsSentence(m.Text) || l.Blank && !m.Blank && !m.Bullet {
+				break
+			}
+			d.use[j] = useRelated
+		}
+	}
 }
 
 // fillGaps takes single lines between lines of the body that the model passed
@@ -393,9 +431,9 @@ func (d *dumpReader) findRelated(a *Article) {
 			d.use[i] = useRelated
 			_, rest, _ := strings.Cut(l.Text, ":")
 			add(rest)
-		case d.use[i] == unused && l.Has(flat.CueRelated|flat.CuePopular|flat.CueMore) && len(l.Words()) <= 5:
+		case (d.use[i] == unused || d.use[i] == useRelated) && l.Has(flat.CueRelated|flat.CuePopular|flat.CueMore) && len(l.Words()) <= 5:
 			d.use[i] = useRelated
-			for j := i + 1; j < min(len(d.lines), i+12) && d.use[j] == unused && len(d.lines[j].Words()) > 3; j++ {
+			for j := i + 1; j < min(len(d.lines), i+12) && (d.use[j] == unused || d.use[j] == useRelated) && len(d.lines[j].Words()) > 3 && !pointer(&d.lines[j]); j++ {
 				d.use[j] = useRelated
 				if l.Has(flat.CueRelated) {
 					add(d.lines[j].Text)
@@ -428,7 +466,7 @@ func (d *dumpReader) kind(i int) text.BlockKind {
 		return text.Heading
 	case l.Bullet:
 		return text.ListItem
-	case utf8.RuneCountInString(l.Text) > 110 || strings.ContainsRune(`.!?…:;,"”'’»)`, lastRune(l.Text)) && !strings.HasSuffix(l.Text, "?"):
+	case utf8.RuneCountInString(l.Text) > 110 || strings.ContainsRune(`.!…:;,)`, lastRune(strings.TrimRight(l.Text, `"”'’»`))):
 		return text.Paragraph
 	case strings.ContainsRune("“\"„«‘–—-", firstRune(l.Text)) || unicode.IsLower(firstRune(l.Text)):
 		return text.Paragraph

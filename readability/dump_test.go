@@ -33,6 +33,10 @@ func outline(a *Article) string {
 	if !a.Published.IsZero() {
 		line("published", fmt.Sprintf("%s, to the %s, zone %v", a.Published.Time.Format("2006-01-02 15:04"), a.Published.Precision, a.Published.Zone))
 	}
+	if !a.Modified.IsZero() {
+		line("modified", fmt.Sprintf("%s, to the %s, zone %v", a.Modified.Time.Format("2006-01-02 15:04"), a.Modified.Precision, a.Modified.Zone))
+	}
+	line("section", a.Section)
 	if a.ReadMinutes > 0 {
 		line("minutes", fmt.Sprint(a.ReadMinutes))
 	}
@@ -79,21 +83,47 @@ func TestDumps(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := outline(a)
-			wantFile := strings.TrimSuffix(file, ".txt") + ".want"
-			if *updateDumps {
-				if err := os.WriteFile(wantFile, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(wantFile)
+			compareOutline(t, outline(a), strings.TrimSuffix(file, ".txt")+".want")
+		})
+	}
+}
+
+// The pages of the example are read right in every field.
+func TestSamplePages(t *testing.T) {
+	files, err := filepath.Glob("../examples/outlets/sample/*/*")
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d pages in ../examples/outlets/sample", len(files))
+	}
+	for _, file := range files {
+		outlet := filepath.Base(filepath.Dir(file))
+		t.Run(outlet, func(t *testing.T) {
+			page, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
+			a, err := Extract(&Page{ID: file, Body: page})
+			if err != nil {
+				t.Fatal(err)
 			}
+			compareOutline(t, outline(a), filepath.Join("testdata/sample", outlet+".want"))
 		})
+	}
+}
+
+// compareOutline compares got with the file want, or writes it there.
+func compareOutline(t *testing.T, got, want string) {
+	t.Helper()
+	if *updateDumps {
+		if err := os.WriteFile(want, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := os.ReadFile(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(b) {
+		t.Errorf("got\n%s\nwant\n%s", got, b)
 	}
 }
 

@@ -329,9 +329,7 @@ func (d *dumpReader) credits(a *Article) {
 		}
 	}
 	for _, p := range d.parts.pictures {
-		if name := agencyName(p.credit); name != "" {
-			a.Credits = addCredit(a.Credits, Credit{Name: name, Words: p.credit, Source: "caption"})
-		}
+		a.Credits = pictureCredit(a.Credits, p.credit)
 	}
 }
 

@@ -2,6 +2,7 @@ package readability
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/readability/model/blocks"
@@ -36,9 +37,9 @@ func extractHTML(s string, in *Page) (*Article, error) {
 	x.authors(a)
 	x.dates(a)
 	x.subjects(a)
-	x.credits(a)
 	x.corrections()
 	x.pictures()
+	x.credits(a)
 	x.related(a)
 	x.parts.build(a)
 	x.language(a)
@@ -86,7 +87,10 @@ type htmlReader struct {
 	sites []string // names of the site
 	title string
 	h1    *zone
-	body  []int // the blocks of the body
+	// headBlock is one more than the block that begins with the headline, where
+	// no element marks it; 0 for none.
+	headBlock int
+	body      []int // the blocks of the body
 	// chosen holds the same, to look up.
 	chosen map[int]bool
 	parts  parts
@@ -144,6 +148,43 @@ func (x *htmlReader) findSites(fromLD string) {
 	if x.in.Outlet != "" {
 		x.sites = append(x.sites, x.in.Outlet)
 	}
+	if len(x.sites) == 0 {
+		if s := x.siteInTitle(); s != "" {
+			x.sites = append(x.sites, s)
+		}
+	}
+}
+
+// siteInTitle returns the name at the start or the end of <title> that the page
+// has elsewhere too: at its top, as a logo has, or in the copyright line.
+func (x *htmlReader) siteInTitle() string {
+	const top, bottom = 12, 8 // blocks
+	p := x.page
+	var names []string
+	for _, sep := range append(titleSeparators[:len(titleSeparators):len(titleSeparators)], ": ") {
+		if i := strings.LastIndex(p.titleTag, sep); i > 0 && sep != ": " {
+			names = append(names, p.titleTag[i+len(sep):])
+		}
+		if i := strings.Index(p.titleTag, sep); i > 0 {
+			names = append(names, p.titleTag[:i])
+		}
+	}
+	for _, name := range names {
+		name = strings.TrimSpace(name)
+		n := len(strings.Fields(name))
+		if n == 0 || n > 5 || n+3 > len(strings.Fields(p.titleTag)) || len(squeeze(name)) < 4 || slices.ContainsFunc(p.zones, func(z zone) bool {
+			return (z.tag == atomH1 || z.prop == "headline") && z.end-z.start < 400 && strings.HasPrefix(p.zoneText(&z), name)
+		}) {
+			continue
+		}
+		for i := range p.blocks {
+			if i < top && (p.text(i) == name || strings.HasPrefix(p.text(i), name+" ")) && p.blocks[i].chars < 200 ||
+				i >= len(p.blocks)-bottom && sameName(copyright(p.text(i)), name) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // outlet returns what the page calls its publisher.
@@ -216,8 +257,11 @@ func (x *htmlReader) headSpan() (from, to int) {
 	}
 	to = x.body[0]
 	from = max(0, to-25)
-	if x.h1 != nil && int(x.h1.block) <= to {
+	switch {
+	case x.h1 != nil && int(x.h1.block) <= to:
 		from = int(x.h1.block)
+	case x.headBlock > 0:
+		from = x.headBlock - 1
 	}
 	return from, to
 }
@@ -249,6 +293,16 @@ func (x *htmlReader) subjects(a *Article) {
 		a.Section = x.schema.section[0]
 	} else {
 		a.Section = p.first("article:section", "og:article:section", "section", "parsely-section", "sailthru.section", "itemprop:articlesection", "cxenseparse:recs:category")
+	}
+	for i := range p.zones {
+		if a.Section != "" {
+			break
+		}
+		if z := &p.zones[i]; z.prop == "articleSection" {
+			if s := p.zoneText(z); len(s) < 60 {
+				a.Section = s
+			}
+		}
 	}
 	a.Tags = cleanTags(x.schema.keywords)
 	for _, name := range []string{"article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "itemprop:keywords", "", "keywords"} {
@@ -366,34 +420,6 @@ func (x *htmlReader) index(address string) bool {
 		}
 	}
 	return links >= 20 && links > 5*other
-}
-
-// related returns links to other articles of the outlet that stand in boxes for
-// them.
-func (x *htmlReader) related(a *Article) {
-	const most = 50
-	p := x.page
-	seen := map[string]bool{}
-	inBody := map[int]bool{}
-	for _, i := range x.body {
-		inBody[i] = true
-	}
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		e := &p.elems[b.elem]
-		if inBody[i] || b.href == "" || b.linkChars*10 < b.chars*7 || b.chars < 20 || b.chars > 250 || len(a.Related) >= most {
-			continue
-		}
-		if e.above&roleRelated == 0 && e.tag != atom.Aside || e.above&(roleComment|roleAd|roleShare) != 0 {
-			continue
-		}
-		link := absolute(x.base, b.href)
-		if link == "" || seen[link] || samePage(link, x.url) || x.host != "" && host(link) != "" && hostName(host(link)) != hostName(x.host) {
-			continue
-		}
-		seen[link] = true
-		a.Related = append(a.Related, Link{Title: p.text(i), URL: link})
-	}
 }
 
 // corrections takes corrections and editor's notes out of the body; they say

@@ -247,7 +247,7 @@ func cutCredit(s string) (caption, credit string) {
 // creditLike reports whether what stands in brackets after a caption names a
 // source.
 func creditLike(s string) bool {
-	if _, name := agencyWithin(s); name != "" {
+	if _, name := agencyWithin(s); name != "" || creditShape(s) {
 		return true
 	}
 	lower := strings.ToLower(s)

@@ -3,6 +3,7 @@ package readability
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 )
@@ -109,13 +110,24 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 	if len(out) == 0 && len(x.body) > 0 {
 		// A line that says "By ..." without any mark-up.
 		for i := max(0, from); i <= to && i < len(p.blocks); i++ {
-			s := p.text(i)
+			s := x.headText(i)
 			if rest, ok := cutByline(s); ok && len(s) < 120 && strings.HasPrefix(strings.ToLower(s), "by ") && authorLike(strings.Split(rest, ",")[0]) {
-				return byline(s, outlet, "text")
+				return withoutPlace(byline(s, outlet, "text"))
 			}
 		}
 	}
 	return out
+}
+
+// withoutPlace leaves out what stands in a byline without mark-up behind the
+// names and is a single word: "By Mara Lind, Brodny".
+func withoutPlace(list []Author) []Author {
+	for i, a := range list {
+		if i > 0 && !a.Desk && !strings.Contains(a.Name, " ") && !unicode.Is(unicode.Lo, firstRune(a.Name)) {
+			return list[:i]
+		}
+	}
+	return list
 }
 
 // dates finds when the article was published and last changed.
@@ -270,7 +282,7 @@ func (x *htmlReader) visibleDate(us bool) Date {
 		if i < 0 || i >= len(p.blocks) || p.blocks[i].chars > 120 {
 			return Date{}, false
 		}
-		d, ok := parseDate(p.text(i), us)
+		d, ok := parseDate(x.headText(i), us)
 		d.Source = "text"
 		return d, ok && d.Precision != ToMonth && x.possible(d.Time)
 	}
@@ -307,6 +319,7 @@ func (x *htmlReader) credits(a *Article) {
 		z := &p.zones[i]
 		if z.roles&roleAuthor != 0 && int(z.block) >= from && int(z.block) <= to && z.end-z.start < 200 {
 			a.Credits = bylineCredits(a.Credits, p.zoneText(z), "byline")
+			a.Credits = unnamedAgencies(a.Credits, p.zoneText(z))
 		}
 	}
 	for i := from; i < to && i < len(p.blocks); i++ {
@@ -329,6 +342,9 @@ func (x *htmlReader) credits(a *Article) {
 				a.Credits = addCredit(a.Credits, c)
 			}
 		}
+	}
+	for _, pic := range x.parts.pictures {
+		a.Credits = pictureCredit(a.Credits, pic.credit)
 	}
 }
 

@@ -29,6 +29,11 @@ func cutSite(title string, sites []string, host string) string {
 		}
 		title = cut
 	}
+	for _, site := range sites {
+		if rest, ok := strings.CutPrefix(title, site+": "); ok && len(strings.Fields(rest)) > 2 {
+			title = rest
+		}
+	}
 	// What stands after a bar and is short is a section or a name that we don't
 	// know.
 	if i := strings.LastIndex(title, " | "); i > 0 && len(strings.Fields(title[i+3:])) <= 3 && len(strings.Fields(title[:i])) >= 3 {

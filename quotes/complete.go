@@ -109,19 +109,19 @@ func (rd *reading) setSource(q *Quote, a *attribution, prev *Quote) {
 func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 	own := Link{Span: q.Source, Name: name, Kind: q.SourceKind, Entity: q.Speaker}
 	chain := []Link{own}
-	relayed := q.SourceKind == Outlet && !strings.EqualFold(name, rd.c.Outlet)
+	relayed := q.SourceKind == Outlet && !sameOutlet(name, rd.c.Outlet)
 	if relayed {
 		if from := rd.citing(a); !from.empty() {
 			chain = []Link{rd.link(from), own}
 		}
 	}
 	if !to.empty() {
-		if l := rd.link(to); l.Kind == Outlet && !relayed && !strings.EqualFold(l.Name, rd.c.Outlet) {
+		if l := rd.link(to); l.Kind == Outlet && !relayed && !sameOutlet(l.Name, rd.c.Outlet) {
 			chain = append(chain, l)
 			relayed = true
 		}
 	}
-	if !relayed && len(rd.c.Credits) == 1 && !strings.EqualFold(rd.c.Credits[0], rd.c.Outlet) && q.SourceKind != Unknown {
+	if !relayed && len(rd.c.Credits) == 1 && !sameOutlet(rd.c.Credits[0], rd.c.Outlet) && q.SourceKind != Unknown {
 		chain = append(chain, Link{Name: rd.c.Credits[0], Kind: Outlet, Entity: rd.entityNamed(rd.c.Credits[0])})
 		relayed = true
 	}

@@ -21,7 +21,7 @@ func (rd *reading) attributions() []attribution {
 			ruled[rd.d.Tokens[k].Sentence] = true
 		}
 	}
-	for _, a := range rd.tagged() {
+	for _, a := range rd.mend(rd.tagged()) {
 		if !ruled[rd.d.Tokens[a.content[0].first].Sentence] && !ruled[rd.d.Tokens[a.cue.first].Sentence] {
 			rd.onlySpeech(&a)
 			out = append(out, a)
@@ -54,6 +54,8 @@ func (rd *reading) leftOver(as []attribution) []attribution {
 			continue
 		}
 		if a, ok := rd.clauseBehind(s); ok {
+			out = append(out, a)
+		} else if a, ok := rd.asideWho(s); ok {
 			out = append(out, a)
 		}
 	}

@@ -1,8 +1,10 @@
 package quotes
 
+import "strings"
+
 // relayRules reads sentences in which an outlet passes on what others told it:
 // “Axios reported, citing informed sources, that …”, “…, Reuters said, citing
-// the police.”, “…, informed sources relayed to Axios.” and “…, said a person
+// the police.”, “…, informed sources relayed to Axios, …” and “…, said a person
 // familiar with the matter”.
 func (rd *reading) relayRules() []attribution {
 	var out []attribution
@@ -18,6 +20,8 @@ func (rd *reading) relayRules() []attribution {
 			continue
 		}
 		if a, ok := rd.clauseBehind(s); ok && rd.find(a.source, "sources", "source", "person", "people") >= 0 {
+			out = append(out, a)
+		} else if a, ok := rd.asideTold(s); ok {
 			out = append(out, a)
 		}
 	}
@@ -61,4 +65,49 @@ func (rd *reading) citingRule(s run, c int) (attribution, bool) {
 		a.content = []run{before}
 	}
 	return a, len(a.content) > 0
+}
+
+// asideTold reads s as a clause with an aside that tells whom a source without
+// a name told it: “The offer, a source told Axios, was withdrawn.”. The clause
+// on both sides of it is the content.
+func (rd *reading) asideTold(s run) (attribution, bool) {
+	for i := s.first + 2; i+3 < s.last; i++ {
+		if !rd.is(i, ",") || rd.quoted[i] >= 0 {
+			continue
+		}
+		for k := i + 2; k < s.last && k < i+6 && rd.isWord(k-1); k++ {
+			cue := rd.speechVerb(k)
+			if cue.empty() {
+				continue
+			}
+			a := attribution{source: run{i + 1, k}, cue: cue, confidence: 0.7}
+			if kind, _ := rd.sourceOf(a.source); kind != Anonymous || !rd.anonymousIn(a.source) || rd.is(i+1, "which", "who", "and", "but", "as", "that", "with", "while") {
+				break
+			}
+			to := rd.addressee(&a)
+			if to.empty() || rd.kind[to.last-1] != capital || to.last < s.last && !rd.is(to.last, ",", ".") {
+				break
+			}
+			before, after := rd.trim(run{s.first, i}), rd.trim(run{min(to.last, s.last), s.last})
+			if rd.words(before) == 0 || rd.allQuoted(before) {
+				break
+			}
+			a.content = []run{before}
+			if rd.words(after) > 1 && !rd.is(after.first, "adding", "saying", "citing", "who", "which", "and", "but") {
+				a.content = append(a.content, after)
+			}
+			return a, true
+		}
+	}
+	return attribution{}, false
+}
+
+// anonymousIn reports whether a noun in r heads a source without a name.
+func (rd *reading) anonymousIn(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if anonymousHeads[strings.ToLower(rd.word(i))] {
+			return true
+		}
+	}
+	return false
 }

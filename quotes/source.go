@@ -21,7 +21,7 @@ var (
 		police army military forces force authorities party parties group groups company companies firm union bank parliament congress senate
 		house cabinet opposition critics supporters activists protesters voters democrats republicans scientists researchers economists
 		investigators prosecutors media team staff board organization organisation association movement coalition alliance army
-		report study poll survey statement letter document documents memo filing filings data records study lawsuit complaint survey polls
+		version article report study poll survey statement letter document documents memo filing filings data records study lawsuit complaint survey polls
 		white house pentagon kremlin administration`)
 	outletWords = wordSet(`news times post journal tribune herald gazette telegraph guardian chronicle observer magazine tv television radio
 		press agency newspaper network broadcaster daily website wire`)
@@ -31,16 +31,32 @@ var (
 		jazeera mayadeen arabiya manar`)
 )
 
+// sameOutlet reports whether two names are the same but for case and hyphens:
+// an outlet may be called by the name of its folder.
+func sameOutlet(a, b string) bool {
+	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
+}
+
+// isKnown reports whether name is the outlet itself or one that the page
+// credits.
+func isKnown(name string, c Context) bool {
+	return name != "" && (sameOutlet(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }))
+}
+
 // isOutlet reports whether name is that of a news outlet or agency.
 func isOutlet(name string, c Context) bool {
 	if name == "" {
 		return false
 	}
-	if strings.EqualFold(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }) {
+	if isKnown(name, c) {
 		return true
 	}
 	words := 0
 	var last string
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
+		return rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
+	}
 	for w := range strings.FieldsSeq(name) {
 		w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return r == '\'' || r == '’' || r == '.' || r == ',' }))
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
@@ -74,7 +90,7 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if m >= 0 {
 		men := &rd.r.Mentions[m]
 		switch {
-		case isOutlet(rd.d.Slice(men.Span), rd.c) && men.Kind != entities.Person:
+		case isOutlet(rd.d.Slice(men.Span), rd.c) && men.Kind != entities.Person || isKnown(rd.d.Slice(men.Span), rd.c):
 			return Outlet, men.Entity
 		case men.Form == entities.Pronoun && men.Entity < 0:
 			return Unknown, -1
@@ -88,14 +104,18 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if isOutlet(rd.d.Slice(rd.span(h)), rd.c) {
 		return Outlet, -1
 	}
-	for i := h.last - 1; i >= h.first; i-- {
-		w := strings.ToLower(rd.word(i))
-		switch {
-		case anonymousHeads[w]:
-			return Anonymous, -1
-		case collectiveHeads[w]:
-			return Collective, -1
-		}
+	noun := h // "a clerk at the ministry" is the clerk
+	if i := rd.find(h, "at", "of", "in", "for", "from", "with", "to", "on"); i > h.first {
+		noun.last = i
+	}
+	if k := rd.headKind(noun); k != "" {
+		return k, -1
+	}
+	if rd.is(h.first, "a", "an") {
+		return Anonymous, -1
+	}
+	if k := rd.headKind(h); k != "" {
+		return k, -1
 	}
 	if h.len() == 1 && pronouns[strings.ToLower(rd.word(h.first))] {
 		return Unknown, -1
@@ -107,6 +127,20 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 		return Named, -1
 	}
 	return Anonymous, -1
+}
+
+// headKind tells the kind of a source by the last noun of r that has one.
+func (rd *reading) headKind(r run) SourceKind {
+	for i := r.last - 1; i >= r.first; i-- {
+		w := strings.ToLower(rd.word(i))
+		switch {
+		case anonymousHeads[w]:
+			return Anonymous
+		case collectiveHeads[w]:
+			return Collective
+		}
+	}
+	return ""
 }
 
 var pronouns = wordSet("he she they it i we you who him her them his their its my our this that which these those")
@@ -149,7 +183,7 @@ func (rd *reading) headMention(h run) int {
 			first > h.first+1 && rd.is(first-1, "the", "a") && rd.is(first-2, "for", "of", "to", "by", "with", "at", "in", "from", "on") {
 			continue
 		}
-		if !person && rd.describes(i, h.last) {
+		if !person && rd.describes(i, h.last) || person && i+1 == h.last && rd.kind[i] == lower && rd.describes(i, h.last) {
 			continue
 		}
 		if best < 0 || person && !bestPerson || person == bestPerson && !rd.is(first-1, "and", "&", ",") {

@@ -54,8 +54,13 @@ func (rd *reading) unowned(owner []int32) []attribution {
 		if !ok {
 			a, ok = rd.signed(q)
 		}
+		if !ok {
+			a, ok = rd.praisedIt(q, owner)
+		}
 		if ok {
-			a.content = []run{q}
+			if len(a.content) == 0 {
+				a.content = []run{q}
+			}
 			a.confidence = 0.7
 			out = append(out, a)
 		}
@@ -110,10 +115,55 @@ func (rd *reading) saidBefore(q run, owner []int32) (attribution, bool) {
 		return attribution{}, false
 	}
 	cue := run{i, i + 1}
-	for k := i - 1; k >= 0 && k >= i-8 && rd.block(k) == b; k-- {
-		if src := rd.speaker(k, b); !src.empty() && src.last == i {
-			return attribution{source: src, cue: cue}, true
+	return rd.speakerBefore(cue, b)
+}
+
+// praisedIt reads Reyes praised her “…”: up to three words stand between the
+// verb and the quotation, and are part of what is said.
+func (rd *reading) praisedIt(q run, owner []int32) (attribution, bool) {
+	b := rd.block(q.first)
+	for i := q.first - 2; i > 0 && i >= q.first-4 && rd.isWord(i+1) && owner[i+1] == 0 && rd.block(i) == b; i-- {
+		if cue := rd.speechVerb(i); owner[i] == 0 && !cue.empty() && cue.last <= q.first-1 {
+			a, ok := rd.speakerBefore(cue, b)
+			a.content = []run{{cue.last, q.last}}
+			return a, ok
 		}
+	}
+	return attribution{}, false
+}
+
+// speakerBefore makes an attribution of cue and who stands directly before it,
+// with as many of the words for them as there are.
+func (rd *reading) speakerBefore(cue run, b int) (attribution, bool) {
+	a := attribution{cue: cue}
+	s := rd.sentence(cue.first)
+	for k := cue.first - 1; k >= s.first && k >= cue.first-8 && rd.block(k) == b; k-- {
+		if src := rd.speaker(k, b); !src.empty() && src.last == cue.first {
+			a.source = src
+		}
+	}
+	return a, !a.source.empty()
+}
+
+// asideWho reads a sentence that begins with a source and an aside on it: “Two
+// officials, who asked not to be named, told the Beacon that …”.
+func (rd *reading) asideWho(s run) (attribution, bool) {
+	comma := rd.find(run{s.first, min(s.last, s.first+12)}, ",")
+	if comma <= s.first || !rd.is(comma+1, "who", "which", "whose") {
+		return attribution{}, false
+	}
+	np := run{s.first, comma}
+	if !rd.canSpeak(np) || rd.hasVerb(np) {
+		return attribution{}, false
+	}
+	for i := comma + 2; i+3 < s.last && i < comma+30; i++ {
+		cue := rd.speechVerb(i + 1)
+		if !rd.is(i, ",") || cue.empty() {
+			continue
+		}
+		a := attribution{source: run{s.first, i}, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.6}
+		rd.mendAddressee(&a)
+		return a, rd.words(a.content[0]) >= 2 && rd.is(a.content[0].first, "that")
 	}
 	return attribution{}, false
 }
@@ -183,7 +233,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
 			a.cue = cue
 			a.source = rd.trim(run{cue.last, s.last})
-			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !a.source.empty() && rd.canSpeak(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") {
+			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && !a.source.empty() && rd.canSpeak(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") {
 				return a, true
 			}
 			continue

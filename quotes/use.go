@@ -217,6 +217,7 @@ func (rd *reading) before(at int) (w [3]string) {
 // on the short fragments that no one is quoted with.
 func (rd *reading) settle(qs []Quote) {
 	owner := contentIndex(qs)
+	distant := rd.keepsDistance()
 	for k := range rd.marks {
 		m := &rd.marks[k]
 		m.Quote = owner.find(m.Inner)
@@ -230,12 +231,27 @@ func (rd *reading) settle(qs []Quote) {
 			if f.words <= 2 && f.capitals == 0 && rd.pairs[k].family == single && !rd.inBody(m) {
 				m.Use, m.Confidence = Scare, 0.6 // 'odds' in a headline
 			}
+			if distant && f.words == 1 && f.capitals == 0 && !f.stop && determiners[rd.before(m.Start)[0]] {
+				m.Use, m.Confidence = Scare, 0.6 // a "constructive" meeting
+			}
 		case f.words > 7 || m.Unclosed:
 			m.Confidence = 0.6
 		default:
 			m.Use, m.Confidence = rd.useAlone(m, &f)
 		}
 	}
+}
+
+// keepsDistance reports whether the writer keeps names at a distance by
+// marks again and again: single words after an article are meant so too then.
+func (rd *reading) keepsDistance() bool {
+	n := 0
+	for k := range rd.marks {
+		if rd.marks[k].Use == Scare {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 // useAlone says what a short fragment is for that no one is quoted with.

@@ -1,0 +1,397 @@
+package quotes
+
+import (
+	"slices"
+	"strings"
+)
+
+// mend puts right, by rules of grammar, what the model cuts in the wrong place.
+func (rd *reading) mend(as []attribution) []attribution {
+	for i := 0; i < len(as); i++ {
+		a := &as[i]
+		rd.mendCue(a)
+		rd.mendSource(a)
+		rd.mendAddressee(a)
+		if b, ok := rd.andSaid(a); ok {
+			as = slices.Insert(as, i+1, b)
+		}
+	}
+	rd.joinLoose(as)
+	as = slices.DeleteFunc(as, func(a attribution) bool {
+		return rd.asksForNoName(&a) || rd.passive(&a)
+	})
+	as = rd.marksFirst(as)
+	for i := range as {
+		rd.wholeMarks(&as[i])
+		rd.goOnBehind(&as[i])
+	}
+	rd.dropHolders(as)
+	return slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
+}
+
+// Words that may stand in a cue before its verb.
+var beforeVerb = wordSet(`have has had is are was were be been being do does did will would can could may might must should to not never also
+	then still only just once again even later earlier now soon so n't it there that who and or but both all each himself herself themselves
+	first since before after however instead always often rather quite more most less well long already yet ever since made gave issued took`)
+
+// mendCue takes from the cue what belongs to the source before the verb or to
+// the content behind it, and adds what "declined" needs.
+func (rd *reading) mendCue(a *attribution) {
+	c := &a.cue
+	if c.empty() {
+		return
+	}
+	if a.source.empty() && c.len() > 2 && rd.is(c.first, "according") && rd.is(c.first+1, "to") {
+		a.source = rd.trim(run{c.first + 2, c.last}) // "According to Lind"
+		c.last = c.first + 2
+	}
+	if n := c.last; a.source.empty() && c.len() == 2 && rd.is(c.first, "according") && len(a.content) > 0 {
+		if r := &a.content[len(a.content)-1]; r.first == n {
+			if src := rd.speaker(n, rd.block(n)); !src.empty() && src.last <= r.last {
+				a.source, r.first = src, src.last
+				for r.first < r.last && rd.is(r.first, ",") {
+					r.first++
+				}
+				a.content = slices.DeleteFunc(a.content, func(r run) bool { return rd.words(r) == 0 })
+			}
+		}
+	}
+	rd.peelNoun(a)
+	if c.len() > 1 && rd.is(c.first, "told", "tells", "warned", "assured", "reminded") && rd.is(c.first+1, "the", "a", "an", "both", "reporters", "journalists") {
+		c.last = c.first + 1 // what follows is to whom
+	}
+	if rd.is(c.last-1, "declined", "declines", "declining", "refused", "refuses", "refusing") && rd.is(c.last, "to") && rd.kindAt(c.last+1) == lower &&
+		(!rd.inContent(a, c.last) && rd.inContent(a, c.last+1) || slices.Contains(a.content, run{c.last, c.last + 2}) && len(a.content) > 1) {
+		c.last += 2
+		for i := range a.content {
+			if r := &a.content[i]; r.first < c.last && r.first > c.first {
+				r.first = min(r.last, c.last)
+			}
+		}
+		a.content = slices.DeleteFunc(a.content, run.empty)
+	}
+	if n := c.last; c.len() >= 5 && rd.is(n-3, "of") && determiners[strings.ToLower(rd.word(n-2))] && len(a.content) > 0 && a.content[0].first == n {
+		c.last -= 2 // "shared findings of | a spillway | that …"
+		a.content[0].first = c.last
+	}
+}
+
+func (rd *reading) kindAt(i int) kind {
+	if i < 0 || i >= len(rd.kind) {
+		return punctuation
+	}
+	return rd.kind[i]
+}
+
+// peelNoun gives the source the noun that the model took for a part of the cue:
+// “two officials familiar with the | talks told”, “the town | hall warned”.
+func (rd *reading) peelNoun(a *attribution) {
+	c := a.cue
+	v := c.first
+	for v < c.last && (rd.speechVerb(v).empty() || v == c.first && v+1 < c.last && rd.is(v-1, "the", "a", "an")) {
+		w := strings.ToLower(rd.word(v))
+		if rd.kind[v] != lower || beforeVerb[w] || strings.HasSuffix(w, "ly") || rd.quoted[v] >= 0 {
+			return
+		}
+		v++
+	}
+	if v == c.first || v == c.last || !strings.HasSuffix(rd.word(v), "ed") && !rd.is(v, "said", "told", "wrote", "says", "tells") {
+		return
+	}
+	first := c.first
+	s := rd.sentence(first)
+	for first > s.first && c.first-first < 4 && (rd.isWord(first-1) && !determiners[strings.ToLower(rd.word(first-1))]) {
+		if a.source.first < first && first <= a.source.last {
+			break
+		}
+		first--
+	}
+	switch {
+	case !a.source.empty() && a.source.last <= c.first && c.first-a.source.last <= 1:
+		a.source.last = v
+	case a.source.empty() && first > s.first && rd.is(first-1, "the", "a", "an"):
+		a.source = run{first - 1, v}
+	default:
+		return
+	}
+	a.cue.first = v
+}
+
+// mendSource finds the source before an aside, and ends one at "but".
+func (rd *reading) mendSource(a *attribution) {
+	if i := rd.find(a.source, "but"); i > a.source.first {
+		a.source.last = i
+	}
+	if n := a.source.last - 1; rd.find(a.source, ",") == n && n > a.source.first {
+		a.source.last = n
+	}
+	c := a.cue.first
+	if a.cue.empty() || c < 3 || !rd.is(c-1, ",") || rd.quoted[c-1] >= 0 || rd.speechVerb(c).empty() {
+		return
+	}
+	s := rd.sentence(c)
+	comma := rd.find(run{s.first, min(c-1, s.first+12)}, ",")
+	if comma <= s.first || c-comma > 30 || !a.source.empty() && (a.source.len() > 1 || a.source.first < comma || a.source.first > c) {
+		return
+	}
+	np := run{s.first, comma}
+	if rd.is(s.first, "on", "in", "at", "after", "before", "during", "since", "as", "for", "with", "by", "from", "until", "while", "when", "if", "although", "though") || !rd.canSpeak(np) || rd.hasVerb(np) || rd.quoted[comma] >= 0 || slices.ContainsFunc(a.content, func(r run) bool { return r.first < c }) {
+		return
+	}
+	if rd.is(comma+1, "who", "which", "whose", "a", "an", "the") {
+		np.last = c // the aside says who the source is
+	}
+	a.source = rd.trim(np)
+}
+
+// mendAddressee takes whom something was told from what was told: “told the
+// newspaper Beacon that …”.
+func (rd *reading) mendAddressee(a *attribution) {
+	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed") || a.content[0].first != a.cue.last {
+		return
+	}
+	r := &a.content[0]
+	if len(a.content) > 1 && a.content[1].first == r.last && r.len() < 6 && rd.is(r.last, "that") && rd.quoted[r.first] < 0 {
+		a.content = a.content[1:]
+		return
+	}
+	for k := r.first; k < r.last && k < r.first+9; k++ {
+		if rd.is(k, "that") && k > r.first {
+			r.first = k
+			return
+		}
+		if !rd.isWord(k) || rd.quoted[k] >= 0 {
+			return
+		}
+	}
+}
+
+// andSaid splits “Lind claimed A and alleged that B”.
+func (rd *reading) andSaid(a *attribution) (attribution, bool) {
+	if a.cue.empty() || a.source.empty() {
+		return attribution{}, false
+	}
+	for n := range a.content {
+		r := a.content[n]
+		if r.first < a.cue.last {
+			continue
+		}
+		for i := r.first + 2; i+3 < r.last; i++ {
+			if rd.quoted[i] >= 0 || !rd.is(i, "and", "but") {
+				continue
+			}
+			cue := rd.speechVerb(i + 1)
+			if cue.empty() || !rd.is(cue.last, "that") || !strings.HasSuffix(rd.word(cue.first), "ed") && !rd.is(cue.first, "said") {
+				continue
+			}
+			b := attribution{source: a.source, cue: cue, confidence: a.confidence * 0.9}
+			b.content = append([]run{{cue.last, r.last}}, a.content[n+1:]...)
+			a.content = a.content[: n+1 : n+1]
+			a.content[n].last = i
+			return b, true
+		}
+	}
+	return attribution{}, false
+}
+
+// joinLoose gives the content of an attribution without source and without a
+// verb of saying to the one whose content it goes on from.
+func (rd *reading) joinLoose(as []attribution) {
+	for j := 1; j < len(as); j++ {
+		b := &as[j]
+		if !b.source.empty() || b.cue.empty() || len(b.content) == 0 || b.content[0].first < b.cue.last || rd.hasVerb(b.cue) {
+			continue
+		}
+		a := &as[j-1]
+		if a.source.empty() || len(a.content) == 0 {
+			continue
+		}
+		end := &a.content[len(a.content)-1]
+		if b.cue.first <= end.last && end.last <= b.content[0].first && end.first < b.cue.first && rd.sentence(end.first) == rd.sentence(b.cue.first) {
+			end.last = b.content[0].last
+			a.content = append(a.content, b.content[1:]...)
+			b.content = nil
+		}
+	}
+}
+
+// asksForNoName reports whether all that a says is how its source wants to be
+// called: “who asked not to be named”.
+func (rd *reading) asksForNoName(a *attribution) bool {
+	if a.cue.empty() || !rd.is(a.cue.first, "asked", "declined", "requested", "refused", "insisted", "did", "wanted", "preferred", "spoke", "agreed") {
+		return false
+	}
+	for _, r := range a.content {
+		if rd.find(run{r.first, min(r.last, r.first+8)}, "named", "identified", "anonymity", "anonymous") >= 0 {
+			return rd.is(a.source.first, "who") || rd.is(a.cue.first-1, "who") || a.source.empty()
+		}
+	}
+	return false
+}
+
+// passive reports whether a takes what was talked about for who talked: “the
+// flood was discussed”.
+func (rd *reading) passive(a *attribution) bool {
+	if a.cue.empty() || a.source.empty() || a.source.last > a.cue.first || a.cue.first-a.source.last > 3 || !rd.is(a.cue.first, "was", "were", "is", "are", "been", "being", "has", "have", "had") {
+		return false
+	}
+	i := a.cue.first + 1
+	if rd.is(a.cue.first, "has", "have", "had") && !rd.is(i, "been") {
+		return false
+	}
+	for i < a.cue.last && (rd.is(i, "been", "being") || strings.HasSuffix(rd.word(i), "ly")) {
+		i++
+	}
+	return i < a.cue.last && rd.is(i, "discussed", "mentioned", "announced", "reported", "addressed", "published", "described", "highlighted", "stressed", "emphasized", "raised", "denied", "rejected", "published")
+}
+
+// goOnBehind lets content go on right behind the comma that ends an aside:
+// “…, according to Lind, | making it …”.
+func (rd *reading) goOnBehind(a *attribution) {
+	for i := range a.content {
+		r := &a.content[i]
+		for k := r.first - 1; i > 0 && k > r.first-3 && k > a.source.last-1 && a.source.first > a.cue.first; k-- {
+			if k == a.source.last && rd.is(k, ",") {
+				r.first = k + 1
+			}
+		}
+	}
+}
+
+// dropHolders drops what holds the cue of one that is surer, in plain words.
+func (rd *reading) dropHolders(as []attribution) {
+	for i := range as {
+		a := &as[i]
+		for j := max(0, i-2); j < min(len(as), i+3); j++ {
+			b := &as[j]
+			if i != j && b.confidence > a.confidence && !b.cue.empty() && len(b.content) > 0 && rd.inContent(a, b.cue.first) && rd.quoted[b.cue.first] < 0 {
+				a.content = nil
+				break
+			}
+		}
+	}
+}
+
+// marksFirst gives each quotation that a verb of saying with its speaker stands
+// behind to that speaker, whatever the model made of it.
+func (rd *reading) marksFirst(as []attribution) []attribution {
+	free := make([]int32, len(rd.d.Tokens))
+	for k := range rd.pairs {
+		m := &rd.marks[k]
+		if m.Use != Quotation || m.Unclosed {
+			continue
+		}
+		q := rd.tokens(m.Span)
+		if q.empty() || rd.quoted[q.first] != int32(k) || rd.words(q) < 2 || !rd.begins(q.first) {
+			continue
+		}
+		if rd.is(q.last-2, ".") { // what comes next is another sentence
+			continue
+		}
+		said, ok := rd.saidBehind(q, free)
+		if !ok {
+			continue
+		}
+		mine := -1
+		for i := range as {
+			if a := &as[i]; !a.cue.empty() && a.cue.first < said.cue.last && said.cue.first < a.cue.last {
+				mine = i
+			}
+		}
+		if mine >= 0 && slices.ContainsFunc(as[mine].content, func(r run) bool { return r.first <= q.first && q.last <= r.last }) {
+			continue
+		}
+		for i := range as {
+			as[i].content = without(as[i].content, q)
+		}
+		if mine < 0 {
+			said.content, said.confidence = []run{q}, 0.7
+			as = append(as, said)
+			continue
+		}
+		a := &as[mine]
+		a.content = slices.DeleteFunc(a.content, func(r run) bool { return rd.words(r) == 0 })
+		a.content = append(a.content, q)
+		slices.SortFunc(a.content, func(x, y run) int { return x.first - y.first })
+		if a.source.empty() || a.source.first < q.last && q.first < a.source.last {
+			a.source = said.source
+		}
+	}
+	return as
+}
+
+// begins reports whether the quotation at token i begins what it is part of,
+// rather than ending a clause: not in “called it ⟦“a shame,”⟧ Lind said”.
+func (rd *reading) begins(i int) bool {
+	return i == 0 || rd.d.Tokens[i-1].Sentence != rd.d.Tokens[i].Sentence || rd.quoted[i-1] >= 0 || rd.is(i-1, ".", "?", "!", ":", ")")
+}
+
+// without returns rs without the tokens of q.
+func without(rs []run, q run) []run {
+	var out []run
+	for _, r := range rs {
+		if r.last <= q.first || q.last <= r.first {
+			out = append(out, r)
+			continue
+		}
+		if r.first < q.first {
+			out = append(out, run{r.first, q.first})
+		}
+		if q.last < r.last {
+			out = append(out, run{q.last, r.last})
+		}
+	}
+	return out
+}
+
+// wholeMarks sees to it that no content ends within a pair of marks: the pair is
+// in it if half of its words are, else out of it.
+func (rd *reading) wholeMarks(a *attribution) {
+	for i := range a.content {
+		r := &a.content[i]
+		if q, ok := rd.cutAt(a, r.first, r.first-1); ok {
+			if in := (run{r.first, min(r.last, q.last)}); 2*rd.words(in) >= rd.words(q) {
+				r.first = q.first
+			} else {
+				r.first = in.last
+			}
+		}
+		if r.empty() {
+			continue
+		}
+		if k := rd.quoted[r.first]; k >= 0 && !rd.marks[k].Unclosed {
+			if q := rd.tokens(rd.marks[k].Span); q.last < r.last && rd.quoted[q.last] < 0 && rd.d.Tokens[q.last-1].Sentence != rd.d.Tokens[q.last].Sentence {
+				r.last = q.last // what follows is another sentence, in the writer's words
+			}
+		}
+		if q, ok := rd.cutAt(a, r.last-1, r.last); ok {
+			if in := (run{max(r.first, q.first), r.last}); 2*rd.words(in) >= rd.words(q) {
+				r.last = q.last
+			} else {
+				r.last = in.first
+			}
+		}
+	}
+	kept := a.content[:0]
+	for _, r := range a.content {
+		if n := len(kept); n > 0 && r.first < kept[n-1].last {
+			r.first = min(r.last, kept[n-1].last)
+		}
+		if rd.words(r) > 0 {
+			kept = append(kept, r)
+		}
+	}
+	a.content = kept
+}
+
+// cutAt returns the quotation that both tokens lie in, unless the source or the
+// cue of a lies in it too: someone is heard within it then.
+func (rd *reading) cutAt(a *attribution, in, out int) (run, bool) {
+	if out < 0 || out >= len(rd.quoted) || rd.quoted[in] < 0 || rd.quoted[in] != rd.quoted[out] {
+		return run{}, false
+	}
+	m := &rd.marks[rd.quoted[in]]
+	q := rd.tokens(m.Span)
+	inside := func(r run) bool { return !r.empty() && r.first < q.last && q.first < r.last }
+	return q, !m.Unclosed && !inside(a.cue) && !inside(a.source)
+}

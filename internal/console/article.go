@@ -36,6 +36,7 @@ func (p *Printer) Article(a *readability.Article) {
 			label = "alt text"
 		case text.Correction:
 			label = "correction"
+		default: // paragraphs stand without a label
 		}
 		p.Item(label, a.Text[b.Start:b.End])
 		p.raw("")

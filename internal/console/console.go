@@ -69,7 +69,7 @@ func (p *Printer) Item(label, words string) {
 	line := fmt.Sprintf("  %-*s", indent-2, label)
 	n := indent
 	first := true
-	for _, w := range strings.Fields(Clean(words)) {
+	for w := range strings.FieldsSeq(Clean(words)) {
 		wide := utf8.RuneCountInString(w)
 		if !first && n+1+wide > width {
 			p.raw(line)

@@ -82,9 +82,10 @@ func date(d readability.Date) string {
 		layout = "2 January 2006"
 	case readability.ToMonth:
 		layout = "January 2006"
-	}
-	if d.Zone && d.Precision != readability.ToDay && d.Precision != readability.ToMonth {
-		layout += " -07:00"
+	default:
+		if d.Zone {
+			layout += " -07:00"
+		}
 	}
 	return d.Time.Format(layout) + " (" + d.Source + ")"
 }

@@ -2,6 +2,8 @@ package masthead
 
 import (
 	"encoding/json"
+	"fmt"
+	"reflect"
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/quotes"
@@ -56,25 +58,40 @@ type documentJSON struct {
 
 // MarshalJSON writes d with spans in bytes of its article's text.
 func (d *Document) MarshalJSON() ([]byte, error) {
+	var sentences []text.Sentence
+	if d.Text != nil {
+		sentences = d.Text.Sentences
+	}
 	return json.Marshal(documentJSON{
-		"byte", d.Article, d.Text.Sentences, d.Mentions, d.Roles, d.Entities,
+		"byte", d.Article, sentences, d.Mentions, d.Roles, d.Entities,
 		d.Quotes, d.Marks, d.Tone, d.Gaps, d.MadeWith,
 	})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote, and makes sentences and tokens
-// again.
+// again. A span that leaves the text, or an index that leads nowhere, is an error.
 func (d *Document) UnmarshalJSON(b []byte) error {
 	var j documentJSON
 	if err := json.Unmarshal(b, &j); err != nil {
 		return err
 	}
-	*d = Document{
-		Article: j.Article, Mentions: j.Mentions, Roles: j.Roles, Entities: j.Entities,
+	out := Document{
+		Text: text.New(""), Article: j.Article, Mentions: j.Mentions, Roles: j.Roles, Entities: j.Entities,
 		Quotes: j.Quotes, Marks: j.Marks, Tone: j.Tone, Gaps: j.Gaps, MadeWith: j.MadeWith,
 	}
+	words := ""
 	if j.Article != nil {
-		d.Text = text.FromBlocks(j.Article.Text, j.Article.Blocks)
+		words = j.Article.Text
 	}
+	if err := checkSpans(reflect.ValueOf(j), words); err != nil {
+		return fmt.Errorf("masthead: reading a document: %w", err)
+	}
+	if j.Article != nil {
+		out.Text = text.FromBlocks(words, j.Article.Blocks)
+	}
+	if err := out.checkIndices(); err != nil {
+		return fmt.Errorf("masthead: reading a document: %w", err)
+	}
+	*d = out
 	return nil
 }

@@ -88,7 +88,8 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Errors that are found with errors.Is.
 var (
-	// ErrKind means that a file's ending is none that this package reads.
+	// ErrKind means that a file's ending is none that this package reads, or that
+	// something else is behind it: a PDF called .html.
 	ErrKind = errors.New("not a kind of file that holds pages")
 	// ErrUnsafe means that an archive's entry points outside the archive.
 	ErrUnsafe = errors.New("entry points outside the archive")
@@ -179,6 +180,8 @@ func remedy(err error) string {
 		return "make it readable, or leave it out"
 	case errors.Is(err, readability.ErrTooLarge):
 		return "raise Reader.MaxBytes, or leave it out"
+	case errors.Is(err, errDisguised):
+		return "save the page as HTML or text, or leave it out"
 	case errors.Is(err, ErrKind):
 		return "pages end in .html, .htm, .txt or .md, collections in .jsonl, .zip, .tar or .tar.gz"
 	case errors.Is(err, ErrNested):

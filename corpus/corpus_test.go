@@ -294,3 +294,21 @@ func Example() {
 	// globe/rain.html: outlet "", else "globe"
 	// post/more.jsonl:1: outlet "The Post", else "post"
 }
+
+// A file isn't read as text for its name alone.
+func TestDisguised(t *testing.T) {
+	files := fstest.MapFS{
+		"a.html": file("%PDF-1.7\n%\xe2\xe3"),
+		"b.txt":  file(gz("<p>A page.")),
+		"c.htm":  file("<p>PDF is a form of file."),
+	}
+	check(t, list(corpus.FS(files, ".")),
+		"! a.html: not a kind of file that holds pages, whatever it is called: it is a PDF; save the page as HTML or text, or leave it out",
+		"! b.txt: not a kind of file that holds pages, whatever it is called: it is packed with gzip; save the page as HTML or text, or leave it out",
+		"c.htm (): <p>PDF is a form of ")
+	for _, err := range corpus.FS(files, "a.html") {
+		if !errors.Is(err, corpus.ErrKind) {
+			t.Errorf("%v is no ErrKind", err)
+		}
+	}
+}

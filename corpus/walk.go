@@ -1,7 +1,9 @@
 package corpus
 
 import (
+	"bytes"
 	"compress/gzip"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -142,7 +144,30 @@ func (w *walker) content(in io.Reader, k kind, media, name, hint string) bool {
 	if err != nil {
 		return fail(w.yield, name, err)
 	}
+	if what := disguised(body); what != "" {
+		return fail(w.yield, name, fmt.Errorf("%w: it is %s", errDisguised, what))
+	}
 	return w.yield(&readability.Page{ID: name, OutletHint: hint, ContentType: media, Body: body}, nil)
+}
+
+var errDisguised = fmt.Errorf("%w, whatever it is called", ErrKind)
+
+// disguised says what body is by how it begins, if that can't be a page.
+func disguised(body []byte) string {
+	for _, m := range [...]struct{ begins, what string }{
+		{"%PDF-", "a PDF"},
+		{"PK\x03\x04", "a zip file or an office document"},
+		{"\xd0\xcf\x11\xe0", "an office document"},
+		{"\x1f\x8b", "packed with gzip"},
+		{"\x89PNG", "an image"},
+		{"\xff\xd8\xff", "an image"},
+		{"GIF8", "an image"},
+	} {
+		if bytes.HasPrefix(body, []byte(m.begins)) {
+			return m.what
+		}
+	}
+	return ""
 }
 
 // readAll is io.ReadAll up to the limit.

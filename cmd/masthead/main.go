@@ -39,12 +39,6 @@ these (.zip, .tar.gz), or a folder. "masthead COMMAND -h" tells more.
 Exit codes: 0 all went well; 1 a page failed or nothing was read; 2 wrong use;
 130 interrupted.`
 
-const (
-	exitFailed      = 1
-	exitUsage       = 2
-	exitInterrupted = 130
-)
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -76,10 +70,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 0
 	case "":
 		console.Tell(stderr, "%s", usage)
-		return exitUsage
+		return console.Usage
 	default:
 		console.Tell(stderr, "masthead: there is no command %q; try \"masthead help\"", name)
-		return exitUsage
+		return console.Usage
 	}
 	a.progress.Done()
 	if e := a.out.Flush(); err == nil && e != nil {
@@ -89,13 +83,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
 	case errors.Is(err, errUsage):
-		return exitUsage
+		return console.Usage
 	case ctx.Err() != nil:
 		console.Tell(stderr, "masthead: interrupted")
-		return exitInterrupted
+		return console.Interrupted
 	case err != nil:
 		console.Tell(stderr, "masthead: %s", console.Clean(err.Error()))
-		return exitFailed
+		return console.Failed
 	}
 	return 0
 }
@@ -222,6 +216,10 @@ func (a *app) compare(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	if out == "" && format != "" {
+		console.Tell(a.stderr, "masthead: -format says in which form to write to a file; give the file with -o")
+		return errUsage
+	}
 	if format == "" {
 		format = strings.TrimPrefix(filepath.Ext(out), ".")
 	}
@@ -252,7 +250,8 @@ func (a *app) compare(ctx context.Context, args []string) error {
 		p.Line("Story %d: %s (%d articles, %d outlets)", i+1, c.Title, len(c.Docs), len(c.Outlets))
 		p.Comparison(c)
 		if out != "" {
-			if err := save(numbered(out, i), c, write); err != nil {
+			err := console.Save(numbered(out, i), func(w io.Writer) error { return write(w, c) })
+			if err != nil {
 				return err
 			}
 		}
@@ -268,12 +267,4 @@ func numbered(path string, i int) string {
 	}
 	ext := filepath.Ext(path)
 	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), i+1, ext)
-}
-
-func save(path string, c *compare.Comparison, write func(io.Writer, *compare.Comparison) error) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(write(f, c), f.Close())
 }

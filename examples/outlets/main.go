@@ -19,7 +19,6 @@ import (
 	"iter"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 
 	"github.com/masthead-news/masthead"
@@ -42,13 +41,6 @@ JSON Lines), or an invented sample, prints a summary of each article, and writes
 a comparison to FILE, which any browser opens.
 `
 
-// The exit codes: all read, nothing read, wrong use, interrupted.
-const (
-	exitFailed      = 1
-	exitUsage       = 2
-	exitInterrupted = 130
-)
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -67,7 +59,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
 	case err != nil:
-		return exitUsage
+		return console.Usage
 	}
 	p := console.NewPrinter(stdout)
 	progress := console.NewProgress(stderr)
@@ -76,28 +68,28 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	switch {
 	case ctx.Err() != nil:
 		console.Tell(stderr, "outlets: interrupted")
-		return exitInterrupted
+		return console.Interrupted
 	case len(docs) == 0:
 		console.Tell(stderr, "outlets: no article was read; give files or folders that hold news pages (.html, .txt, .md, .jsonl)")
-		return exitFailed
+		return console.Failed
 	}
 	c, err := compare.Compare(&compare.Story{Docs: docs})
 	if err == nil {
-		err = write(*out, c)
+		err = console.Save(*out, func(w io.Writer) error { return report.HTML(w, c) })
 	}
 	if err != nil {
 		console.Tell(stderr, "outlets: %v", err)
-		return exitFailed
+		return console.Failed
 	}
 	p.Comparison(c)
 	p.Line("Written to %s.", *out)
 	if err := p.Err(); err != nil {
 		console.Tell(stderr, "outlets: %v", err)
-		return exitFailed
+		return console.Failed
 	}
 	if failed > 0 {
 		console.Tell(stderr, "outlets: %d of %d pages could not be read", failed, failed+len(docs))
-		return exitFailed
+		return console.Failed
 	}
 	return 0
 }
@@ -139,21 +131,4 @@ func read(ctx context.Context, pages iter.Seq2[*readability.Page, error], p *con
 		progress.Show("%d read", len(docs))
 	}
 	return docs, failed
-}
-
-// write makes the report in a file of its own beside the target and moves it
-// there once it is whole.
-func write(path string, c *compare.Comparison) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".outlets-*.html")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	err = errors.Join(report.HTML(f, c), f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("writing %s: %w", path, err), os.Remove(f.Name()))
-	}
-	return nil
 }

@@ -6,17 +6,15 @@ import (
 	"strings"
 
 	readeck "codeberg.org/readeck/go-readability/v2"
-	"github.com/masthead-news/masthead/readability/model/blocks"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// findBody chooses the blocks of the body: those that the model takes, else
-// those that readeck's go-readability keeps.
-func (x *htmlReader) findBody() {
-	m := blocks.Model()
+// findBody chooses the blocks of the body: those that m takes, else those that
+// readeck's go-readability keeps.
+func (x *htmlReader) findBody(m *blockModel) {
 	l := x.look()
-	chosen := l.choose((&blockModel{first: m[0], second: m[1]}).probs(l))
+	chosen := l.choose(m.probs(l))
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}

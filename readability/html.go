@@ -27,11 +27,16 @@ const atomH1 = atom.H1
 //	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords
 //	language   html lang; JSON-LD; og:locale; and what the words are
 func extractHTML(s string, in *Page) (*Article, error) {
-	x := newHTMLReader(s, in)
+	m := blocks.Model()
+	return newHTMLReader(s, in).article(&blockModel{first: m[0], second: m[1]})
+}
+
+// article reads the article, with the body that m finds.
+func (x *htmlReader) article(m *blockModel) (*Article, error) {
 	a := &Article{URL: x.url, Outlet: x.outlet(), MadeWith: []text.Maker{
 		{Layer: "body", Name: "masthead/readability/model/blocks", Version: "1", SHA256: blocks.SHA256()},
 	}}
-	x.findBody()
+	x.findBody(m)
 	x.parts.title = x.title
 	x.dek()
 	x.authors(a)

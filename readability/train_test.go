@@ -28,6 +28,7 @@ var (
 // A goldPage is a page with the body that people found in it.
 type goldPage struct {
 	set, id string
+	in      Page
 	gold    []string // tokens of the body
 	with    []string // where the body isn't known: segments that are in it
 	without []string // and segments that aren't
@@ -38,10 +39,16 @@ type goldPage struct {
 	fold    int
 }
 
+// folds is the number of parts of the cross-validation.
+const folds = 4
+
 // TestTrain trains the model of blocks and prints its figures under
-// cross-validation. Without -train there is nothing to do.
+// cross-validation. Without -train there is nothing to do. With -predictions it
+// writes what is found on each page by trees that have seen no page of its site:
+// go run ./internal/cmd/eval unseen scores that.
 //
-//	go test -run=^TestTrain$ -timeout=2h . -args -train=DIR -model=model/en.bin
+//	go test -run=^TestTrain$ -timeout=2h . -args -train=DIR -model=model/blocks/blocks.bin
+//	go test -run=^TestTrain$ -timeout=2h . -args -train=DIR -predictions=OUT
 func TestTrain(t *testing.T) {
 	if *trainData == "" {
 		t.Skip("no -train=DIR given")
@@ -57,7 +64,7 @@ func TestTrain(t *testing.T) {
 	t.Logf("%d pages, %d blocks", len(pages), rows)
 	score(t, "perfect choice", pages, func(g *goldPage) []float32 { return g.label })
 
-	const folds = 4
+	var steps [folds]blockModel
 	params := gbt.Params{Trees: 150, Leaves: 24}
 	fit := func(out int, second bool) *gbt.Model {
 		var x [][]float32
@@ -107,6 +114,7 @@ func TestTrain(t *testing.T) {
 		at[g] = i
 	}
 	cross(false, func(g *goldPage, m *gbt.Model) {
+		steps[g.fold].first = m
 		p := make([]float32, len(g.label))
 		var row []float32
 		for i := range p {
@@ -120,10 +128,12 @@ func TestTrain(t *testing.T) {
 	}
 	score(t, "first step", pages, func(g *goldPage) []float32 { return g.p1 })
 	cross(true, func(g *goldPage, m *gbt.Model) {
+		steps[g.fold].second = m
 		g.p = (&blockModel{second: m}).again(g.l, g.p1)
 	})
 	score(t, "second step", pages, func(g *goldPage) []float32 { return g.p })
 	listWorst(t, pages)
+	writeUnseen(t, pages, &steps)
 	if *trainModel != "" {
 		m := blockModel{first: fit(-1, false), second: fit(-1, true)}
 		b, _ := m.first.AppendBinary(nil)
@@ -132,6 +142,30 @@ func TestTrain(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Logf("%s: %d bytes", *trainModel, len(b))
+	}
+}
+
+// writeUnseen writes to -predictions what each page holds when it is read by
+// the trees of its fold.
+func writeUnseen(t *testing.T, pages []*goldPage, models *[folds]blockModel) {
+	t.Helper()
+	if *predictions == "" {
+		return
+	}
+	found := map[string]map[string]prediction{}
+	for _, g := range pages {
+		if found[g.set] == nil {
+			found[g.set] = map[string]prediction{}
+		}
+		a, err := newHTMLReader(decode(g.in.Body, ""), &g.in).article(&models[g.fold])
+		if err != nil { // no article, which is the answer
+			found[g.set][g.id] = prediction{}
+			continue
+		}
+		found[g.set][g.id] = predictionOf(a)
+	}
+	for set, all := range found {
+		writePredictions(t, set+".json", all)
 	}
 }
 
@@ -185,10 +219,10 @@ func readGold(t *testing.T, dir string) []*goldPage {
 		f.Close()
 		x := newHTMLReader(decode(body, ""), &Page{URL: gold[id].URL, Body: body})
 		l := x.look()
-		g := &goldPage{set: filepath.Base(dir), id: id, l: l, gold: tokens(gold[id].ArticleBody)}
+		g := &goldPage{set: filepath.Base(dir), id: id, in: Page{ID: id, URL: gold[id].URL, Body: body}, l: l, gold: tokens(gold[id].ArticleBody)}
 		// Pages of one site are alike, so they are all in one fold.
 		site := hostName(host(gold[id].URL))
-		g.fold = int(hashString(site) >> 7 % 4)
+		g.fold = int(hashString(site) >> 7 % folds)
 		if gold[id].ArticleBody == "" && len(gold[id].With)+len(gold[id].Without) > 0 {
 			g.with, g.without = gold[id].With, gold[id].Without
 			g.findSegments()

@@ -7,3 +7,9 @@ import _ "embed"
 //
 //go:embed floors.txt
 var Floors string
+
+// Unseen holds figures on pages that the models have not seen, found by
+// cross-validation, in the form of Floors.
+//
+//go:embed unseen.txt
+var Unseen string

@@ -72,6 +72,7 @@ func ScoreNaming(gold []NamingChain, pred []NamingCount) Metrics {
 		m.Add(x.name+".n", float64(named.chains))
 	}
 	m.Add("naming_names_f1", counts(named.common, named.pred, named.gold).F1)
+	m.Add("naming_names_f1.n", float64(named.gold))
 	m.Add("naming_all", ratio(all.right, all.chains))
 	m.Add("naming_all.n", float64(all.chains))
 	return m

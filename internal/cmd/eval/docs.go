@@ -74,10 +74,8 @@ func docs(args []string, w io.Writer) error {
 	if err := rewrite(qualityFile, tables.String()); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := limits.write(&b, sections); err != nil {
-		return err
-	}
+	b := bytes.NewBufferString(floorsHead)
+	limits.write(b, sections, 3)
 	return os.WriteFile(floorsFile, b.Bytes(), 0o644)
 }
 
@@ -85,25 +83,43 @@ func docs(args []string, w io.Writer) error {
 func table(ms *measurer, s *section) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n%s\n\n", s.title, strings.TrimSpace(strings.Join(s.words, "\n")))
-	b.WriteString("| figure | masthead | n | others |\n| --- | --: | --: | --- |\n")
+	held, err := unseenFigures()
+	if err != nil {
+		return "", err
+	}
+	b.WriteString("| figure |")
+	for _, c := range s.columns {
+		b.WriteString(" " + c.heading + " |")
+	}
+	b.WriteString(" n | others |\n| --- |" + strings.Repeat(" --: |", len(s.columns)+1) + " --- |\n")
 	for _, r := range s.runs {
 		res, err := ms.measure(&r)
 		if err != nil {
 			return "", err
 		}
 		for _, x := range r.figures {
-			v, ok := res.Metrics.Get(x.metric)
-			if !ok {
-				return "", fmt.Errorf("%s has no figure %s", r.command(), x.metric)
+			fmt.Fprintf(&b, "| %s |", x.words)
+			for i, c := range s.columns {
+				cell, err := c.cell(&r, &x, res, held)
+				if err != nil {
+					return "", err
+				}
+				if i == 0 && cell != "" {
+					cell = "**" + cell + "**"
+				}
+				fmt.Fprintf(&b, " %s |", cell)
 			}
 			n := float64(res.N)
 			if of, ok := res.Metrics.Get(x.metric + ".n"); ok { // the figure has a number of its own
 				n = of
 			}
-			fmt.Fprintf(&b, "| %s | **%s** | %.0f | %s |\n", x.words, short(v), n, x.others)
+			fmt.Fprintf(&b, " %.0f | %s |\n", n, x.others)
 		}
 	}
 	b.WriteString("\n```sh\n")
+	if s.shows(colUnseen) {
+		b.WriteString("go run ./internal/cmd/eval unseen # the first column\n")
+	}
 	seen := make(map[string]bool)
 	for _, r := range s.runs {
 		line := "go run ./internal/cmd/eval " + strings.Join(r.in(sharedData), " ")

@@ -8,6 +8,7 @@
 // -pred it scores such a file instead of what masthead finds.
 //
 //	go run ./internal/cmd/eval check   # has a figure fallen below its floor?
+//	go run ./internal/cmd/eval unseen  # cross-validate the models of pages
 //	go run ./internal/cmd/eval docs    # measure all and rewrite docs/quality.md
 package main
 
@@ -93,11 +94,13 @@ func main() {
 // run is main without the process.
 func run(args []string, w io.Writer) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what to measure: one of %s; or check, or docs", strings.Join(layerNames(), ", "))
+		return fmt.Errorf("say what to measure: one of %s; or check, unseen or docs", strings.Join(layerNames(), ", "))
 	}
 	switch args[0] {
 	case "check":
 		return check(args[1:], w)
+	case "unseen":
+		return unseen(args[1:], w)
 	case "docs":
 		return docs(args[1:], w)
 	}

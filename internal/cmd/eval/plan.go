@@ -13,9 +13,10 @@ var planText string
 
 // A section is one table of docs/quality.md.
 type section struct {
-	title string
-	words []string // lines
-	runs  []planned
+	title   string
+	words   []string // lines
+	columns []column
+	runs    []planned
 }
 
 // planned is one run of this command, and which of its figures are shown.
@@ -29,6 +30,7 @@ type shown struct {
 	metric string
 	words  string
 	others string
+	card   string // where the model's card has this figure
 }
 
 // command is p as one string; it names the run in floors.
@@ -65,6 +67,12 @@ func plan(s string) ([]section, error) {
 		case last == nil && line == "":
 		case last == nil:
 			return nil, fmt.Errorf("plan, line %d: text before the first section", n)
+		case first == "column":
+			from, heading, _ := strings.Cut(rest, " ")
+			if from != colHere && from != colUnseen && from != colCard || heading == "" {
+				return nil, fmt.Errorf("plan, line %d: want column here, unseen or card, and its heading", n)
+			}
+			last.columns = append(last.columns, column{from, heading})
 		case first == "run", first == "slow":
 			last.runs = append(last.runs, planned{args: strings.Fields(rest), slow: first == "slow"})
 		case strings.HasPrefix(line, "  "):
@@ -81,17 +89,26 @@ func plan(s string) ([]section, error) {
 			last.words = append(last.words, line)
 		}
 	}
+	for i := range out {
+		if len(out[i].columns) == 0 {
+			out[i].columns = []column{{colHere, "masthead"}}
+		}
+	}
 	return out, nil
 }
 
-// parseShown reads "METRIC | WORDS | OTHERS"; \| stands for a bar.
+// parseShown reads "METRIC | WORDS | OTHERS", with "| CARD" after it or not; \|
+// stands for a bar.
 func parseShown(line string) (shown, error) {
 	parts := strings.Split(strings.ReplaceAll(line, `\|`, "\x00"), "|")
-	if len(parts) != 3 {
+	if len(parts) == 3 {
+		parts = append(parts, "")
+	}
+	if len(parts) != 4 {
 		return shown{}, fmt.Errorf("want METRIC | WORDS | OTHERS, got %q", line)
 	}
 	for i := range parts {
 		parts[i] = strings.TrimSpace(strings.ReplaceAll(parts[i], "\x00", "|"))
 	}
-	return shown{parts[0], parts[1], parts[2]}, nil
+	return shown{parts[0], parts[1], parts[2], parts[3]}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,10 +16,12 @@ import (
 	"unicode"
 
 	"github.com/masthead-news/masthead/internal/flat"
+	"golang.org/x/net/publicsuffix"
 )
 
 // gold is what is known of a page.
 type gold struct {
+	URL         string
 	ArticleBody string
 	Title       string
 	Authors     []string
@@ -115,7 +118,7 @@ func readGold(name string) (map[string]gold, error) {
 
 // add appends a page with its labels, unless it has no words.
 func add(pages []*Page, set, style, id string, g gold, text string) []*Page {
-	p := &Page{Set: set, Style: style, ID: id, gold: g, Fold: foldOf(id), Lines: flat.Lines(text)}
+	p := &Page{Set: set, Style: style, ID: id, gold: g, Fold: foldOf(id, g.URL), Lines: flat.Lines(text)}
 	if len(p.Lines) == 0 {
 		return pages
 	}
@@ -155,11 +158,14 @@ func (p *Page) labelChunks() {
 	p.Labels[flat.Look], p.Labels[flat.Body] = y, y
 }
 
-// foldOf puts all dumps of a page, and of an outlet's, into one fold.
-func foldOf(id string) int {
+// foldOf puts all dumps of a page, and of all pages of its site, into one fold.
+func foldOf(id, address string) int {
 	key := id
-	if c, name, ok := strings.Cut(id, "/"); ok && len(c) <= 3 {
-		key, _, _ = strings.Cut(name, "_")
+	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
+		key = u.Hostname()
+		if site, err := publicsuffix.EffectiveTLDPlusOne(key); err == nil {
+			key = site
+		}
 	}
 	return hash(key) % Folds
 }

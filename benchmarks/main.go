@@ -64,7 +64,7 @@ func run(args []string, w io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(&b, "Measured on %s with %s.\n\n", time.Now().UTC().Format("2 January 2006"), runtime.Version())
-	reportChains(&b, chains, pages, *rounds)
+	reportChains(&b, *set, chains, pages, *rounds)
 	if err := reportLayers(&b, pages, *rounds); err != nil {
 		return err
 	}

@@ -50,8 +50,8 @@ func (c column) cell(r *planned, x *shown, res *result, held floors) (string, er
 }
 
 // fromCard reads a figure from the table of a model's card: "FILE: ROW: COLUMN",
-// with the beginning of the row and the column's number, from 1. It stands
-// there in percent.
+// with the beginning of the row and the column's number, from 1. Above 1 it
+// stands there in percent.
 func fromCard(at string) (float64, error) {
 	parts := strings.Split(at, ": ")
 	if len(parts) != 3 {
@@ -74,7 +74,10 @@ func fromCard(at string) (float64, error) {
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", at, err)
 		}
-		return v / 100, nil
+		if v > 1 {
+			v /= 100
+		}
+		return v, nil
 	}
 	return 0, fmt.Errorf("%s has no row %q", parts[0], parts[1])
 }

@@ -108,6 +108,37 @@ func TestExtractReadsSets(t *testing.T) {
 	}
 }
 
+// A set that was renamed finds its dumps, and a page that isn't there is an
+// empty answer, unless none is.
+func TestDumpsOfARenamedSet(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "harbor_test")
+	put(t, dir, "gold.json", []byte(`{
+		"1": {"dump": "1.txt", "articleBody": "The harbor will close for a week"},
+		"2": {"dump": "2.txt", "articleBody": "The harbor will close for a week"}}`))
+	if err := run([]string{"dumps", "-data", dir, "-style", "lynx"}, new(strings.Builder)); err == nil {
+		t.Error("a set without any page was measured")
+	}
+	put(t, dir, "dumps/lynx/harbor/1.txt", []byte("Harbor closes\n\nThe harbor will close for a week, the mayor said on Monday after a long meeting."))
+	if err := run([]string{"dumps", "-data", dir, "-style", "lynx", "-json"}, new(strings.Builder)); err != nil {
+		t.Error(err)
+	}
+}
+
+// What stands in a model's card is read by its row.
+func TestFiguresFromCards(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "CARD.md", []byte("| | all |\n| --- | --- |\n| training half, 3 folds | 82.0 | .585 |\n"))
+	card := filepath.Join(dir, "CARD.md")
+	for at, want := range map[string]float64{card + ": training half: 1": .82, card + ": training half: 2": .585} {
+		if got, err := fromCard(at); err != nil || got != want {
+			t.Errorf("%s is %v, want %v (%v)", at, got, want, err)
+		}
+	}
+	if _, err := fromCard(card + ": dev half: 1"); err == nil {
+		t.Error("a row that isn't there was read")
+	}
+}
+
 func TestOutputIsOneObject(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "texts.jsonl", []byte(`{"id": "a", "text": "Mara Lind spoke in Oslo.", "spans4": [[0, 9, "PER"], [19, 23, "LOC"]]}`+"\n"))

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -73,8 +75,12 @@ func dumpFolders(o *options) (gold, dumps string, err error) {
 			filepath.Join(up, "..", "..", set, "gold.json"), filepath.Join(up, "..", set, "gold.json"))
 		return filepath.Dir(file), data, err
 	}
+	// A set may have been given another name than the folder of its dumps:
+	// "aeb_test" for "aeb".
+	short, _, _ := strings.Cut(strings.ReplaceAll(set, "-", "_"), "_")
 	dumps, err = firstFile(
 		filepath.Join(data, "..", "dumps", o.style, set), filepath.Join(data, "dumps", o.style, set),
+		filepath.Join(data, "..", "dumps", o.style, short), filepath.Join(data, "dumps", o.style, short),
 		filepath.Join(data, "dumps", o.style), filepath.Join(data, o.style))
 	return data, dumps, err
 }
@@ -99,12 +105,23 @@ func loadPages(o *options, dir string, page func(string, eval.ArticleGold) (read
 	if o.pred != "" {
 		return &t, nil
 	}
+	var missing []error
 	for _, id := range slices.Sorted(maps.Keys(t.gold)) {
 		p, err := page(id, t.gold[id])
+		if errors.Is(err, fs.ErrNotExist) {
+			missing = append(missing, fmt.Errorf("page %s: %w", id, err))
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("page %s: %w", id, err)
 		}
 		t.pages = append(t.pages, p)
+	}
+	switch {
+	case len(missing) > 0 && len(t.pages) == 0:
+		return nil, missing[0]
+	case len(missing) > 0: // a page without an answer counts as empty
+		fmt.Fprintf(os.Stderr, "eval: %d of %d pages are not there and count as empty; the first: %v\n", len(missing), len(t.gold), missing[0])
 	}
 	return &t, nil
 }

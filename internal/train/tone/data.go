@@ -50,8 +50,10 @@ func readRows(path string) ([]row, error) {
 	return out, lines.Err()
 }
 
-var pronouns = map[string]bool{"he": true, "she": true, "him": true, "her": true, "his": true, "hers": true, "i": true, "me": true, "my": true,
-	"you": true, "your": true, "they": true, "them": true, "we": true, "it": true, "its": true, "their": true, "himself": true, "herself": true}
+var pronouns = map[string]bool{
+	"he": true, "she": true, "him": true, "her": true, "his": true, "hers": true, "i": true, "me": true, "my": true,
+	"you": true, "your": true, "they": true, "them": true, "we": true, "it": true, "its": true, "their": true, "himself": true, "herself": true,
+}
 
 // prepare reads the words of a row; from and to are in code points.
 func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) item {

@@ -433,8 +433,16 @@ func hasDay(words []string, d time.Time) bool {
 
 // monthNames are how the names of months begin in the languages of the pages.
 var monthNames = [12][]string{
-	{"jan", "janv", "ene", "gen", "stycz", "jän", "sau"}, {"feb", "fév", "fev", "lut", "vas"}, {"mar", "mär", "mär", "maa", "kov", "mrt"},
-	{"apr", "avr", "abr", "kwi", "bal"}, {"may", "mai", "maj", "mei", "mag", "geg"}, {"jun", "juin", "giu", "cze", "bir"},
-	{"jul", "juil", "lug", "lip", "lie"}, {"aug", "août", "ago", "sie", "rug"}, {"sep", "set", "wrz", "rugs"},
-	{"oct", "okt", "ott", "out", "paź", "spa"}, {"nov", "lis", "lap"}, {"dec", "dez", "déc", "dic", "gru", "des"},
+	{"jan", "janv", "ene", "gen", "stycz", "jän", "sau"},
+	{"feb", "fév", "fev", "lut", "vas"},
+	{"mar", "mär", "mär", "maa", "kov", "mrt"},
+	{"apr", "avr", "abr", "kwi", "bal"},
+	{"may", "mai", "maj", "mei", "mag", "geg"},
+	{"jun", "juin", "giu", "cze", "bir"},
+	{"jul", "juil", "lug", "lip", "lie"},
+	{"aug", "août", "ago", "sie", "rug"},
+	{"sep", "set", "wrz", "rugs"},
+	{"oct", "okt", "ott", "out", "paź", "spa"},
+	{"nov", "lis", "lap"},
+	{"dec", "dez", "déc", "dic", "gru", "des"},
 }

@@ -12,6 +12,7 @@ import (
 	_ "embed"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -28,11 +29,11 @@ const (
 // idfs gives the words of lists/common.txt their inverse document frequency.
 var idfs = sync.OnceValue(func() map[string]float64 {
 	m := make(map[string]float64, 22000)
-	lines(commonList, func(l string) {
+	for l := range wordlist.Lines(commonList) {
 		w, n, _ := strings.Cut(l, "\t")
 		c, _ := strconv.Atoi(n)
 		m[w] = math.Log(articlesIn / float64(max(c, 1)))
-	})
+	}
 	return m
 })
 

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lists/countries.txt
@@ -35,7 +37,7 @@ var gazetteer = sync.OnceValue(func() map[string]known {
 			t[key] = k
 		}
 	}
-	for row := range rows(countryList) {
+	for row := range wordlist.Lines(countryList) {
 		f := strings.Split(row, "|")
 		c := &country{code: f[0], name: f[1]}
 		add(c.name, known{country: c})
@@ -47,7 +49,7 @@ var gazetteer = sync.OnceValue(func() map[string]known {
 			add(d+"s", known{country: c, demonym: true})
 		}
 	}
-	for row := range rows(organizationList) {
+	for row := range wordlist.Lines(organizationList) {
 		name, aliases, _ := strings.Cut(row, "|")
 		add(name, known{name: name})
 		for alias := range strings.SplitSeq(aliases, ";") {
@@ -57,15 +59,3 @@ var gazetteer = sync.OnceValue(func() map[string]known {
 	delete(t, "")
 	return t
 })
-
-// rows yields the lines of an embedded list that aren't comments.
-func rows(list string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for l := range strings.Lines(list) {
-			l = strings.TrimSpace(l)
-			if l != "" && l[0] != '#' && !yield(l) {
-				return
-			}
-		}
-	}
-}

@@ -6,13 +6,14 @@ import (
 	"sync"
 
 	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
 )
 
 // listed is the built-in lists of countries and organizations as a List.
 var listed = sync.OnceValue(func() *List {
 	var entries []Entry
-	for row := range rows(countryList) {
+	for row := range wordlist.Lines(countryList) {
 		f := strings.Split(row, "|")
 		entries = append(entries, Entry{ID: f[1], Name: f[1], Aliases: split(f[2]), Kind: Location})
 		people := split(f[3])
@@ -23,7 +24,7 @@ var listed = sync.OnceValue(func() *List {
 			entries = append(entries, Entry{ID: people[0], Name: people[0], Aliases: people[1:], Kind: NORP})
 		}
 	}
-	for row := range rows(organizationList) {
+	for row := range wordlist.Lines(organizationList) {
 		name, aliases, _ := strings.Cut(row, "|")
 		entries = append(entries, Entry{ID: name, Name: name, Aliases: split(aliases), Kind: Organization})
 	}

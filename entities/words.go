@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lists/roles.txt
@@ -23,20 +24,14 @@ var modifierList string
 // for a person.
 var roleNouns = sync.OnceValue(func() map[string]bool {
 	t := map[string]bool{}
-	for w := range rows(roleList) {
+	for w := range wordlist.Lines(roleList) {
 		noun, alone := strings.CutSuffix(w, "+")
 		t[noun] = alone
 	}
 	return t
 })
 
-var modifiers = sync.OnceValue(func() map[string]bool {
-	t := map[string]bool{}
-	for w := range rows(modifierList) {
-		t[w] = true
-	}
-	return t
-})
+var modifiers = sync.OnceValue(func() map[string]bool { return wordlist.Set(modifierList) })
 
 // honorific reports whether w, in lower case, is a form of address, which is no
 // part of a name and says nothing of a role.

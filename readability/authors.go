@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 // bylineStarts are the words a byline begins with, in lower case.
@@ -224,11 +226,8 @@ var agencyList string
 // agencies maps what pages call an agency to the name we use.
 var agencies = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
-	for line := range strings.Lines(agencyList) {
-		name, calls, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range wordlist.Lines(agencyList) {
+		name, calls, _ := strings.Cut(line, "\t")
 		for call := range strings.SplitSeq(calls, ", ") {
 			m[call] = name
 			if len(call) > 4 {

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lists/months.txt
@@ -16,10 +18,7 @@ var monthsList string
 // months maps the names of months to their numbers.
 var months = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
-	for line := range strings.Lines(monthsList) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range wordlist.Lines(monthsList) {
 		words := strings.Fields(line)
 		n := atoi(words[0])
 		for _, w := range words[1:] {

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lists/cuewords.txt
@@ -21,11 +23,8 @@ const numCues = 11
 var cueWords = sync.OnceValue(func() map[string]uint16 {
 	m := map[string]uint16{}
 	kind := 0
-	for line := range strings.Lines(cueWordList) {
-		_, words, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range wordlist.Lines(cueWordList) {
+		_, words, _ := strings.Cut(line, "\t")
 		for w := range strings.FieldsSeq(words) {
 			m[w] |= 1 << kind
 		}

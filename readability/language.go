@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lists/functionwords.txt
@@ -24,11 +26,8 @@ type functionWords struct {
 
 var loadFunctionWords = sync.OnceValue(func() functionWords {
 	f := functionWords{votes: map[string]wordVote{}}
-	for line := range strings.Lines(functionWordList) {
-		tag, words, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range wordlist.Lines(functionWordList) {
+		tag, words, _ := strings.Cut(line, "\t")
 		l := uint8(len(f.tags))
 		f.tags = append(f.tags, tag)
 		for w := range strings.FieldsSeq(words) {

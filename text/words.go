@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 // An abbreviation's kind says what may follow its full stop.
@@ -60,13 +62,13 @@ var words = sync.OnceValue(func() *lexicon {
 		dates:         wordSet(dateList),
 	}
 	kinds := map[string]abbreviation{"before": before, "ending": ending, "counted": counted, "dated": dated}
-	for line := range lines(abbreviationList) {
+	for line := range wordlist.Lines(abbreviationList) {
 		kind, list, _ := strings.Cut(line, ":")
 		for w := range strings.FieldsSeq(list) {
 			l.abbreviations[w] = kinds[kind]
 		}
 	}
-	for line := range lines(contractionList) {
+	for line := range wordlist.Lines(contractionList) {
 		for w := range strings.FieldsSeq(line) {
 			first, rest, _ := strings.Cut(w, "|")
 			l.contractions[first+rest] = len(first)
@@ -75,21 +77,9 @@ var words = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// lines yields the lines of a word list that aren't comments.
-func lines(list string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(list) {
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
-
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
-	for line := range lines(list) {
+	for line := range wordlist.Lines(list) {
 		for w := range strings.FieldsSeq(line) {
 			set[w] = true
 		}

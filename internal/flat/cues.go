@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lists/cues.txt
@@ -49,11 +51,8 @@ type phrase struct {
 // cuePhrases maps first words to phrases.
 var cuePhrases = sync.OnceValue(func() map[string][]phrase {
 	m := map[string][]phrase{}
-	for line := range strings.Lines(cueList) {
-		name, words, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range wordlist.Lines(cueList) {
+		name, words, _ := strings.Cut(line, "\t")
 		words, start := strings.CutPrefix(words, "^")
 		f := strings.Fields(words)
 		for i, n := range cueNames {

@@ -4,8 +4,9 @@ package function
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed words.txt
@@ -13,12 +14,4 @@ var list string
 
 // Words returns the function words in lower case. The map is shared: don't
 // change it.
-var Words = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for line := range strings.Lines(list) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			m[line] = true
-		}
-	}
-	return m
-})
+var Words = sync.OnceValue(func() map[string]bool { return wordlist.Set(list) })

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
 //go:embed lexicon/verbs.txt
@@ -24,9 +26,9 @@ type Frame struct {
 // Frames maps every form of the verbs of lexicon/verbs.txt to its Frame.
 var Frames = sync.OnceValue(func() map[string]*Frame {
 	all := map[string]*Frame{}
-	for line := range strings.Lines(verbsText) {
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		if len(f) != 4 || strings.HasPrefix(line, "#") {
+	for line := range wordlist.Lines(verbsText) {
+		f := strings.Split(line, "\t")
+		if len(f) != 4 {
 			continue
 		}
 		s, _ := strconv.ParseFloat(f[1], 64)
@@ -67,10 +69,8 @@ func inflect(verb string) []string {
 // LoadedTerms holds the words that take sides.
 var LoadedTerms = sync.OnceValue(func() *Lexicon {
 	x := &Lexicon{}
-	for line := range strings.Lines(loadedText) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			x.Add(line, Entry{})
-		}
+	for line := range wordlist.Lines(loadedText) {
+		x.Add(line, Entry{})
 	}
 	return x
 })

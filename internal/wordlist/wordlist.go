@@ -1,0 +1,29 @@
+// Package wordlist reads the word lists that packages embed. A line that begins
+// with # is a comment, and the first one says where the list came from.
+package wordlist
+
+import (
+	"iter"
+	"strings"
+)
+
+// Lines yields the lines of list that say something, without the white space
+// around them.
+func Lines(list string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(list) {
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// Set returns the lines of list.
+func Set(list string) map[string]bool {
+	m := map[string]bool{}
+	for line := range Lines(list) {
+		m[line] = true
+	}
+	return m
+}

@@ -1,0 +1,17 @@
+package wordlist
+
+import (
+	"maps"
+	"slices"
+	"testing"
+)
+
+func TestLines(t *testing.T) {
+	const list = "# From nowhere.\n\n dam \r\nflood plain\n# a note\ndam"
+	if got := slices.Collect(Lines(list)); !slices.Equal(got, []string{"dam", "flood plain", "dam"}) {
+		t.Errorf("Lines: %q", got)
+	}
+	if got := slices.Sorted(maps.Keys(Set(list))); !slices.Equal(got, []string{"dam", "flood plain"}) {
+		t.Errorf("Set: %q", got)
+	}
+}

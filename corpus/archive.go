@@ -94,7 +94,7 @@ func (w *walker) entry(entry, p, hint string, below bool, open func() (io.ReadCl
 	if err != nil {
 		return fail(w.yield, name, broken(err))
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	in, err := unpack(f, gz)
 	if err != nil {
 		return fail(w.yield, name, err)

@@ -166,7 +166,7 @@ func (x *htmlReader) siteInTitle() string {
 	const top, bottom = 12, 8 // blocks
 	p := x.page
 	var names []string
-	for _, sep := range append(titleSeparators[:len(titleSeparators):len(titleSeparators)], ": ") {
+	for _, sep := range append(slices.Clip(titleSeparators), ": ") {
 		if i := strings.LastIndex(p.titleTag, sep); i > 0 && sep != ": " {
 			names = append(names, p.titleTag[i+len(sep):])
 		}

@@ -402,9 +402,10 @@ func (in *Input) role(b *builder, f *frame, i int, lab []uint8) {
 	c := uint32(in.class[i])
 	side := f.sourceLeft | f.sourceRight<<1
 	between := uint32(0) // the word next to the cue on this side
-	if dir == 1 {
+	switch dir {
+	case 1:
 		between = f.prev
-	} else if dir == 2 {
+	case 2:
 		between = f.next
 	}
 

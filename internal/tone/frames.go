@@ -48,12 +48,11 @@ var Frames = sync.OnceValue(func() map[string]*Frame {
 // inflect returns the forms of a regular English verb.
 func inflect(verb string) []string {
 	n := len(verb)
-	last, stem := verb[n-1], verb
+	last := verb[n-1]
 	s, ed, ing := verb+"s", verb+"ed", verb+"ing"
 	switch {
 	case last == 'e':
-		stem = verb[:n-1]
-		ed, ing = stem+"ed", stem+"ing"
+		ed, ing = verb[:n-1]+"ed", verb[:n-1]+"ing"
 	case last == 'y' && !strings.ContainsRune("aeiou", rune(verb[n-2])):
 		s, ed = verb[:n-1]+"ies", verb[:n-1]+"ied"
 	case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch"):

@@ -28,13 +28,10 @@ func Weigh(ws []Word) {
 	conceding := false
 	for i := range ws {
 		w := &ws[i]
-		switch w.Role {
-		case Concession:
+		if w.Role == Concession {
 			conceding = true
-		case Stop:
-			if conceding && w.Low == "," {
-				conceding = false
-			}
+		} else if w.Role == Stop && w.Low == "," {
+			conceding = false
 		}
 		if w.Name || w.Frame == nil && (w.Terms == 0 || w.Valence == 0) {
 			continue
@@ -83,6 +80,7 @@ func lift(ws []Word, i int) float64 {
 			sum += boost * fade
 		case Damper:
 			sum -= boost * fade
+		default:
 		}
 	}
 	if ws[i].Valence < 0 {
@@ -110,6 +108,7 @@ func near(ws []Word, i, reach int, r Role) int {
 			return k
 		case Stop, Contrast:
 			return -1
+		default:
 		}
 	}
 	return -1

@@ -106,6 +106,7 @@ func (s *Scene) share(i, e, lo, hi int) (part float64, hurt bool) {
 			return 1, false
 		case Done:
 			return 0, true
+		default:
 		}
 		if mine && i > lo {
 			return loosely, false
@@ -116,6 +117,7 @@ func (s *Scene) share(i, e, lo, hi int) (part float64, hurt bool) {
 			return 1, false
 		}
 		return 0, mine && w.V < 0
+	default:
 	}
 	if !mine {
 		return elsewhere, false

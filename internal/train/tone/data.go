@@ -112,6 +112,7 @@ func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) i
 				ws[k].Scare = true
 			case quotes.WorkTitle, quotes.Nickname:
 				ws[k].Name = true
+			default:
 			}
 		}
 	}

@@ -276,6 +276,8 @@ func (rd *reading) dropHolders(as []attribution) {
 // behind to that speaker, whatever the model made of it.
 func (rd *reading) marksFirst(as []attribution) []attribution {
 	free := make([]int32, len(rd.d.Tokens))
+	var more []attribution
+	lo := 0 // the first attribution of the block; they are ordered by cue
 	for k := range rd.pairs {
 		m := &rd.marks[k]
 		if m.Use != Quotation || m.Unclosed {
@@ -292,8 +294,16 @@ func (rd *reading) marksFirst(as []attribution) []attribution {
 		if !ok {
 			continue
 		}
+		block := rd.block(q.first)
+		for lo < len(as) && rd.block(as[lo].cue.first) < block {
+			lo++
+		}
+		hi := lo
+		for hi < len(as) && rd.block(as[hi].cue.first) == block {
+			hi++
+		}
 		mine := -1
-		for i := range as {
+		for i := lo; i < hi; i++ {
 			if a := &as[i]; !a.cue.empty() && a.cue.first < said.cue.last && said.cue.first < a.cue.last {
 				mine = i
 			}
@@ -301,12 +311,12 @@ func (rd *reading) marksFirst(as []attribution) []attribution {
 		if mine >= 0 && slices.ContainsFunc(as[mine].content, func(r run) bool { return r.first <= q.first && q.last <= r.last }) {
 			continue
 		}
-		for i := range as {
+		for i := lo; i < hi; i++ {
 			as[i].content = without(as[i].content, q)
 		}
 		if mine < 0 {
 			said.content, said.confidence = []run{q}, 0.7
-			as = append(as, said)
+			more = append(more, said)
 			continue
 		}
 		a := &as[mine]
@@ -317,7 +327,7 @@ func (rd *reading) marksFirst(as []attribution) []attribution {
 			a.source = said.source
 		}
 	}
-	return as
+	return append(as, more...)
 }
 
 // begins reports whether the quotation at token i begins what it is part of,

@@ -158,6 +158,7 @@ func Texts() []Case {
 		"emoji": "👩‍👩‍👧", "flags": "🇦🇧", "right-to-left marks": "\u202e", "Chinese": "部长星期二表示", "Arabic": "قال الوزير ",
 		"quoted letters": `"a" `, "quoted names": `"Israel" `, "capital words": "New ", "one name": "Ann ", "initials": "U.S. ", "abbreviations": "Mr. Dr. ",
 		"said": "said ", "quotes and said": `"x," said `, "titles": "Minister ", "surname and said": "Lind said that ", "not": "not ",
+		"a clause without end": "Lind said, ", "quotations said": "“a b,” said Lind. ", "asides": ", a source told Axios", "contrasts": "but, ", "editorial brackets": "[X] ",
 		"bullets": "• ", "colons": "Name: ", "links": "https://a.example/b?c=d ", "addresses": "a@b.example ", "hashtags": "#a ",
 		"dates": "3 Apr 2024 ", "money": "$5 million ", "lines": "a line\n", "bullet lines": "  • News\n", "paragraphs": "A word.\n\n",
 		"bad bytes": "\xff\xfe", "quotes in quotes": "“‘", "by lines": "By Ann Lee\n", "prose": Prose, "prose without stops": "the river board said that ",

@@ -86,6 +86,8 @@ func (in *Input) Read(d *text.Doc, marks []Mark, w *Words) {
 			}
 			in.Sentences = append(in.Sentences, Range{n, n})
 			last, block = t.Sentence, b
+		} else if n-in.Paragraphs[len(in.Paragraphs)-1].First > 2*maxParagraph {
+			in.Paragraphs = append(in.Paragraphs, Range{n, n}) // a sentence without end
 		}
 		in.First, in.Last = append(in.First, int32(i)), append(in.Last, int32(next))
 		in.add(d.Text[t.Start:d.Tokens[next-1].End], w)
@@ -121,7 +123,8 @@ func isAlnum(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
 }
 
-// maxParagraph bounds the tokens of a paragraph, give or take a sentence.
+// maxParagraph bounds the tokens of a paragraph, give or take a sentence of as
+// many.
 const maxParagraph = 1500
 
 // brokenLine reports whether a line ends between token i and the one before.

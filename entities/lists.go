@@ -46,12 +46,17 @@ func split(s string) []string {
 // share of such names that are right.
 const listConfidence = 0.6
 
+// sureConfidence is that from which on a person's surname is looked for in the rest
+// of the text.
+const sureConfidence = 0.8
+
 // complete adds to ms what the model passed over though it can be known: names
 // of the built-in lists, those of several words in the place of their parts ("DR
-// Congo" for "Congo"); who is called Mr or Mrs; an acronym or a ticker in
+// Congo" for "Congo"); who is called Mr or Mrs; a person's surname by itself; an acronym or a ticker in
 // parentheses behind its organization.
 func complete(d *text.Doc, ms []Mention, us []names.Unit) []Mention {
 	l := listed()
+	surnames := surnames(d, ms)
 	var add []Mention
 	next := 0
 	for _, s := range d.Sentences {
@@ -66,6 +71,9 @@ func complete(d *text.Doc, ms []Mention, us []names.Unit) []Mention {
 				next++
 			}
 			n, kind := p.sure(l, i, ms[:next])
+			if n == 0 && surnames[p.word(i)] && !capitalized(p.word(i+1)) && (i == 0 || !capitalized(p.word(i-1))) {
+				n, kind = 1, Person
+			}
 			if n == 0 {
 				continue
 			}
@@ -81,6 +89,27 @@ func complete(d *text.Doc, ms []Mention, us []names.Unit) []Mention {
 		return ms
 	}
 	return overlay(ms, add)
+}
+
+// surnames returns the last words of the persons' full names among ms that the
+// model was sure of.
+func surnames(d *text.Doc, ms []Mention) map[string]bool {
+	var out map[string]bool
+	for _, m := range ms {
+		if m.Kind != Person || m.Confidence < sureConfidence {
+			continue
+		}
+		s := d.Slice(m.Span)
+		w := s[strings.LastIndexByte(s, ' ')+1:]
+		if len(w) == len(s) || len(w) < 3 || !capitalized(w) || acronym(w) {
+			continue
+		}
+		if out == nil {
+			out = map[string]bool{}
+		}
+		out[w] = true
+	}
+	return out
 }
 
 // sure returns the length and kind of the name that surely begins at unit i, or

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/masthead-news/masthead/entities/model"
@@ -111,13 +112,55 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 	}
 	s.analysis.Analyze(&t.model.Lexicon, d.Text, s.sents)
 	s.found = t.model.Find(&s.analysis, s.found[:0])
-	ms := make([]Mention, len(s.found))
-	for i, f := range s.found {
-		ms[i] = Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
+	ms := make([]Mention, 0, len(s.found)+8)
+	for _, f := range s.found {
+		m := Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
+		if t.lists && m.Kind != Person {
+			m.Start += leadIn(d.Slice(m.Span))
+			if city, country := beforeCountry(d.Slice(m.Span)); city > 0 && m.Kind == Location {
+				first := m
+				first.End = m.Start + city
+				ms = append(ms, first)
+				m.Start = m.End - country
+			}
+		}
+		ms = append(ms, m)
+	}
+	for i := range ms {
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
 	}
 	if t.lists {
 		ms = complete(d, ms, s.units)
 	}
 	return ms, nil
+}
+
+// leadIn returns the length of the words that begin s only because they begin a
+// sentence: "Shares of" in "Shares of Boeing".
+func leadIn(s string) int {
+	w, rest, ok := strings.Cut(s, " of ")
+	if !ok || rest == "" || !capitalized(rest) {
+		return 0
+	}
+	switch w {
+	case "Shares", "Members", "Leaders", "Residents", "Officials", "Supporters", "Employees", "Workers", "Users", "Fans", "Critics",
+		"Parts", "Most", "Many", "Some", "All", "Dozens", "Hundreds", "Thousands", "Millions", "Copies", "Photos", "Images", "Students":
+		return len(s) - len(rest)
+	}
+	return 0
+}
+
+// beforeCountry returns the lengths of the names before and after the last comma of
+// s if a country stands behind it, as in "Kingston, Jamaica", which is two places;
+// else 0.
+func beforeCountry(s string) (city, country int) {
+	i := strings.LastIndex(s, ", ")
+	if i <= 0 {
+		return 0, 0
+	}
+	_, key := nameKey(s[i+2:])
+	if k := gazetteer()[key]; k.country == nil || k.demonym {
+		return 0, 0
+	}
+	return len(strings.TrimSpace(s[:i])), len(strings.TrimSpace(s[i+2:]))
 }

@@ -60,7 +60,7 @@ func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
 		markLists(l, us)
 		opened(l, us)
 	}
-	a.evidence()
+	a.evidence(text)
 }
 
 // oneCase reports whether the sentence in a.lex is written in capitals or in

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // evidence is what a text tells of a capitalized word, over all places where
 // it stands, without any label.
 type evidence struct {
@@ -8,6 +10,8 @@ type evidence struct {
 	the, body            uint16 // after "the"; in a run that ends in a word for a body
 	begins, ends, within uint16 // place in runs of capitalized words
 	owner, paren         uint16 // before 's; before a parenthesis
+	home, people         bool   // "Kestovia" where there is "Kestovian", and that one
+	at                   int32  // a unit that holds it
 }
 
 // hashIndex maps hashes to indices for the time of one text.
@@ -49,14 +53,15 @@ func (x *hashIndex) at(h uint64) (*int32, bool) {
 	return &x.vals[i], false
 }
 
-func (x *hashIndex) has(h uint64) bool {
+// get returns the value of h, if it is there.
+func (x *hashIndex) get(h uint64) (int32, bool) {
 	mask := uint64(len(x.keys) - 1)
 	for i := h * 0x9E3779B97F4A7C15 >> 20 & mask; x.gen[i] == x.now; i = (i + 1) & mask {
 		if x.keys[i] == h {
-			return true
+			return x.vals[i], true
 		}
 	}
-	return false
+	return 0, false
 }
 
 // The evidence a unit's word has, as bits.
@@ -77,7 +82,8 @@ const (
 	titledEnd
 	onlyEnd
 	beforeParen
-	docBits = 16
+	hasPeople
+	isPeople
 )
 
 // maxRun bounds how far a run of capitalized words is followed.
@@ -85,7 +91,7 @@ const maxRun = 8
 
 // evidence gathers what the text tells of each capitalized word, and gives it to
 // all places where the word stands.
-func (a *Analysis) evidence() {
+func (a *Analysis) evidence(text string) {
 	a.ev = a.ev[:0]
 	a.evAt.reset(len(a.us))
 	a.low.reset(len(a.us))
@@ -102,20 +108,39 @@ func (a *Analysis) evidence() {
 			at, ok := a.evAt.at(u.w)
 			if !ok {
 				*at = int32(len(a.ev))
-				a.ev = append(a.ev, evidence{})
+				a.ev = append(a.ev, evidence{at: int32(a.first[s] + i)})
 			}
 			u.seen = *at
 			a.ev[*at].observe(us, i)
 		}
 	}
+	a.peoples(text)
 	for i := range a.us {
 		u := &a.us[i]
 		if u.seen < 0 {
 			continue
 		}
 		u.doc = a.ev[u.seen].bits()
-		if a.low.has(u.lw) {
+		if _, ok := a.low.get(u.lw); ok {
 			u.doc |= seenLower
+		}
+	}
+}
+
+// peoples finds pairs of words of the text such as "Kestovia" and "Kestovian",
+// which tell a place from a person where no list knows it.
+func (a *Analysis) peoples(text string) {
+	for i := range a.ev {
+		u := &a.us[a.ev[i].at]
+		w := strings.TrimSuffix(text[u.Start:u.End], "s")
+		for _, ending := range [...]string{"n", "an", "ian", "i", "ese"} {
+			home, ok := strings.CutSuffix(w, ending)
+			if !ok || len(home) < 4 {
+				continue
+			}
+			if at, ok := a.evAt.get(hashBytes(home)); ok {
+				a.ev[i].people, a.ev[at].home = true, true
+			}
 		}
 	}
 }
@@ -194,5 +219,7 @@ func (e *evidence) bits() uint32 {
 	set(titledEnd, e.title > 0 && e.ends > 0)
 	set(onlyEnd, e.ends > 0 && e.begins == 0)
 	set(beforeParen, e.paren > 0)
+	set(hasPeople, e.home)
+	set(isPeople, e.people)
 	return d
 }

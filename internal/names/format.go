@@ -12,7 +12,7 @@ import (
 
 // magic begins every model file; its last byte is the version of the format and
 // of the features.
-const magic = "masthead names 1\n"
+const magic = "masthead names 2\n"
 
 // ErrFormat says that bytes are not a model, or not one of this version.
 var ErrFormat = errors.New("not a model of this version")

@@ -14,6 +14,7 @@ type settings struct {
 	cut       int     // a feature seen less often is left out
 	alpha, l1 float32 // of FTRL-proximal (McMahan and others 2013)
 	l2        float32
+	drop      float32 // share of features that are hidden at each look
 }
 
 // A sequence is a run with its features numbered.
@@ -98,6 +99,25 @@ type lattice struct {
 	m, grad         []float64
 }
 
+// hide returns s without a random share of its features, so that the weights of
+// those that are left learn to do without them: a name in a new text has few words
+// that were seen.
+func (c *crf) hide(rng *rand.Rand, s *sequence) *sequence {
+	if c.drop == 0 {
+		return s
+	}
+	h := *s
+	h.feats = make([][]int32, len(s.feats))
+	for t, fs := range s.feats {
+		for _, f := range fs {
+			if rng.Float32() >= c.drop {
+				h.feats[t] = append(h.feats[t], f)
+			}
+		}
+	}
+	return &h
+}
+
 // train fits the weights to the runs, one run at a time, in an order that is
 // the same each time.
 func (c *crf) train(seqs []*sequence) {
@@ -107,9 +127,10 @@ func (c *crf) train(seqs []*sequence) {
 	for range c.epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			c.forward(x, seqs[i])
-			c.backward(x, seqs[i])
-			c.update(x, seqs[i])
+			s := c.hide(rng, seqs[i])
+			c.forward(x, s)
+			c.backward(x, s)
+			c.update(x, s)
 		}
 	}
 }
@@ -136,6 +157,11 @@ func (c *crf) forward(x *lattice, s *sequence) {
 		for _, f := range s.feats[t] {
 			for y, v := range c.w[int(f)*L : int(f)*L+L] {
 				row[y] += float64(v)
+			}
+		}
+		if c.drop > 0 {
+			for y := range row {
+				row[y] /= 1 - float64(c.drop)
 			}
 		}
 		top, sum := slices.Max(row), 0.0

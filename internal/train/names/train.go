@@ -9,9 +9,9 @@ import (
 )
 
 var (
-	// The settings of the built-in model. In cross-validation 6, 7 and 8 epochs
-	// give the same F1 within 0.1.
-	crfSettings = settings{epochs: 8, cut: 2, alpha: 0.1, l1: 0.3}
+	// The settings of the built-in model. Cross-validated F1 is 82.0 where no feature
+	// is hidden, 82.1 with 0.2 of them hidden, 82.2 with 0.35 and 10 epochs.
+	crfSettings = settings{epochs: 9, cut: 2, alpha: 0.1, l1: 0.3, drop: 0.3}
 	// Weights nearer to zero are left out: they are many, and weigh nothing.
 	leastWeight = float32(0.02)
 )

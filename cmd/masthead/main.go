@@ -247,7 +247,7 @@ func (a *app) compare(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
-		p.Line("Story %d: %s (%d articles, %d outlets)", i+1, c.Title, len(c.Docs), len(c.Outlets))
+		p.Story(i+1, c)
 		p.Comparison(c)
 		if out != "" {
 			err := console.Save(numbered(out, i), func(w io.Writer) error { return write(w, c) })

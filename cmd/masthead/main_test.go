@@ -49,6 +49,8 @@ func TestRun(t *testing.T) {
 		{"analyze herald", 0, `"unit":"byte"`},
 		{"analyze broken.jsonl", console.Failed, "broken.jsonl:1: "},
 		{"compare gazette herald", 0, "Story 1: Ferry terminal approved"},
+		{"compare gazette", 0, "There is one outlet only"},
+		{"compare gazette", 0, "(1 article, 1 outlet)"},
 		{"compare -format html gazette", console.Usage, "give the file with -o"},
 		{"compare -o out.doc gazette", console.Usage, `"doc" is no form of report`},
 		{"compare -o out.csv gazette herald", 0, "2 outlets"},

@@ -7,6 +7,11 @@ import (
 	"github.com/masthead-news/masthead/compare"
 )
 
+// Story writes which story c is about, the nth.
+func (p *Printer) Story(n int, c *compare.Comparison) {
+	p.Line("Story %d: %s (%s, %s)", n, c.Title, number(len(c.Docs), "article"), number(len(c.Outlets), "outlet"))
+}
+
 // Comparison writes what sets the outlets apart, in a few lines.
 func (p *Printer) Comparison(c *compare.Comparison) {
 	p.Line("How they differ")
@@ -36,6 +41,11 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 			without = append(without, c.Outlets[m].Name)
 		}
 		p.Item("left out", fmt.Sprintf("%s “%s”, which %d of %d carry: not in %s", o.Kind, begin(o.What, 16), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
+	}
+	for _, n := range c.Notes {
+		if n.Outlet < 0 {
+			p.Item("note", n.Text)
+		}
 	}
 	p.raw("")
 }

@@ -115,7 +115,7 @@ func body(d *masthead.Document) string {
 		}
 		words += len(strings.Fields(d.Slice(b.Span)))
 	}
-	s := fmt.Sprintf("%d paragraphs, %d words", paragraphs, words)
+	s := number(paragraphs, "paragraph") + ", " + number(words, "word")
 	if first >= 0 {
 		s += ": “" + begin(d.Slice(d.Text.Blocks[first].Span), 9) + "”"
 	}
@@ -123,6 +123,14 @@ func body(d *masthead.Document) string {
 		s += " to “" + end(d.Slice(d.Text.Blocks[last].Span), 7) + "”"
 	}
 	return s
+}
+
+// number writes n of a noun: "1 word", "2 words".
+func number(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 func begin(s string, n int) string {

@@ -3,6 +3,7 @@ package flat
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -249,11 +250,8 @@ func alike(a, b *Line) float32 {
 	same := 0
 	if len(aw)*len(bw) <= 400 {
 		for _, w := range bw {
-			for _, v := range aw {
-				if v == w {
-					same++
-					break
-				}
+			if slices.Contains(aw, w) {
+				same++
 			}
 		}
 	} else {

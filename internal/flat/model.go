@@ -55,11 +55,16 @@ type Sheet struct {
 	probs [NumModels][]float32
 }
 
+// rowRoom is the room for the features of a line, those of all models.
+const rowRoom = 160
+
 // NewSheet returns the sheet for the first model.
 func NewSheet(lines []Line) *Sheet {
 	s := &Sheet{page: newPage(lines), Rows: make([][]float32, len(lines))}
+	// One array for all rows: a page of short lines has many.
+	all := make([]float32, len(lines)*rowRoom)
 	for i := range lines {
-		s.Rows[i] = s.page.base(make([]float32, 0, 200), i)
+		s.Rows[i] = s.page.base(all[i*rowRoom:i*rowRoom:(i+1)*rowRoom], i)
 		s.width = len(s.Rows[i])
 	}
 	return s

@@ -161,7 +161,9 @@ func Texts() []Case {
 		"a clause without end": "Lind said, ", "quotations said": "“a b,” said Lind. ", "asides": ", a source told Axios", "contrasts": "but, ", "editorial brackets": "[X] ",
 		"bullets": "• ", "colons": "Name: ", "links": "https://a.example/b?c=d ", "addresses": "a@b.example ", "hashtags": "#a ",
 		"dates": "3 Apr 2024 ", "money": "$5 million ", "lines": "a line\n", "bullet lines": "  • News\n", "paragraphs": "A word.\n\n",
-		"bad bytes": "\xff\xfe", "quotes in quotes": "“‘", "by lines": "By Ann Lee\n", "prose": Prose, "prose without stops": "the river board said that ",
+		"bad bytes": "\xff\xfe", "quotes in quotes": "“‘", "link starts": "[a](", "links of a page": "[a](b)\n", "numbers of a list": "1. ", "numbered lines": "1. a\n", "dashes of a list": "- ", "list lines": "- a\n",
+		"bullets of a letter": "• a\n", "tag lines": "Tags: a\n", "headings": "# a\n", "headings apart": "## The board\n\n", "address lines": "https://a.example/b\n", "rights": "© 2024 The Post\n", "pointers": "Read more: the gates of the river\n",
+		"boxes": "Related News\n\nThe gates of the river\n\n", "captions": "Ann Lee in Tavel on Friday. (AP)\n", "date lines": "3 May 2024 10:00\n", "buttons": "(BUTTON) a\n", "a sentence a line": "The board said so on Tuesday.\n", "by lines": "By Ann Lee\n", "prose": Prose, "prose without stops": "the river board said that ",
 	}
 	cases := []Case{
 		{"random", func(n int) []byte { return random(n, 2) }, ""},

@@ -68,7 +68,7 @@ func checkSpans(v reflect.Value, s string) error {
 			}
 		}
 	case reflect.Struct:
-		if p, ok := v.Interface().(text.Span); ok {
+		if p, ok := reflect.TypeAssert[text.Span](v); ok {
 			onRune := func(i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
 			if p.Start < 0 || p.End < p.Start || p.End > len(s) || !onRune(p.Start) || !onRune(p.End) {
 				return fmt.Errorf("a span from byte %d to %d, which cuts a character or leaves the text", p.Start, p.End)

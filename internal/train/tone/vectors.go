@@ -72,7 +72,8 @@ func readNews(path string) ([][]string, error) {
 func plainWords(s string) []string {
 	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
 	ws := strings.FieldsFunc(s, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 0x80 && r != '“' && r != '”' && r != '—' && r != '–' && r != '‘' || r == '\'' || r >= '0' && r <= '9')
+		inWord := r >= 'a' && r <= 'z' || r >= 0x80 && r != '“' && r != '”' && r != '—' && r != '–' && r != '‘' || r == '\'' || r >= '0' && r <= '9'
+		return !inWord
 	})
 	out := ws[:0]
 	for _, w := range ws {

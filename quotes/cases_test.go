@@ -144,27 +144,28 @@ func drawCase(in string, names map[string]entities.Kind) string {
 
 // line describes a quote as the case file does.
 func line(d *text.Doc, r *entities.Resolution, q *Quote) string {
-	s := fmt.Sprintf("%s %s %d %s", q.Type, q.Class, q.Strength, q.SourceKind)
+	var s strings.Builder
+	fmt.Fprintf(&s, "%s %s %d %s", q.Type, q.Class, q.Strength, q.SourceKind)
 	if q.Attitude {
-		s += " attitude"
+		s.WriteString(" attitude")
 	}
 	if q.Negated {
-		s += " negated"
+		s.WriteString(" negated")
 	}
 	if q.Speaker >= 0 && r.Entities[q.Speaker].Name != d.Slice(q.Source) {
-		s += " speaker " + r.Entities[q.Speaker].Name
+		s.WriteString(" speaker " + r.Entities[q.Speaker].Name)
 	}
 	if !q.Addressee.Empty() {
-		s += " to " + d.Slice(q.Addressee)
+		s.WriteString(" to " + d.Slice(q.Addressee))
 	}
 	if len(q.Chain) > 1 {
-		s += " by way of"
+		s.WriteString(" by way of")
 		for i, l := range q.Chain {
 			if i > 0 {
-				s += " →"
+				s.WriteString(" →")
 			}
-			s += " " + l.Name
+			s.WriteString(" " + l.Name)
 		}
 	}
-	return s
+	return s.String()
 }

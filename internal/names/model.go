@@ -242,6 +242,9 @@ func (m *Model) collect(g *segment, us []unit, out []Found) []Found {
 
 // trust maps the model's own probability to a share of mentions that are right.
 func (m *Model) trust(p float64) float32 {
+	if math.IsNaN(p) { // a model whose scores leave the range of numbers
+		p = 0
+	}
 	x := max(0, min(1, p)) * 20
 	i := min(19, int(x))
 	f := float32(x - float64(i))

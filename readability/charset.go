@@ -2,7 +2,9 @@ package readability
 
 import (
 	"bytes"
+	"cmp"
 	"mime"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -159,19 +161,28 @@ func decodeMixed(b []byte) string {
 }
 
 // guess tells the charset of b by its letters, and returns nil where that fails.
-func guess(b []byte) (enc encoding.Encoding) {
-	defer func() {
-		if recover() != nil { // chardet indexes tables by bytes it has not checked
-			enc = nil
-		}
-	}()
-	r, err := chardet.NewHtmlDetector().DetectBest(letters(b))
+func guess(b []byte) encoding.Encoding {
+	all, err := chardet.NewHtmlDetector().DetectAll(letters(b))
 	if err != nil {
 		return nil
 	}
-	label := strings.Replace(strings.ToLower(r.Charset), "gb-", "gb", 1)
-	enc, name := charset.Lookup(label)
-	if name == "replacement" || name == "utf-8" {
+	// chardet asks for each charset in a goroutine and keeps equals in the order
+	// of their answers. One page must always be read alike: the Latin charset
+	// wins, as the commonest, and then the first by name.
+	name := func(r chardet.Result) string {
+		return strings.Replace(strings.ToLower(r.Charset), "gb-", "gb", 1)
+	}
+	best := slices.MinFunc(all, func(a, b chardet.Result) int {
+		latin := func(r chardet.Result) int {
+			if n := name(r); n == "windows-1252" || n == "iso-8859-1" {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(latin(a), latin(b)), cmp.Compare(name(a), name(b)))
+	})
+	enc, label := charset.Lookup(name(best))
+	if label == "replacement" || label == "utf-8" {
 		return nil
 	}
 	return enc

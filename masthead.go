@@ -93,13 +93,7 @@ func (a *Analyzer) Analyze(ctx context.Context, p *readability.Page) (*Document,
 	res := entities.Resolve(d, ms)
 	doc.Mentions, doc.Roles, doc.Entities = res.Mentions, res.Roles, res.Entities
 
-	var credits []string
-	for _, c := range art.Credits {
-		if c.Source != "caption" { // whose picture it is says nothing of the words
-			credits = append(credits, c.Name)
-		}
-	}
-	found := a.Quotes.Extract(d, &res, quotes.Context{Outlet: art.Outlet, Credits: credits})
+	found := a.Quotes.Extract(d, &res, quoteContext(art))
 	doc.Quotes, doc.Marks = found.Quotes, found.Marks
 
 	doc.Tone = a.Tone.Analyze(d, &res, &found)

@@ -129,7 +129,7 @@ type voiceCounter struct {
 // document counts the quotes of r. What someone thinks, and what someone did
 // not say, is no voice.
 func (v *voiceCounter) document(r *reading, own *Voices) {
-	standing := quotes.StandingOf(r.Text, r.Quotes)
+	standing := r.Standing()
 	own.Words += len(r.body)
 	own.Reported += standing.Words
 	own.Own += standing.Own
@@ -253,7 +253,7 @@ func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
 				classes[q.Class].add(r.place(at))
 			}
 		}
-		for _, from := range quotes.StandingOf(r.Text, r.Quotes).Origins {
+		for _, from := range r.Standing().Origins {
 			name := from.Name
 			if m := v.cast.member(r.index, from.Entity); m >= 0 {
 				name = v.cast.members[m].name

@@ -121,12 +121,13 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 			relayed = true
 		}
 	}
-	if !relayed && len(rd.c.Credits) == 1 && !sameOutlet(rd.c.Credits[0], rd.c.Outlet) && q.SourceKind != Unknown {
-		chain = append(chain, Link{Name: rd.c.Credits[0], Kind: Outlet, Entity: rd.entityNamed(rd.c.Credits[0])})
-		relayed = true
+	if c := rd.c.CopyOf; c != "" && !sameOutlet(c, rd.c.Outlet) && !(q.SourceKind == Outlet && sameOutlet(name, rd.c.Outlet)) {
+		if relayed = true; !sameOutlet(c, chain[len(chain)-1].Name) {
+			chain = append(chain, Link{Name: c, Kind: Outlet, Entity: rd.entityNamed(c)})
+		}
 	}
 	if relayed && rd.c.Outlet != "" {
-		chain = append(chain, Link{Name: rd.c.Outlet, Kind: Outlet, Entity: rd.entityNamed(rd.c.Outlet)})
+		chain = append(chain, Link{Name: rd.c.Outlet, Kind: Outlet, Entity: rd.entityNamed(rd.c.Outlet), Here: true})
 	}
 	return chain
 }

@@ -105,19 +105,57 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// Credits of the page make a chain.
-func TestChainByCredit(t *testing.T) {
-	d := text.New("Mara Lind said that the port would stay shut.")
-	res := Extract(d, resolve(d, map[string]entities.Kind{"Mara Lind": entities.Person}), Context{Outlet: "The Lantern", Credits: []string{"Axios"}})
-	if len(res.Quotes) != 1 {
-		t.Fatalf("%d quotes", len(res.Quotes))
+// What the page is a copy of stands in every chain; what it only credits in none.
+func TestChainByPage(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		c    Context
+		want string
+	}{
+		{"Mara Lind said that the port would stay shut.", Context{Outlet: "The Lantern", Credits: []string{"Axios"}}, "Mara Lind"},
+		{"Mara Lind said that the port would stay shut.", Context{Outlet: "The Lantern", Credits: []string{"Axios"}, CopyOf: "Axios"}, "Mara Lind → Axios → The Lantern"},
+		{"Mara Lind said that the port would stay shut.", Context{Outlet: "Axios", CopyOf: "Axios"}, "Mara Lind"},
+		{"Mara Lind told Reuters that the port would stay shut.", Context{Outlet: "The Lantern", CopyOf: "Axios"}, "Mara Lind → Reuters → Axios → The Lantern"},
+		{"Mara Lind told Axios that the port would stay shut.", Context{Outlet: "The Lantern", CopyOf: "Axios"}, "Mara Lind → Axios → The Lantern"},
+		{"Reuters reported that the port would stay shut.", Context{Outlet: "The Lantern", Credits: []string{"Reuters"}}, "Reuters → The Lantern"},
+		{"Mara Lind told the newspaper Meridian that the port would stay shut.", Context{Outlet: "The Lantern"}, "Mara Lind → Meridian → The Lantern"},
+		{"Mara Lind told Meridian, a daily in Westport, that the port would stay shut.", Context{Outlet: "The Lantern"}, "Mara Lind → Meridian → The Lantern"},
+		{"Mara Lind told the committee that the port would stay shut.", Context{Outlet: "The Lantern"}, "Mara Lind"},
+		{"“The port will stay shut,” Mara Lind told The Lantern.", Context{Outlet: "The Lantern"}, "Mara Lind"},
+	} {
+		d := text.New(tt.in)
+		r := resolve(d, map[string]entities.Kind{"Mara Lind": entities.Person, "Meridian": entities.Organization, "Axios": entities.Organization, "The Lantern": entities.Organization, "Westport": entities.Location})
+		res := Extract(d, r, tt.c)
+		if len(res.Quotes) != 1 {
+			t.Errorf("%s: %d quotes", tt.in, len(res.Quotes))
+			continue
+		}
+		if got := way(&res.Quotes[0]); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.in, got, tt.want)
+		}
 	}
+}
+
+func way(q *Quote) string {
 	var names []string
-	for _, l := range res.Quotes[0].Chain {
+	for _, l := range q.Chain {
 		names = append(names, l.Name)
 	}
-	if got := strings.Join(names, " → "); got != "Mara Lind → Axios → The Lantern" {
-		t.Error(got)
+	return strings.Join(names, " → ")
+}
+
+// An outlet that the text calls one somewhere is one everywhere in it, and the
+// answer to whose word the text stands on counts what went through it.
+func TestStandingOnRelays(t *testing.T) {
+	d := text.New("Mara Lind told the newspaper Meridian that the port would stay shut.\n\n“We will not open it,” Lind said.\n\nMeridian reported that the boats had left.")
+	r := resolve(d, map[string]entities.Kind{"Mara Lind": entities.Person, "Lind": entities.Person, "Meridian": entities.Organization})
+	res := Extract(d, r, Context{Outlet: "The Lantern"})
+	s := StandingOf(d, res.Quotes)
+	if len(s.Relays) != 1 || s.Relays[0].Name != "Meridian" || s.Relays[0].Kind != Outlet || len(s.Relays[0].Quotes) != 2 {
+		t.Errorf("relays: %+v", s.Relays)
+	}
+	if len(s.Origins) != 2 || s.Origins[0].Name != "Mara Lind" || s.Origins[1].Name != "Meridian" {
+		t.Errorf("origins: %+v", s.Origins)
 	}
 }
 

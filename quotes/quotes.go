@@ -108,6 +108,8 @@ type Link struct {
 	Name   string     `json:"name"`   // "informed sources", "Axios"
 	Kind   SourceKind `json:"kind"`   //
 	Entity int        `json:"entity"` // index, or -1
+	// Here is true for the outlet that publishes the page.
+	Here bool `json:"here,omitempty"`
 }
 
 // Use is what a pair of quotation marks is for.
@@ -135,8 +137,14 @@ type Mark struct {
 
 // Context is what is known of a document besides its words.
 type Context struct {
-	Outlet  string   // who publishes it: the last link where words came through others
-	Credits []string // agencies and outlets that the page credits: "Axios"
+	Outlet string // who publishes it: the last link where words came through others
+	// Credits are the agencies and outlets that the page credits, for whatever:
+	// "Axios". Their names are known as those of outlets, no more.
+	Credits []string
+	// CopyOf is the agency or outlet whose copy the whole page is: then every
+	// quote came by way of it. It is empty for a page that only uses material of
+	// others.
+	CopyOf string
 }
 
 // A Result is what an Extractor found, in order of the text.

@@ -24,7 +24,7 @@ func TestPageOfScareQuotes(t *testing.T) {
 		"Israel": entities.Location, "US": entities.Location, "Axios": entities.Organization, "Sullivan": entities.Person,
 		"Margaret Harris": entities.Person, "Harris": entities.Person, "WHO": entities.Organization,
 	})
-	res := Extract(d, r, Context{Outlet: "Al Mayadeen English", Credits: []string{"Axios"}})
+	res := Extract(d, r, Context{Outlet: "Al Mayadeen English", Credits: []string{"Axios"}, CopyOf: "Axios"})
 	checkResult(t, d, &res)
 
 	scare := make(map[string]int)

@@ -27,6 +27,7 @@ type reading struct {
 	quoted  []int32 // the outermost quotation that each token lies in, its marks included, or -1
 	mention []int32 // the mention that each token lies in, or -1
 	hidden  []int32 // the mark round a name that each token lies in, or -1
+	outlets []bool  // of each entity: does the text call it a news outlet
 }
 
 // kind is what a token is made of.
@@ -66,6 +67,7 @@ func newReading(d *text.Doc, r *entities.Resolution, c Context, lex *Lexicon) *r
 		ints[i] = -1
 	}
 	rd.placeMentions()
+	rd.placeOutlets()
 	rd.placeMarks()
 	return rd
 }

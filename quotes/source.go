@@ -1,7 +1,6 @@
 package quotes
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
@@ -23,51 +22,7 @@ var (
 		investigators prosecutors media team staff board organization organisation association movement coalition alliance army
 		version article report study poll survey statement letter document documents memo filing filings data records study lawsuit complaint survey polls
 		white house pentagon kremlin administration`)
-	outletWords = wordSet(`news times post journal tribune herald gazette telegraph guardian chronicle observer magazine tv television radio
-		press agency newspaper network broadcaster daily website wire`)
-	outletNames = wordSet(`reuters ap afp axios bloomberg cnn bbc nbc abc cbs msnbc npr pbs politico haaretz xinhua tass rt cnbc ft wsj nyt upi
-		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
-		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
-		jazeera mayadeen arabiya manar`)
 )
-
-// sameOutlet reports whether two names are the same but for case and hyphens:
-// an outlet may be called by the name of its folder.
-func sameOutlet(a, b string) bool {
-	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
-}
-
-// isKnown reports whether name is the outlet itself or one that the page
-// credits.
-func isKnown(name string, c Context) bool {
-	return name != "" && (sameOutlet(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }))
-}
-
-// isOutlet reports whether name is that of a news outlet or agency.
-func isOutlet(name string, c Context) bool {
-	if name == "" {
-		return false
-	}
-	if isKnown(name, c) {
-		return true
-	}
-	words := 0
-	var last string
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
-	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
-		return rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
-	}
-	for w := range strings.FieldsSeq(name) {
-		w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return r == '\'' || r == '’' || r == '.' || r == ',' }))
-		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		if outletNames[w] {
-			return words == 0 || last == "al" || last == "the" || last == "le" || last == "der" || last == "el"
-		}
-		words++
-		last = w
-	}
-	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
-}
 
 // head returns the part of a source that names who speaks: up to a comma or a
 // relative clause, and past "for X", "of X" where a noun stands before.
@@ -90,7 +45,8 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if m >= 0 {
 		men := &rd.r.Mentions[m]
 		switch {
-		case isOutlet(rd.d.Slice(men.Span), rd.c) && men.Kind != entities.Person || isKnown(rd.d.Slice(men.Span), rd.c):
+		case men.Entity >= 0 && rd.outlets[men.Entity], rd.calledOutlet(men.Span),
+			isOutlet(rd.d.Slice(men.Span), rd.c) && men.Kind != entities.Person || isKnown(rd.d.Slice(men.Span), rd.c):
 			return Outlet, men.Entity
 		case men.Form == entities.Pronoun && men.Entity < 0:
 			return Unknown, -1
@@ -150,7 +106,7 @@ func (rd *reading) kindOfEntity(e int) SourceKind {
 	if k == entities.Location || k == entities.NORP || k == entities.Facility {
 		return Collective
 	}
-	if k != entities.Person && isOutlet(rd.r.Entities[e].Name, rd.c) {
+	if rd.outlets[e] || k != entities.Person && isOutlet(rd.r.Entities[e].Name, rd.c) {
 		return Outlet
 	}
 	return Named
@@ -312,7 +268,11 @@ func (rd *reading) citing(a *attribution) run {
 func (rd *reading) link(r run) Link {
 	k, e := rd.sourceOf(r)
 	s := rd.span(r)
-	return Link{Span: s, Name: rd.d.Slice(s), Kind: k, Entity: e}
+	l := Link{Span: s, Name: rd.d.Slice(s), Kind: k, Entity: e}
+	if k == Outlet {
+		l.Name = rd.nameOf(e, s) // the newspaper Meridian is Meridian
+	}
+	return l
 }
 
 // nameOf returns the canonical name of entity e, or else the words of s.

@@ -22,6 +22,14 @@ type Standing struct {
 	// Anonymous is the number of reported words that come from sources without
 	// a name.
 	Anonymous int `json:"anonymous"`
+	// Relays are the outlets and agencies, the publishing one aside, that passed
+	// reported words on or are their origin, most words first. Words that went
+	// through two count for both.
+	Relays []Origin `json:"relays,omitempty"`
+	// CopyOf is whose copy the whole page is: its own words are theirs, too. It is
+	// empty if the page is the outlet's own work, and StandingOf leaves it so; the
+	// page says it, not the quotes.
+	CopyOf string `json:"copyOf,omitempty"`
 }
 
 // An Origin is one source of reported words.
@@ -56,41 +64,65 @@ func StandingOf(d *text.Doc, qs []Quote) Standing {
 			s.Own++
 		}
 	}
-	type key struct {
-		entity int
-		name   string
-		kind   SourceKind
-	}
-	place := make(map[key]int)
+	origins, relays := shares{}, shares{}
 	for i := range qs {
 		if words[i] == 0 {
 			continue
 		}
-		o := Origin{Kind: Unknown, Entity: -1}
+		o := Link{Kind: Unknown, Entity: -1}
 		if len(qs[i].Chain) > 0 {
-			l := &qs[i].Chain[0]
-			o.Name, o.Kind, o.Entity = l.Name, l.Kind, l.Entity
+			o = qs[i].Chain[0]
 		}
-		k := key{o.Entity, "", ""}
-		if o.Entity < 0 {
-			k = key{-1, strings.ToLower(o.Name), o.Kind}
-		}
-		p, ok := place[k]
-		if !ok {
-			p = len(s.Origins)
-			place[k] = p
-			s.Origins = append(s.Origins, o)
-		}
-		s.Origins[p].Words += words[i]
-		s.Origins[p].Quotes = append(s.Origins[p].Quotes, i)
+		origins.add(&o, i, words[i])
 		if o.Kind == Anonymous {
 			s.Anonymous += words[i]
 		}
+		for k := range qs[i].Chain {
+			if l := &qs[i].Chain[k]; l.Kind == Outlet && !l.Here && (k > 0 || len(qs[i].Chain) > 1) {
+				relays.add(l, i, words[i])
+			}
+		}
 	}
-	slices.SortStableFunc(s.Origins, func(a, b Origin) int {
+	s.Origins, s.Relays = origins.sorted(), relays.sorted()
+	return s
+}
+
+// shares count words by the link of a chain that they are owed to.
+type shares struct {
+	list  []Origin
+	place map[originKey]int
+}
+
+type originKey struct {
+	entity int
+	name   string
+	kind   SourceKind
+}
+
+// add counts words of quote i for l.
+func (s *shares) add(l *Link, i, words int) {
+	k := originKey{entity: l.Entity}
+	if l.Entity < 0 {
+		k = originKey{-1, strings.ToLower(l.Name), l.Kind}
+	}
+	p, ok := s.place[k]
+	if !ok {
+		if s.place == nil {
+			s.place = make(map[originKey]int)
+		}
+		p = len(s.list)
+		s.place[k] = p
+		s.list = append(s.list, Origin{Name: l.Name, Kind: l.Kind, Entity: l.Entity})
+	}
+	s.list[p].Words += words
+	s.list[p].Quotes = append(s.list[p].Quotes, i)
+}
+
+func (s *shares) sorted() []Origin {
+	slices.SortStableFunc(s.list, func(a, b Origin) int {
 		return cmp.Or(cmp.Compare(b.Words, a.Words), strings.Compare(a.Name, b.Name))
 	})
-	return s
+	return s.list
 }
 
 func countsAsWord(s string) bool {

@@ -11,10 +11,17 @@ func addCredit(list []Credit, c Credit) []Credit {
 	if c.Name == "" {
 		return list
 	}
-	for _, have := range list {
-		if sameName(have.Name, c.Name) {
+	for i := range list {
+		if have := &list[i]; sameName(have.Name, c.Name) {
+			if c.Source == "byline" && len(c.Words) > len(have.Words) && strings.Contains(c.Words, have.Words) {
+				have.Words = c.Words // "Mara Lind, AP", of which an author is "AP"
+			}
 			return list
 		}
+	}
+	switch strings.ToLower(c.Name) {
+	case "agencies", "news agencies", "wire services", "agenturen", "agences", "agencias":
+		c.Unnamed = true
 	}
 	return append(list, c)
 }

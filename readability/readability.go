@@ -125,6 +125,8 @@ type Credit struct {
 	Name   string `json:"name"`   // "Axios", "AP"
 	Words  string `json:"words"`  // as the page has it: "Source: Axios", "(AP)"
 	Source string `json:"source"` // "byline", "dateline", "caption", "footer", "json-ld"
+	// Unnamed is true where the page doesn't say which agency: "and agencies".
+	Unnamed bool `json:"unnamed,omitempty"`
 }
 
 // Precision says how exactly a date is known.

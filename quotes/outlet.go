@@ -1,0 +1,97 @@
+package quotes
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/text"
+)
+
+// What tells the name of a news outlet.
+var (
+	outletWords = wordSet(`news times post journal tribune herald gazette telegraph guardian chronicle observer magazine tv television radio
+		press agency newspaper network broadcaster daily website wire`)
+	outletNames = wordSet(`reuters ap afp axios bloomberg cnn bbc nbc abc cbs msnbc npr pbs politico haaretz xinhua tass rt cnbc ft wsj nyt upi
+		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
+		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
+		jazeera mayadeen arabiya manar`)
+	// said of an outlet before its name: the newspaper Meridian, state broadcaster NTV
+	outletNouns = wordSet(`newspaper newspapers broadcaster broadcasters magazine daily weekly tabloid newswire channel network website outlet outlets
+		podcast paper`)
+)
+
+// sameOutlet reports whether two names are the same but for case and hyphens:
+// an outlet may be called by the name of its folder.
+func sameOutlet(a, b string) bool {
+	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
+}
+
+// isKnown reports whether name is the outlet itself or one that the page
+// credits.
+func isKnown(name string, c Context) bool {
+	return name != "" && (sameOutlet(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }))
+}
+
+// isOutlet reports whether name is that of a news outlet or agency.
+func isOutlet(name string, c Context) bool {
+	if name == "" {
+		return false
+	}
+	if isKnown(name, c) {
+		return true
+	}
+	words := 0
+	var last string
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
+		return rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
+	}
+	for w := range strings.FieldsSeq(name) {
+		w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return r == '\'' || r == '’' || r == '.' || r == ',' }))
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if outletNames[w] {
+			return words == 0 || last == "al" || last == "the" || last == "le" || last == "der" || last == "el"
+		}
+		words++
+		last = w
+	}
+	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
+}
+
+// placeOutlets notes which entities the text calls news outlets somewhere: the
+// newspaper Meridian is one where it is just Meridian, too.
+func (rd *reading) placeOutlets() {
+	rd.outlets = make([]bool, len(rd.r.Entities))
+	for m := range rd.r.Mentions {
+		men := &rd.r.Mentions[m]
+		if men.Entity >= 0 && men.Form == entities.Name && men.Kind != entities.Person && men.Kind != entities.Location && rd.calledOutlet(men.Span) {
+			rd.outlets[men.Entity] = true
+		}
+	}
+}
+
+// calledOutlet reports whether the words next to the name at s say that it is a
+// news outlet: the newspaper Meridian, news agency NPA, Meridian, a daily.
+func (rd *reading) calledOutlet(s text.Span) bool {
+	t := rd.tokens(s)
+	if t.empty() {
+		return false
+	}
+	i := t.first - 1
+	if rd.is(i, "called", "named") {
+		i--
+	}
+	if i >= 0 && rd.kind[i] == lower && (outletNouns[strings.ToLower(rd.word(i))] || rd.is(i, "agency", "site", "service", "organization", "station") && rd.is(i-1, "news", "press", "radio", "television", "TV")) {
+		return !rd.is(i-1, "social") && rd.block(i) == rd.block(t.first)
+	}
+	if !rd.is(t.last, ",") || !rd.is(t.last+1, "a", "an", "the") {
+		return false
+	}
+	for k := t.last + 2; k < t.last+6 && rd.isWord(k) && rd.mention[k] < 0 && rd.block(k) == rd.block(t.first); k++ {
+		if outletNouns[strings.ToLower(rd.word(k))] || rd.is(k, "agency") && rd.is(k-1, "news") {
+			return !rd.is(k-1, "social") && (rd.is(k+1, ",", ".", "in", "of", "that", "for") || k+1 == len(rd.kind))
+		}
+	}
+	return false
+}

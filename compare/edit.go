@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
@@ -283,7 +284,7 @@ func (e *editor) judge(i, j int) EditKind {
 		return Hedge
 	case short && e.changesAttribution(from, to):
 		return Attribution
-	case short && differ(from, to, func(w *word) bool { return loadedWords()[w.fold] }):
+	case short && differ(from, to, func(w *word) bool { return tone.Charged()[w.fold] }):
 		return LoadedTerm
 	case short && e.names(i, j, from, to):
 		return Naming

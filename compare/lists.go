@@ -16,8 +16,6 @@ var (
 	hedgeList string
 	//go:embed lists/spelling.txt
 	spellingList string
-	//go:embed lists/loaded.txt
-	loadedList string
 	//go:embed lists/roles.txt
 	roleList string
 	//go:embed lists/agencies.txt
@@ -25,10 +23,9 @@ var (
 )
 
 var (
-	hedges      = sync.OnceValue(func() map[string]bool { return wordlist.Set(hedgeList) })
-	loadedWords = sync.OnceValue(func() map[string]bool { return wordlist.Set(loadedList) })
-	roles       = sync.OnceValue(func() map[string]bool { return wordlist.Set(roleList) })
-	agencies    = sync.OnceValue(func() map[string]bool { return wordlist.Set(agencyList) })
+	hedges   = sync.OnceValue(func() map[string]bool { return wordlist.Set(hedgeList) })
+	roles    = sync.OnceValue(func() map[string]bool { return wordlist.Set(roleList) })
+	agencies = sync.OnceValue(func() map[string]bool { return wordlist.Set(agencyList) })
 	// numberWords gives numbers in words as figures; vague ones have none.
 	numberWords = sync.OnceValue(func() map[string]string { return pairs(numberList) })
 	// spellings gives spellings and abbreviations their common form.

@@ -154,9 +154,9 @@ func toneOf(ss []sample) Tone {
 	switch {
 	case t.TooLittle:
 	case len(byDoc) > 1:
-		t.Low, t.High = bootstrap(byDoc)
+		t.Low, t.High = sentiment.Resample(byDoc)
 	default:
-		t.Low, t.High = bootstrap(single)
+		t.Low, t.High = sentiment.Resample(single)
 	}
 	slices.SortStableFunc(t.Evidence, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
 	t.Evidence = slices.Compact(t.Evidence)

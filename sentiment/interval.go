@@ -10,11 +10,11 @@ import (
 // bootstrap of fewer says more of the method than of the outlet.
 const MinArticles = 5
 
-// resamples is the number of bootstrap samples, and manyArticles the number of
-// articles over which the normal approximation stands in for them.
+// resamples is the number of bootstrap samples, and manyGroups the number of
+// groups over which the normal approximation stands in for them.
 const (
-	resamples    = 2000
-	manyArticles = 500
+	resamples  = 2000
+	manyGroups = 500
 )
 
 // An Interval is the mean tone of several articles, with how far to trust it.
@@ -33,9 +33,10 @@ type Interval struct {
 }
 
 // Aggregate returns the mean of tones, each of another article: of one outlet,
-// say, toward one target. The interval is a percentile bootstrap over articles,
-// not sentences, since the sentences of an article resemble each other. Tones
-// that rest on no sentence are left out. Equal tones give an equal interval.
+// say, toward one target. Every article counts the same, however long. The
+// interval is Resample's, over articles, since the sentences of an article
+// resemble each other. Tones that rest on no sentence are left out. Equal tones
+// give an equal interval, in whatever order.
 func Aggregate(tones []Tone) Interval {
 	var out Interval
 	var scores []float64
@@ -45,53 +46,82 @@ func Aggregate(tones []Tone) Interval {
 			out.Sentences += tones[i].N
 		}
 	}
-	n := len(scores)
-	out.Articles, out.TooLittle = n, n < MinArticles
-	out.Mean, out.Low, out.High = mean(scores), -1, 1
-	switch {
-	case out.TooLittle:
-	case n > manyArticles:
-		half := 1.96 * deviation(scores, out.Mean) / math.Sqrt(float64(n))
-		out.Low, out.High = out.Mean-half, out.Mean+half
-	default:
-		slices.Sort(scores) // the order of the articles is of no matter
-		out.Low, out.High = bootstrap(scores)
+	slices.Sort(scores)
+	groups := make([][]float64, len(scores))
+	for i := range scores {
+		groups[i] = scores[i : i+1]
+	}
+	out.Articles, out.TooLittle = len(scores), len(scores) < MinArticles
+	out.Mean, out.Low, out.High = meanOf(groups), -1, 1
+	if !out.TooLittle {
+		out.Low, out.High = Resample(groups)
 	}
 	return out
 }
 
-// bootstrap returns the 2.5th and 97.5th percentile of the means of samples of
-// scores.
-func bootstrap(scores []float64) (low, high float64) {
-	r := rand.New(rand.NewPCG(1, uint64(len(scores))))
-	means := make([]float64, resamples)
-	for i := range means {
-		sum := 0.0
-		for range scores {
-			sum += scores[r.IntN(len(scores))]
+// Resample returns the range that holds the mean of the values of 95 percent of
+// samples drawn anew from groups, each group taken whole: a percentile bootstrap
+// over clusters (Davison and Hinkley 1997, 3.8), such as the sentences of an
+// article. Over 500 groups it is the normal range, by the error of a ratio of
+// means. Equal groups in equal order give an equal range. Without any value the
+// range is -1 to 1.
+func Resample(groups [][]float64) (low, high float64) {
+	sums := make([]float64, len(groups))
+	total, n := 0.0, 0
+	for i, g := range groups {
+		for _, x := range g {
+			sums[i] += x
 		}
-		means[i] = sum / float64(len(scores))
+		total += sums[i]
+		n += len(g)
+	}
+	if n == 0 {
+		return -1, 1
+	}
+	if len(groups) > manyGroups {
+		mean := total / float64(n)
+		half := 1.96 * clusterError(groups, sums, mean, n)
+		return mean - half, mean + half
+	}
+	r := rand.New(rand.NewPCG(1, uint64(len(groups))))
+	means := make([]float64, 0, resamples)
+	for range resamples {
+		sum, n := 0.0, 0
+		for range groups {
+			i := r.IntN(len(groups))
+			sum += sums[i]
+			n += len(groups[i])
+		}
+		if n > 0 {
+			means = append(means, sum/float64(n))
+		}
 	}
 	slices.Sort(means)
-	return means[resamples*25/1000], means[resamples*975/1000-1]
+	return means[len(means)*25/1000], means[len(means)*975/1000-1]
 }
 
-func mean(xs []float64) float64 {
-	if len(xs) == 0 {
+// clusterError is the standard error of the mean of n values in groups, whose
+// sums are given, where groups and not values are independent.
+func clusterError(groups [][]float64, sums []float64, mean float64, n int) float64 {
+	v := 0.0
+	for i, g := range groups {
+		d := sums[i] - float64(len(g))*mean
+		v += float64(d * d)
+	}
+	k := float64(len(groups))
+	return math.Sqrt(v*k/(k-1)) / float64(n)
+}
+
+func meanOf(groups [][]float64) float64 {
+	sum, n := 0.0, 0
+	for _, g := range groups {
+		for _, x := range g {
+			sum += x
+		}
+		n += len(g)
+	}
+	if n == 0 {
 		return 0
 	}
-	sum := 0.0
-	for _, x := range xs {
-		sum += x
-	}
-	return sum / float64(len(xs))
-}
-
-func deviation(xs []float64, mean float64) float64 {
-	sum := 0.0
-	for _, x := range xs {
-		d := x - mean
-		sum += float64(d * d)
-	}
-	return math.Sqrt(sum / float64(len(xs)-1))
+	return sum / float64(n)
 }

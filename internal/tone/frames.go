@@ -12,9 +12,6 @@ import (
 //go:embed lexicon/verbs.txt
 var verbsText string
 
-//go:embed lexicon/loaded.txt
-var loadedText string
-
 // A Frame is what a verb says of its subject and its object: "the US slammed
 // Israel" is against Israel; "rebels shelled the town" is against the rebels,
 // and the town is harmed.
@@ -64,12 +61,3 @@ func inflect(verb string) []string {
 	}
 	return []string{verb, s, ed, ing}
 }
-
-// LoadedTerms holds the words that take sides.
-var LoadedTerms = sync.OnceValue(func() *Lexicon {
-	x := &Lexicon{}
-	for line := range wordlist.Lines(loadedText) {
-		x.Add(line, Entry{})
-	}
-	return x
-})

@@ -40,6 +40,7 @@ type options struct {
 	classes    int    // names: 9 or 4
 	kind       string // tone: class, reg or rank
 	background string // stories: documents that the others are hidden among
+	errors     int    // names: how many of the commonest errors to print
 }
 
 // A task is one layer on one set of data.
@@ -56,6 +57,12 @@ type task interface {
 // A counter is a task whose speed is reported: so many units in its CPU time.
 type counter interface {
 	units() (name string, n int)
+}
+
+// A reporter is a task that can say more than figures: with -errors, what went
+// wrong.
+type reporter interface {
+	report(w io.Writer, n int) error
 }
 
 // A layer is what can be measured, with what loads its data.
@@ -115,7 +122,10 @@ func run(args []string, w io.Writer) error {
 	if o.json {
 		return json.NewEncoder(w).Encode(r)
 	}
-	return r.table(w)
+	if err := r.table(w); err != nil || r.report == nil {
+		return err
+	}
+	return r.report(w, o.errors)
 }
 
 func layerNames() []string {
@@ -141,6 +151,7 @@ func parse(args []string) (*options, error) {
 	fs.IntVar(&o.classes, "classes", 0, "names: 9 or 4 classes (default: what the data has)")
 	fs.StringVar(&o.kind, "kind", "", "tone: class, reg or rank (default: by the data)")
 	fs.StringVar(&o.background, "background", "", "stories: file of dated documents to hide the others among")
+	fs.IntVar(&o.errors, "errors", 0, "names: print what becomes of the names of each kind and region, and so many of the commonest confusions")
 	if err := fs.Parse(args[1:]); err != nil {
 		return nil, err
 	}
@@ -160,6 +171,8 @@ type result struct {
 	Metrics eval.Metrics `json:"metrics"`
 	N       int          `json:"n"`
 	CPU     float64      `json:"cpu_seconds"`
+
+	report func(io.Writer, int) error // asked for by -errors
 }
 
 // measure runs one layer.
@@ -192,6 +205,9 @@ func measure(name string, o *options) (*result, error) {
 	if c, ok := t.(counter); ok && o.pred == "" && r.CPU > 0 {
 		unit, n := c.units()
 		r.Metrics.Add(unit+"_per_cpu_second", float64(n)/r.CPU)
+	}
+	if x, ok := t.(reporter); ok && o.errors > 0 {
+		r.report = x.report
 	}
 	return r, nil
 }

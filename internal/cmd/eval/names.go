@@ -82,3 +82,7 @@ func (t *recognition) score() (eval.Metrics, int) {
 }
 
 func (t *recognition) units() (string, int) { return "tokens", t.tokens }
+
+func (t *recognition) report(w io.Writer, n int) error {
+	return eval.ConfuseNames(t.gold, t.found, t.four).Write(w, n)
+}

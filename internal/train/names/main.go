@@ -29,7 +29,7 @@ import (
 
 type options struct {
 	train, dev, texts, cities, forenames, surnames, countries, bodies string
-	out, vectors                                                      string
+	out, vectors, held                                                string
 	folds                                                             int
 }
 
@@ -46,7 +46,8 @@ func main() {
 	flag.StringVar(&o.bodies, "organizations", "", "organizations, one a line: name|other names")
 	flag.StringVar(&o.out, "out", "", "file for the model")
 	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs; read if it exists")
-	flag.IntVar(&o.folds, "folds", 3, "parts that the labelled texts are cut into for cross-validation")
+	flag.StringVar(&o.held, "held", "", "file for what the models of the cross-validation find in the texts they haven't seen, as JSON Lines")
+	flag.IntVar(&o.folds, "folds", 3, "parts that the labelled texts are cut into for cross-validation, 0 for none; without them confidence stays as the model states it")
 	flag.IntVar(&crfSettings.epochs, "epochs", crfSettings.epochs, "times each text is seen")
 	flag.Parse()
 	if *data != "" {
@@ -105,9 +106,16 @@ func run(o options) error {
 	if err := addLists(&tr.lexicon, o.lists()); err != nil {
 		return err
 	}
-	m, held := tr.train(es)
-	printScores("labelled texts, by models made without them", score(func(i int) *names.Model { return held[i%len(held)] }, es, nil))
-	calibrate(m, held, es)
+	m, held := tr.train(es, o.dev != "" || o.out != "")
+	if len(held) > 0 {
+		printScores("labelled texts, by models made without them", score(func(i int) *names.Model { return held[i%len(held)] }, es, nil))
+		if err := writeFound(o.held, func(i int) *names.Model { return held[i%len(held)] }, es); err != nil {
+			return err
+		}
+		if m != nil {
+			calibrate(m, held, es)
+		}
+	}
 	if o.dev != "" {
 		dev, err := readExamples(o.dev)
 		if err != nil {

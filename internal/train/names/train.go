@@ -114,27 +114,36 @@ func (tr *trainer) layer(es []*example) names.Layer {
 	return c.layer(leastWeight)
 }
 
-// train returns a model made from es, and for each fold the model that was made
-// without it, for measuring: example i belongs to fold i modulo their number.
-func (tr *trainer) train(es []*example) (*names.Model, []*names.Model) {
+// train returns a model made from es, if whole is set, and for each fold the model
+// that was made without it, for measuring: example i belongs to fold i modulo their
+// number.
+func (tr *trainer) train(es []*example, whole bool) (*names.Model, []*names.Model) {
 	tr.addInner(es)
 	models := make([]*names.Model, 1+tr.folds) // the first from all examples
 	slots := make(chan struct{}, 2)            // training takes much memory
 	var wg sync.WaitGroup
 	for k := range models {
+		if k == 0 && !whole {
+			continue
+		}
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			var part []*example
-			for i, e := range es {
-				if k == 0 || i%tr.folds != k-1 {
-					part = append(part, e)
-				}
-			}
 			models[k] = tr.model()
-			models[k].Layer = tr.layer(part)
+			models[k].Layer = tr.layer(tr.without(es, k-1))
 		})
 	}
 	wg.Wait()
 	return models[0], models[1:]
+}
+
+// without returns the examples that aren't in the fold.
+func (tr *trainer) without(es []*example, fold int) []*example {
+	var part []*example
+	for i, e := range es {
+		if fold < 0 || i%tr.folds != fold {
+			part = append(part, e)
+		}
+	}
+	return part
 }

@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/readability"
@@ -12,8 +15,17 @@ import (
 const minSameCaption = 0.6
 
 // captions sets the texts of images side by side: first those of one document,
-// then each with the most alike of an earlier document of another outlet.
+// then each with the most alike of an earlier document of another outlet. A pair
+// of texts is told once for each two outlets, however often the pages repeat it.
 func captions(c *Comparison, rs []*reading) {
+	told := map[string]bool{}
+	tell := func(rel Relation, a, b *reading, from, to text.Span, credit string) {
+		k := fmt.Sprint(a.outlet, " ", b.outlet, " ", foldWord(a.Slice(from)), "\x00", foldWord(b.Slice(to)))
+		if !told[k] {
+			told[k] = true
+			c.pairCaptions(rel, a, b, from, to, credit)
+		}
+	}
 	for _, r := range rs {
 		for _, im := range r.Article.Images {
 			if im.Alt.Empty() || im.Caption.Empty() {
@@ -21,46 +33,73 @@ func captions(c *Comparison, rs []*reading) {
 			}
 			alt, caption := r.Slice(im.Alt), r.Slice(im.Caption)
 			if alt != caption && alike(alt, caption) >= minLikeness {
-				c.pairCaptions(AltToCaption, r, r, im.Alt, im.Caption, im.Credit)
+				tell(AltToCaption, r, r, im.Alt, im.Caption, im.Credit)
 			}
 		}
 	}
+	ix := newIndex(c, rs, func(r *reading) []uint64 { return r.imageRuns(r.Article.Images...) })
 	for _, to := range rs {
 		for _, im := range to.Article.Images {
 			span := words(im)
 			if span.Empty() {
 				continue
 			}
-			var best Captions
-			bestScore := 0.0
-			var source *reading
-			for _, from := range rs {
-				if _, ok := precedes(c, from.index, to.index); !ok || from.outlet == to.outlet {
-					continue
-				}
-				for _, other := range from.Article.Images {
-					x := words(other)
-					if x.Empty() {
-						continue
-					}
-					rel, score := SameCaption, alike(from.Slice(x), to.Slice(span))
-					if sameImage(other.URL, im.URL) {
-						rel, score = SameImage, 1+score
-					}
-					if score >= minSameCaption && score > bestScore {
-						bestScore, source = score, from
-						best = Captions{Relation: rel, From: from.place(x), Credit: im.Credit}
-						if best.Credit == "" {
-							best.Credit = other.Credit
-						}
-					}
-				}
+			fits := func(from int) bool {
+				_, ok := precedes(c, from, to.index)
+				return ok && rs[from].outlet != to.outlet
 			}
-			if source != nil {
-				c.pairCaptions(best.Relation, source, to, best.From.Span, span, best.Credit)
+			best := caption{}
+			for _, d := range ix.likely(to.imageRuns(im), maxSources, fits) {
+				best = best.better(rs[d], to, im)
+			}
+			if best.from != nil {
+				tell(best.relation, best.from, to, best.span, span, cmp.Or(im.Credit, best.credit))
 			}
 		}
 	}
+}
+
+// A caption is the one of another document that is most like the one at work.
+type caption struct {
+	from     *reading
+	span     text.Span
+	relation Relation
+	score    float64
+	credit   string
+}
+
+// better returns the best of b and the captions of from, for the image im of to.
+func (b caption) better(from, to *reading, im readability.Image) caption {
+	for _, other := range from.Article.Images {
+		x := words(other)
+		if x.Empty() {
+			continue
+		}
+		rel, score := SameCaption, alike(from.Slice(x), to.Slice(words(im)))
+		if sameImage(other.URL, im.URL) {
+			rel, score = SameImage, 1+score
+		}
+		if score >= minSameCaption && score > b.score {
+			b = caption{from, x, rel, score, other.Credit}
+		}
+	}
+	return b
+}
+
+// imageRuns returns hashes for the pairs of words in captions and for the names
+// of the files: who shares none of these has no image in common.
+func (r *reading) imageRuns(ims ...readability.Image) []uint64 {
+	var out []uint64
+	for _, im := range ims {
+		if s := words(im); !s.Empty() {
+			out = append(out, contentRuns([][]string{bag(split(r.Article.Text, s))}, 2)...)
+		}
+		if f := fileName(im.URL); len(f) >= minFileName {
+			out = append(out, hashWord(f))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (c *Comparison) pairCaptions(rel Relation, a, b *reading, from, to text.Span, credit string) {
@@ -77,11 +116,15 @@ func words(im readability.Image) text.Span {
 	return im.Caption
 }
 
+// minFileName is the length from which the name of a file is hardly shared by
+// chance.
+const minFileName = 12
+
 // sameImage reports whether two addresses are of one image: equal file names of
 // some length, whatever the host and the size asked for.
 func sameImage(a, b string) bool {
 	x, y := fileName(a), fileName(b)
-	return len(x) >= 12 && x == y
+	return len(x) >= minFileName && x == y
 }
 
 func fileName(url string) string {

@@ -21,58 +21,83 @@ const (
 	minCredited = 1
 )
 
+// maxSources is the number of documents that are looked at as the source of one.
+const maxSources = 8
+
 // copies finds, for each document, the one of another outlet whose copy it
 // follows most closely.
 func copies(c *Comparison, rs []*reading) {
-	index := map[uint64][]int32{} // the documents that hold a shingle, in order
-	for i, r := range rs {
-		for _, h := range r.shingles {
-			if p := index[h]; len(p) == 0 || p[len(p)-1] != int32(i) {
-				index[h] = append(p, int32(i))
-			}
-		}
+	s := sources{
+		c: c, rs: rs,
+		words:     newIndex(c, rs, func(r *reading) []uint64 { return r.shingles }),
+		sentences: newIndex(c, rs, (*reading).sentenceRuns),
 	}
 	for _, to := range rs {
 		var best Copy
 		var found []match
 		bestScore := 0.0
-		for _, from := range rs {
-			if from.outlet == to.outlet {
-				continue
-			}
-			basis, ok := precedes(c, from.index, to.index)
-			if !ok {
-				continue
-			}
-			taken, kept := overlap(from, to), overlap(to, from)
-			ms := matchSentences(from.sents, to.sents)
-			body := 0
-			for _, m := range ms {
-				if to.sents[m.b].kind.InBody() && m.likeness >= closeLikeness {
-					body++
-				}
-			}
-			alike := body >= minMatched && 4*body >= len(to.sents)
-			if float64(taken.K) < minTaken*float64(taken.N) && float64(kept.K) < minTaken*float64(kept.N) &&
-				!alike && (basis != Credited || body < minCredited) {
-				continue
-			}
-			score := float64(taken.K) + shingle*likeness(ms)
-			if basis == Credited {
-				score *= 2
-			}
+		for _, from := range s.of(to) {
+			x, ms, score := s.judge(from, to)
 			if score > bestScore {
-				bestScore, found = score, ms
-				best = Copy{From: from.index, To: to.index, Basis: basis, Taken: taken, Kept: kept}
+				best, found, bestScore = x, ms, score
 			}
 		}
-		markCopied(c, rs, to, index)
+		s.markCopied(to)
 		if bestScore > 0 {
 			best.Sentences = sentencePairs(rs[best.From], to, found)
 			best.Edits = countEdits(best.Sentences)
 			c.Copies = append(c.Copies, best)
 		}
 	}
+}
+
+// sources finds where the words of a document may come from.
+type sources struct {
+	c                *Comparison
+	rs               []*reading
+	words, sentences *index
+}
+
+// of returns the documents that may be the source of to: those that share most
+// runs of words with it, and those that share most of what its sentences say.
+func (s *sources) of(to *reading) []*reading {
+	fits := func(from int) bool {
+		if s.rs[from].outlet == to.outlet {
+			return false
+		}
+		_, ok := precedes(s.c, from, to.index)
+		return ok
+	}
+	ds := append(s.words.likely(to.shingles, maxSources, fits), s.sentences.likely(to.sentenceRuns(), maxSources, fits)...)
+	slices.Sort(ds)
+	var out []*reading
+	for _, d := range slices.Compact(ds) {
+		out = append(out, s.rs[d])
+	}
+	return out
+}
+
+// judge tells how far from is the source of to; the score is 0 where it isn't.
+func (s *sources) judge(from, to *reading) (x Copy, ms []match, score float64) {
+	basis, _ := precedes(s.c, from.index, to.index)
+	taken, kept := overlap(from, to), overlap(to, from)
+	ms = matchSentences(from.sents, to.sents)
+	body := 0
+	for _, m := range ms {
+		if to.sents[m.b].kind.InBody() && m.likeness >= closeLikeness {
+			body++
+		}
+	}
+	alike := body >= minMatched && 4*body >= len(to.sents)
+	if float64(taken.K) < minTaken*float64(taken.N) && float64(kept.K) < minTaken*float64(kept.N) &&
+		!alike && (basis != Credited || body < minCredited) {
+		return x, nil, 0
+	}
+	score = float64(taken.K) + shingle*likeness(ms)
+	if basis == Credited {
+		score *= 2
+	}
+	return Copy{From: from.index, To: to.index, Basis: basis, Taken: taken, Kept: kept}, ms, score
 }
 
 func likeness(ms []match) float64 {
@@ -158,38 +183,42 @@ func firstLetters(ws []string) string {
 
 // overlap is how many of to's shingles stand in from.
 func overlap(from, to *reading) Share {
-	in := make(map[uint64]bool, len(from.shingles))
-	for _, h := range from.shingles {
-		in[h] = true
-	}
-	k := 0
-	for _, h := range to.shingles {
-		if in[h] {
+	k, i := 0, 0
+	for _, h := range to.sorted {
+		for i < len(from.sorted) && from.sorted[i] < h {
+			i++
+		}
+		if i < len(from.sorted) && from.sorted[i] == h {
 			k++
 		}
 	}
-	return share(k, len(to.shingles))
+	return share(k, len(to.sorted))
 }
 
 // markCopied notes which words of to stand in a document of another outlet that
 // precedes it.
-func markCopied(c *Comparison, rs []*reading, to *reading, index map[uint64][]int32) {
-	source := make([]bool, len(rs))
-	for i, r := range rs {
-		if r.outlet != to.outlet {
-			_, source[i] = precedes(c, i, to.index)
-		}
-	}
+func (s *sources) markCopied(to *reading) {
+	source := map[int32]bool{}
 	for i, h := range to.shingles {
-		if slices.ContainsFunc(index[h], func(d int32) bool { return source[d] }) {
-			for k := range shingle {
-				to.copied[i+k] = true
+		for _, d := range s.words.post[h] {
+			is, known := source[d]
+			if !known {
+				if s.rs[d].outlet != to.outlet {
+					_, is = precedes(s.c, int(d), to.index)
+				}
+				source[d] = is
+			}
+			if is {
+				for k := range shingle {
+					to.copied[i+k] = true
+				}
+				break
 			}
 		}
 	}
 	for _, x := range to.copied {
 		if x {
-			c.Docs[to.index].Copied++
+			s.c.Docs[to.index].Copied++
 		}
 	}
 }

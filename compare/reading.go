@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"hash/maphash"
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead"
@@ -16,6 +16,7 @@ type reading struct {
 	body   []word // the words of the running text, without marks
 	// shingles holds a hash for each run of shingle words of body.
 	shingles []uint64
+	sorted   []uint64 // the shingles in order of their value, for counting what two have
 	sents    []sentence
 	copied   []bool              // for each word of body: another outlet had it first
 	roles    map[int][]text.Span // the titles given at a mention
@@ -48,6 +49,7 @@ func read(index, outlet int, d *masthead.Document) *reading {
 	r := &reading{Document: d, index: index, outlet: outlet}
 	r.body = onlyWords(split(d.Article.Text, d.Article.Body))
 	r.shingles = shingles(r.body)
+	r.sorted = slices.Sorted(slices.Values(r.shingles))
 	r.roles = map[int][]text.Span{}
 	for _, role := range d.Roles {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
@@ -105,9 +107,6 @@ func bag(ws []word) []string {
 	return out
 }
 
-// hash is seeded anew in each process; only equality of its values counts.
-var hash = maphash.MakeSeed()
-
 // shingles returns a hash for each run of words of ws.
 func shingles(ws []word) []uint64 {
 	if len(ws) < shingle {
@@ -115,7 +114,7 @@ func shingles(ws []word) []uint64 {
 	}
 	one := make([]uint64, len(ws))
 	for i, w := range ws {
-		one[i] = maphash.String(hash, w.fold)
+		one[i] = hashWord(w.fold)
 	}
 	out := make([]uint64, len(ws)-shingle+1)
 	for i := range out {

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"hash/fnv"
 	"maps"
 	"math"
 	"slices"
@@ -97,9 +96,11 @@ func vectorOf(d *masthead.Document) vector {
 
 // hashWord is the same in every process, so that groupings are too.
 func hashWord(w string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(w))
-	return h.Sum64()
+	h := uint64(0xcbf29ce484222325) // FNV-1a
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 0x100000001b3
+	}
+	return h
 }
 
 // vectorFrom makes a vector of length 1.

@@ -29,6 +29,20 @@ func (c *cast) member(d, e int) int {
 	return c.of[d][e]
 }
 
+// mentions lists, for each member, the documents and mentions that name it;
+// pronouns don't.
+func (c *cast) mentions(rs []*reading) [][]link {
+	of := make([][]link, len(c.members))
+	for d, r := range rs {
+		for i, mention := range r.Mentions {
+			if m := c.member(r.index, mention.Entity); m >= 0 && mention.Form != entities.Pronoun {
+				of[m] = append(of[m], link{d, i})
+			}
+		}
+	}
+	return of
+}
+
 // newCast joins the entities of rs: by key, else by name, since two documents
 // may take one name for different kinds (a document that has both keeps them
 // apart), else, for a person of

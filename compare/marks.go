@@ -29,12 +29,7 @@ func marks(c *Comparison, rs []*reading) {
 			}
 		}
 	}
-	for _, m := range scare.order {
-		m.Plain = make([]Count, len(c.Outlets))
-		for _, r := range rs {
-			plain(r, foldName(m.Words), &m.Plain[r.outlet])
-		}
-	}
+	scare.plain(rs)
 	c.Scare = scare.sorted()
 
 	loaded := newMarkedSet(len(c.Outlets))
@@ -90,29 +85,46 @@ func trimMarks(s string) string {
 
 func foldName(s string) string { return foldWord(trimMarks(s)) }
 
-// plain counts where the folded words stand in r's article without marks round
-// them.
-func plain(r *reading, folded string, n *Count) {
-	want := onlyWords(split(folded, text.Span{End: len(folded)}))
-	if len(want) == 0 {
-		return
+// plain counts where the words of each member stand without marks round them.
+func (s *markedSet) plain(rs []*reading) {
+	type phrase struct {
+		words []word
+		of    *Marked
 	}
-	for i := 0; i+len(want) <= len(r.body); i++ {
-		same := true
-		for k := range want {
-			if r.body[i+k].fold != want[k].fold {
-				same = false
-				break
+	byFirst := map[string][]phrase{}
+	for _, m := range s.order {
+		m.Plain = make([]Count, s.outlets)
+		folded := foldName(m.Words)
+		if ws := onlyWords(split(folded, text.Span{End: len(folded)})); len(ws) > 0 {
+			byFirst[ws[0].fold] = append(byFirst[ws[0].fold], phrase{ws, m})
+		}
+	}
+	for _, r := range rs {
+		for i := range r.body {
+			for _, p := range byFirst[r.body[i].fold] {
+				if !r.has(i, p.words) {
+					continue
+				}
+				at := text.Span{Start: r.body[i].Start, End: r.body[i+len(p.words)-1].End}
+				if !r.marked(at) {
+					p.of.Plain[r.outlet].add(r.place(at))
+				}
 			}
 		}
-		if !same {
-			continue
-		}
-		s := text.Span{Start: r.body[i].Start, End: r.body[i+len(want)-1].End}
-		if !r.marked(s) {
-			n.add(r.place(s))
+	}
+}
+
+// has reports whether the words of r's body from i on are want.
+func (r *reading) has(i int, want []word) bool {
+	if i+len(want) > len(r.body) {
+		return false
+	}
+	for k := range want {
+		if r.body[i+k].fold != want[k].fold {
+			return false
 		}
 	}
+	return true
 }
 
 // marked reports whether quotation marks stand round s. Marks are in order; only

@@ -52,6 +52,7 @@ func names(c *Comparison, rs []*reading, cast *cast) {
 		style Style
 		place Place
 	}
+	of := cast.mentions(rs)
 	for m, who := range cast.members {
 		n := Name{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]Count, len(c.Outlets))}
 		variants := map[string]*Variant{}
@@ -69,29 +70,25 @@ func names(c *Comparison, rs []*reading, cast *cast) {
 			}
 			v.ByOutlet[outlet].add(u.place)
 		}
-		for _, r := range rs {
-			for i, mention := range r.Mentions {
-				if cast.member(r.index, mention.Entity) != m || mention.Form == entities.Pronoun {
+		for _, l := range of[m] {
+			r, i := rs[l.a], l.b
+			span, style := r.naming(r.Mentions[i])
+			span, joined := r.withTitle(span, r.roles[i])
+			n.ByOutlet[r.outlet].add(r.place(span))
+			words := strings.TrimSpace(r.Slice(span))
+			if style == QuotedName {
+				words = "“" + words + "”"
+			}
+			add(r.outlet, use{words, style, r.place(span)})
+			for _, role := range r.roles[i] {
+				if role == joined {
 					continue
 				}
-				span, style := r.naming(mention)
-				span, joined := r.withTitle(span, r.roles[i])
-				n.ByOutlet[r.outlet].add(r.place(span))
-				words := strings.TrimSpace(r.Slice(span))
-				if style == QuotedName {
-					words = "“" + words + "”"
+				style := Title
+				if r.takesSides(role) {
+					style = LoadedName
 				}
-				add(r.outlet, use{words, style, r.place(span)})
-				for _, role := range r.roles[i] {
-					if role == joined {
-						continue
-					}
-					style := Title
-					if r.takesSides(role) {
-						style = LoadedName
-					}
-					add(r.outlet, use{r.Slice(role), style, r.place(role)})
-				}
+				add(r.outlet, use{r.Slice(role), style, r.place(role)})
 			}
 		}
 		for _, v := range order {

@@ -64,6 +64,8 @@ type omitter struct {
 	c    *Comparison
 	rs   []*reading
 	said map[string]bool // sources told of, so that they aren't told again as names
+
+	folded []string // the texts, folded, once they were asked for
 }
 
 // report notes an omission if at least half of the others carry it, and one or
@@ -125,8 +127,23 @@ func (o *omitter) entities() {
 	}
 }
 
+// anyText reports whether f holds for the folded text of a document of outlet.
 func (o *omitter) anyText(outlet int, f func(folded string) bool) bool {
-	return slices.ContainsFunc(o.rs, func(r *reading) bool { return r.outlet == outlet && f(foldWord(r.Article.Text)) })
+	if o.folded == nil {
+		o.folded = make([]string, len(o.rs))
+	}
+	for i, r := range o.rs {
+		if r.outlet != outlet {
+			continue
+		}
+		if o.folded[i] == "" {
+			o.folded[i] = foldWord(r.Article.Text)
+		}
+		if f(o.folded[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // covered is the part of a sentence's words from which another text is held to

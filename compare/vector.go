@@ -4,44 +4,12 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
-
-	_ "embed"
 
 	"github.com/masthead-news/masthead"
-	"github.com/masthead-news/masthead/internal/wordlist"
+	known "github.com/masthead-news/masthead/internal/common"
 	"github.com/masthead-news/masthead/text"
 )
-
-//go:embed lists/common.txt
-var commonList string
-
-// articlesIn is the number of articles that the counts of lists/common.txt are
-// given for, and rare the count of words that it leaves out.
-const (
-	articlesIn = 10000
-	rare       = 4
-)
-
-// idfs gives the words of lists/common.txt their inverse document frequency.
-var idfs = sync.OnceValue(func() map[string]float64 {
-	m := make(map[string]float64, 22000)
-	for l := range wordlist.Lines(commonList) {
-		w, n, _ := strings.Cut(l, "\t")
-		c, _ := strconv.Atoi(n)
-		m[w] = math.Log(articlesIn / float64(max(c, 1)))
-	}
-	return m
-})
-
-func idf(w string) float64 {
-	if x, ok := idfs()[w]; ok {
-		return x
-	}
-	return math.Log(float64(articlesIn) / rare)
-}
 
 // What weighs how much in a vector; the best of those tried on the development
 // half of ECB+.
@@ -85,7 +53,7 @@ func vectorOf(d *masthead.Document) vector {
 	}
 	sum := make(map[uint64]float64, len(tf))
 	for _, w := range slices.Sorted(maps.Keys(tf)) {
-		x := (1 + math.Log(tf[w])) * idf(w)
+		x := (1 + math.Log(tf[w])) * known.IDF(w)
 		if names[w] {
 			x *= nameWeight
 		}

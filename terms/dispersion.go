@@ -119,3 +119,67 @@ func (a *article) of(id int32) int {
 	}
 	return 0
 }
+
+// A Spread says how evenly the articles of a collection use a term.
+type Spread struct {
+	DP        float64 // Gries' deviation of proportions: 0 even, near 1 in one article only
+	JuillandD float64 // 1 even, 0 in one article only
+}
+
+// spread fills in the spreads of keys in c, if c has its articles.
+func spread(keys []Key, c *Counts, of func(*Key) *Spread) {
+	if !c.PerArticle || len(c.per) == 0 {
+		return
+	}
+	at := make(map[int32]int, len(keys))
+	for i := range keys {
+		if id := c.find(keys[i].Term); id >= 0 {
+			at[id] = i
+		}
+	}
+	words, parts := 0.0, 0.0
+	for _, a := range c.per {
+		words += float64(a.words)
+		parts += float64(one(a.words > 0))
+	}
+	// What the articles with the term add up to; the others have none of it.
+	type sums struct{ off, sizes, rates, squares float64 }
+	acc := make([]sums, len(keys))
+	for _, a := range c.per {
+		if a.words == 0 {
+			continue
+		}
+		size := float64(a.words)
+		for _, t := range a.terms {
+			i, ok := at[t.id]
+			if !ok {
+				continue
+			}
+			x, s := float64(t.n), &acc[i]
+			s.off += math.Abs(x/float64(c.terms[t.id].n) - size/words)
+			s.sizes += size / words
+			s.rates += x / size
+			s.squares += float64(x / size * (x / size))
+		}
+	}
+	for i := range keys {
+		s := acc[i]
+		if s.rates == 0 {
+			continue
+		}
+		sp := of(&keys[i])
+		sp.DP = (s.off + max(0, 1-s.sizes)) / 2
+		sp.JuillandD = 1
+		if parts > 1 {
+			mean := s.rates / parts
+			sp.JuillandD = 1 - math.Sqrt(max(0, s.squares/parts-mean*mean))/mean/math.Sqrt(parts-1)
+		}
+	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -136,17 +136,5 @@ func trimStop(w []byte) []byte {
 // so that "Middle-Class" finds "middle class".
 func (c *Counts) Fold(s string) string {
 	d := text.New(s)
-	var out []byte
-	for i := 0; i < len(d.Tokens); {
-		if kindOf(d.Text, d.Tokens[i].Span) != word {
-			i++
-			continue
-		}
-		i = c.fold(d, i, len(d.Tokens))
-		if len(out) > 0 {
-			out = append(out, ' ')
-		}
-		out = append(out, c.buf...)
-	}
-	return string(out)
+	return c.FoldSpan(d, text.Span{End: len(d.Text)})
 }

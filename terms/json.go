@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // version is that of the stored form of counts.
@@ -58,14 +57,8 @@ func (t *termJSON) UnmarshalJSON(b []byte) error {
 func (c *Counts) MarshalJSON() ([]byte, error) {
 	j := countsJSON{
 		Version: version, MaxWords: c.maxWords(), KeepCase: c.KeepCase, Stop: c.Stop,
-		Dropped: c.dropped, Articles: c.articles, Totals: c.totals, Terms: []termJSON{},
+		Dropped: c.dropped, Articles: c.articles, Totals: c.totals, Terms: c.stored(),
 	}
-	for id := range c.terms {
-		if e := &c.terms[id]; e.n > 0 {
-			j.Terms = append(j.Terms, termJSON{c.term(int32(id)), e.n, int(e.arts), int32(id)})
-		}
-	}
-	slices.SortFunc(j.Terms, func(a, b termJSON) int { return strings.Compare(a.term, b.term) })
 	if c.PerArticle {
 		at := make([]int, len(c.terms))
 		for i, t := range j.Terms {
@@ -73,11 +66,7 @@ func (c *Counts) MarshalJSON() ([]byte, error) {
 		}
 		j.PerArticle = make([][]int, len(c.per))
 		for i, a := range c.per {
-			pairs := make([][2]int, len(a.terms))
-			for k, t := range a.terms {
-				pairs[k] = [2]int{at[t.id], int(t.n)}
-			}
-			slices.SortFunc(pairs, func(x, y [2]int) int { return x[0] - y[0] })
+			pairs := a.inOrder(at)
 			row := append(make([]int, 0, 1+2*len(pairs)), a.words)
 			for _, p := range pairs {
 				row = append(row, p[0], p[1])

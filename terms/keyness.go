@@ -34,6 +34,9 @@ type Keyness struct {
 	// articles are drawn anew for the interval of the log ratio. Zero means
 	// none: the interval then takes words for independent, which they aren't.
 	Resamples int
+	// Exact asks for Fisher's exact test, too, which takes time where counts are
+	// large and says the same there; it counts where they are small.
+	Exact bool
 	// Seed makes the draws; equal seeds give equal intervals.
 	Seed uint64
 }
@@ -69,6 +72,13 @@ type Key struct {
 
 	LogOdds float64 // weighted by a prior (Monroe et al. 2008)
 	Z       float64 // LogOdds over its standard error
+
+	// LogExact is log10 of the p of Fisher's exact test, two-sided, where
+	// Keyness.Exact asks for it.
+	LogExact float64
+	// TargetSpread and ReferenceSpread say how evenly the articles of each use
+	// the term, where the counts were made with PerArticle.
+	TargetSpread, ReferenceSpread Spread
 }
 
 // Compare compares target with reference. Terms that only one has are included;
@@ -80,6 +90,8 @@ func (k *Keyness) Compare(target, reference *Counts) []Key {
 	}
 	adjust(keys)
 	k.weigh(keys, target, reference)
+	spread(keys, target, func(x *Key) *Spread { return &x.TargetSpread })
+	spread(keys, reference, func(x *Key) *Spread { return &x.ReferenceSpread })
 	if k.Resamples > 0 {
 		k.resample(keys, target, reference)
 	}
@@ -123,15 +135,21 @@ func (o Order) of(k *Key) float64 {
 	return k.G2
 }
 
+// minimum returns the minimum counts.
+func (k *Keyness) minimum() (count, articles int) {
+	count, articles = k.MinCount, k.MinRange
+	if count == 0 {
+		count = 5
+	}
+	if articles == 0 {
+		articles = 2
+	}
+	return count, articles
+}
+
 // count lists the terms of both that pass the minimum counts.
 func (k *Keyness) count(target, reference *Counts) []Key {
-	minCount, minRange := k.MinCount, k.MinRange
-	if minCount == 0 {
-		minCount = 5
-	}
-	if minRange == 0 {
-		minRange = 2
-	}
+	minCount, minRange := k.minimum()
 	var keys []Key
 	add := func(a, b Count) {
 		if k.Words != 0 && a.Words != k.Words || a.N+b.N < minCount {
@@ -170,6 +188,9 @@ func (k *Keyness) score(key *Key, target, reference *Counts) {
 	key.LogP = LogP(g2)
 	key.LogRatio, key.LogRatioLow, key.LogRatioHigh = t.LogRatio()
 	key.PercentDiff = t.PercentDiff()
+	if k.Exact {
+		key.LogExact = t.FisherLogP()
+	}
 }
 
 // adjust fills in LogQ.

@@ -138,31 +138,58 @@ func (t Table) PercentDiff() float64 {
 
 // FisherP is the two-sided p of Fisher's exact test: the probability of all
 // tables that are no likelier than this one, with the same margins.
-func (t Table) FisherP() float64 {
+func (t Table) FisherP() float64 { return min(1, math.Pow(10, t.FisherLogP())) }
+
+// FisherLogP is the decimal logarithm of FisherP, which becomes 0 itself where
+// counts differ much.
+func (t Table) FisherLogP() float64 {
 	r1, c1, n := t.K11+t.K12, t.K11+t.K21, t.sum()
 	low, high := max(0, r1+c1-n), min(r1, c1)
-	logP := func(k float64) float64 {
-		return lchoose(c1, k) + lchoose(n-c1, r1-k) - lchoose(n, r1)
-	}
+	all := lchoose(n, r1)
+	logP := func(k float64) float64 { return lchoose(c1, k) + lchoose(n-c1, r1-k) - all }
 	seen := logP(t.K11)
-	// Probabilities fall on both sides of the mode: what is too small to matter
-	// ends each walk.
+	// Probabilities fall on both sides of the mode, so the tables that are no
+	// likelier are two tails, each summed from where it begins until what is
+	// left is too small to matter.
 	mode := min(high, max(low, math.Floor((r1+1)*(c1+1)/(n+2))))
-	sum := 0.0
-	add := func(k float64) bool {
-		l := logP(k)
-		if l <= seen+1e-7 {
-			p := math.Exp(l)
-			sum += p
-			return p > sum*1e-17
+	sum := 0.0 // in units of exp(seen)
+	tail := func(from, to, step float64) {
+		k := from
+		if (from-t.K11)*(t.K11-to) >= 0 { // it holds K11: begin there
+			k = t.K11
+		} else {
+			k = tailStart(logP, seen, from, to)
 		}
-		return true
+		for ; (to-k)*step >= 0; k += step {
+			p := math.Exp(logP(k) - seen)
+			if p > 1+1e-7 {
+				continue
+			}
+			sum += p
+			if p < sum*1e-17 {
+				return
+			}
+		}
 	}
-	for k := mode; k <= high && add(k); k++ {
+	tail(mode, high, 1)
+	if mode > low {
+		tail(mode-1, low, -1)
 	}
-	for k := mode - 1; k >= low && add(k); k-- {
+	return min(0, (seen+math.Log(sum))/math.Ln10)
+}
+
+// tailStart returns the value nearest to from, between it and to, whose logP is
+// no more than seen; logP falls all the way.
+func tailStart(logP func(float64) float64, seen, from, to float64) float64 {
+	near, far := from, to
+	for math.Abs(far-near) > 1 {
+		if m := math.Floor((near + far) / 2); logP(m) <= seen+1e-7 {
+			far = m
+		} else {
+			near = m
+		}
 	}
-	return min(1, sum)
+	return near
 }
 
 func lchoose(n, k float64) float64 {

@@ -28,7 +28,7 @@ const maxSources = 8
 // follows most closely.
 func copies(c *Comparison, rs []*reading) {
 	s := sources{
-		c: c, rs: rs,
+		c: c, rs: rs, weight: enumerate(rs),
 		words:     newIndex(c, rs, func(r *reading) []uint64 { return r.shingles }),
 		sentences: newIndex(c, rs, (*reading).sentenceRuns),
 	}
@@ -56,6 +56,7 @@ type sources struct {
 	c                *Comparison
 	rs               []*reading
 	words, sentences *index
+	weight           *weight
 }
 
 // of returns the documents that may be the source of to: those that share most
@@ -81,7 +82,7 @@ func (s *sources) of(to *reading) []*reading {
 func (s *sources) judge(from, to *reading) (x Copy, ms []match, score float64) {
 	basis, _ := precedes(s.c, from.index, to.index)
 	taken, kept := overlap(from, to), overlap(to, from)
-	ms = matchSentences(from.sents, to.sents)
+	ms = s.weight.matchSentences(from.sents, to.sents)
 	body := 0
 	for _, m := range ms {
 		if to.sents[m.b].kind.InBody() && m.likeness >= closeLikeness {

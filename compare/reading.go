@@ -27,6 +27,7 @@ type sentence struct {
 	text.Span
 	kind text.BlockKind
 	bag  []string // its words that carry meaning, folded
+	ids  []int32  // the different ones, by the number of the word
 }
 
 // part tells headlines, deks and running text apart: each is compared with its
@@ -64,7 +65,7 @@ func read(index, outlet int, d *masthead.Document) *reading {
 		if !kind.InBody() && kind != text.Title && kind != text.Dek || len(r.sents) == maxSentences {
 			continue
 		}
-		r.sents = append(r.sents, sentence{s.Span, kind, bag(split(d.Article.Text, s.Span))})
+		r.sents = append(r.sents, sentence{Span: s.Span, kind: kind, bag: bag(split(d.Article.Text, s.Span))})
 	}
 	return r
 }

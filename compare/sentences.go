@@ -19,15 +19,15 @@ type match struct {
 // matchSentences joins the sentences of b to those of a, each to one at most,
 // most alike first, and then takes in a neighbor where a sentence was split or
 // two were joined. The matches are in order of b.
-func matchSentences(a, b []sentence) []match {
-	w := weigh(a, b)
+func (w *weight) matchSentences(a, b []sentence) []match {
+	w.weigh(a, b)
 	var all []match
 	for j := range b {
-		for i, common := range w.shared(b[j].bag) {
+		for i, common := range w.shared(b[j].ids) {
 			if common == 0 || a[i].part() != b[j].part() {
 				continue
 			}
-			if l := 2 * common / (w.sum(a[i].bag) + w.sum(b[j].bag)); l >= minLikeness {
+			if l := 2 * common / (w.sum(a[i].ids) + w.sum(b[j].ids)); l >= minLikeness {
 				all = append(all, match{i, i + 1, j, j + 1, l})
 			}
 		}
@@ -66,25 +66,68 @@ func matchSentences(a, b []sentence) []match {
 	return out
 }
 
-// A weight gives words their weight: rare ones tell more.
+// A weight gives the words of two documents their weight: rare ones tell more.
+// It is scratch space, by the number of a word, for one pair after another.
 type weight struct {
-	idf  map[string]float64
-	post map[string][]int32 // the sentences of a that hold a word, once each
-	n    int
-	acc  []float64
+	idf   []float64
+	post  [][]int32 // the sentences of a that hold a word
+	seen  []int32   // the last turn in which a word was met
+	turn  int32
+	words []int32   // those of a and b
+	acc   []float64 // by sentence of a
 }
 
-func weigh(a, b []sentence) *weight {
-	w := &weight{idf: map[string]float64{}, post: map[string][]int32{}, n: len(a), acc: make([]float64, len(a))}
+// enumerate gives the words of all sentences numbers, and returns a weight for
+// them.
+func enumerate(rs []*reading) *weight {
+	index := map[string]int32{}
+	for _, r := range rs {
+		for k := range r.sents {
+			s := &r.sents[k]
+			s.ids = make([]int32, 0, len(s.bag))
+			for _, t := range s.bag {
+				id, ok := index[t]
+				if !ok {
+					id = int32(len(index))
+					index[t] = id
+				}
+				if !slices.Contains(s.ids, id) {
+					s.ids = append(s.ids, id)
+				}
+			}
+		}
+	}
+	n := len(index)
+	return &weight{idf: make([]float64, n), post: make([][]int32, n), seen: make([]int32, n)}
+}
+
+// begin starts a turn, in which no word has been met.
+func (w *weight) begin() { w.turn++ }
+
+// meet reports whether word t is new in this turn.
+func (w *weight) meet(t int32) bool {
+	if w.seen[t] == w.turn {
+		return false
+	}
+	w.seen[t] = w.turn
+	return true
+}
+
+// weigh weighs the words of a and b.
+func (w *weight) weigh(a, b []sentence) {
+	for _, t := range w.words {
+		w.idf[t], w.post[t] = 0, w.post[t][:0]
+	}
+	w.words = w.words[:0]
+	w.acc = append(w.acc[:0], make([]float64, len(a))...)
 	n := float64(len(a) + len(b))
+	w.begin()
 	for side, ss := range [...][]sentence{a, b} {
 		for i, s := range ss {
-			seen := map[string]bool{}
-			for _, t := range s.bag {
-				if seen[t] {
-					continue
+			for _, t := range s.ids {
+				if w.meet(t) {
+					w.words = append(w.words, t)
 				}
-				seen[t] = true
 				w.idf[t]++
 				if side == 0 {
 					w.post[t] = append(w.post[t], int32(i))
@@ -92,23 +135,20 @@ func weigh(a, b []sentence) *weight {
 			}
 		}
 	}
-	for t, df := range w.idf {
-		w.idf[t] = 0.3 + math.Log(1+n/df)
+	for _, t := range w.words {
+		w.idf[t] = 0.3 + math.Log(1+n/w.idf[t])
 	}
-	return w
 }
 
 // maxPosts bounds the sentences looked up for one word. A word in more of them
 // doesn't find a pair, though it counts for pairs found by others.
 const maxPosts = 200
 
-// shared returns for each sentence of a the weight of what it shares with bag.
-func (w *weight) shared(bag []string) []float64 {
+// shared returns for each sentence of a the weight of what it shares with ids.
+func (w *weight) shared(ids []int32) []float64 {
 	clear(w.acc)
-	seen := map[string]bool{}
-	for _, t := range bag {
-		if p := w.post[t]; !seen[t] && len(p) <= maxPosts {
-			seen[t] = true
+	for _, t := range ids {
+		if p := w.post[t]; len(p) <= maxPosts {
 			for _, i := range p {
 				w.acc[i] += w.idf[t]
 			}
@@ -117,48 +157,43 @@ func (w *weight) shared(bag []string) []float64 {
 	return w.acc
 }
 
-func (w *weight) sum(bag []string) float64 {
-	seen := map[string]bool{}
+func (w *weight) sum(ids []int32) float64 {
 	s := 0.0
-	for _, t := range bag {
-		if !seen[t] {
-			seen[t] = true
-			s += w.idf[t]
-		}
+	for _, t := range ids {
+		s += w.idf[t]
 	}
 	return s
 }
 
 // likeness is Dice's coefficient of weighted words.
 func (w *weight) likeness(a, b []sentence) float64 {
-	x, y := join(a), join(b)
-	in := map[string]bool{}
-	for _, t := range x {
-		in[t] = true
-	}
-	seen := map[string]bool{}
-	common := 0.0
-	for _, t := range y {
-		if in[t] && !seen[t] {
-			seen[t] = true
-			common += w.idf[t]
+	common, total := 0.0, 0.0
+	w.begin()
+	for _, s := range a {
+		for _, t := range s.ids {
+			if w.meet(t) {
+				total += w.idf[t]
+			}
 		}
 	}
-	if total := w.sum(x) + w.sum(y); total > 0 {
+	inA := w.turn
+	w.turn++ // words of b become marked by this turn, which tells them from a's
+	for _, s := range b {
+		for _, t := range s.ids {
+			if w.seen[t] == w.turn {
+				continue
+			}
+			if w.seen[t] == inA {
+				common += w.idf[t]
+			}
+			w.seen[t] = w.turn
+			total += w.idf[t]
+		}
+	}
+	if total > 0 {
 		return 2 * common / total
 	}
 	return 0
-}
-
-func join(ss []sentence) []string {
-	if len(ss) == 1 {
-		return ss[0].bag
-	}
-	var out []string
-	for _, s := range ss {
-		out = append(out, s.bag...)
-	}
-	return out
 }
 
 // maxJoined is the number of sentences that may be joined to one.

@@ -83,12 +83,18 @@ func keywords(c *Comparison, rs []*reading) {
 		index[t.Term] = i
 	}
 	all := sum(w.Total)
+	var together terms.Counts
+	for _, s := range sides {
+		if err := together.Merge(s); err != nil {
+			return // equal settings: it can't be
+		}
+	}
 	for o := range c.Outlets {
 		if w.Total[o] < minTotal || all-w.Total[o] < minTotal {
 			c.note(InWords, o, "Too few words of its own to tell which are typical.")
 			continue
 		}
-		w.Keys[o] = keys(o, sides, index, skip, len(c.Outlets[o].Docs))
+		w.Keys[o] = keys(sides[o], &together, index, skip, len(c.Outlets[o].Docs))
 	}
 	c.Words = w
 }
@@ -119,24 +125,22 @@ func documents(ps []Place) int {
 	return n
 }
 
+// maxKeys is the number of terms told as telling for one outlet.
+const maxKeys = 200
+
 // keys compares one outlet with the rest.
-func keys(outlet int, sides []*terms.Counts, index map[string]int, skip map[string]bool, articles int) []Key {
-	var rest terms.Counts
-	for o, s := range sides {
-		if o != outlet {
-			if err := rest.Merge(s); err != nil {
-				return nil // equal settings: it can't be
-			}
-		}
-	}
+func keys(side, all *terms.Counts, index map[string]int, skip map[string]bool, articles int) []Key {
 	k := terms.Keyness{MinCount: 2, MinRange: 1}
 	if articles >= manyArticles {
 		k.MinRange = 2
 	}
 	var out []Key
-	for _, x := range k.Compare(sides[outlet], &rest) {
+	for _, x := range k.AgainstRest(side, all) {
 		if x.G2 <= 0 || x.Target.N < 2 || skip[x.Term] {
 			continue
+		}
+		if len(out) == maxKeys {
+			break
 		}
 		out = append(out, Key{
 			Term: index[x.Term], N: x.Target.N, Rest: x.Reference.N, Articles: x.Target.Range, G2: x.G2,

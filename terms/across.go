@@ -29,12 +29,11 @@ type Contrast struct {
 // Where [Keyness.EachAgainstRest] says what is telling of each, it says where
 // they differ at all.
 func (k *Keyness) Across(sides ...*Counts) []Contrast {
-	minCount, minRange := k.minimum()
 	var list []Contrast
 	seen := map[string]bool{}
 	for _, side := range sides {
 		for _, t := range side.List() {
-			if k.Words != 0 && t.Words != k.Words || seen[t.Term] {
+			if !k.long(t.Words) || seen[t.Term] {
 				continue
 			}
 			seen[t.Term] = true
@@ -45,7 +44,7 @@ func (k *Keyness) Across(sides ...*Counts) []Contrast {
 				n += x.Counts[i].N
 				arts = max(arts, x.Counts[i].Range)
 			}
-			if n >= minCount && arts >= minRange {
+			if n >= k.minCount() && arts >= k.minRange() {
 				x.score(sides)
 				list = append(list, x)
 			}

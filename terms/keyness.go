@@ -84,24 +84,52 @@ type Key struct {
 // Compare compares target with reference. Terms that only one has are included;
 // those under the minimum counts are left out.
 func (k *Keyness) Compare(target, reference *Counts) []Key {
-	keys := k.count(target, reference)
-	for i := range keys {
-		k.score(&keys[i], target, reference)
+	var keys []Key
+	for id := range target.terms {
+		if e := &target.terms[id]; e.n > 0 && k.long(int(e.length)) {
+			term := target.term(int32(id))
+			keys = k.add(keys, target.at(int32(id), term), reference.Of(term), target, reference.Total)
+		}
 	}
-	adjust(keys)
-	k.weigh(keys, target, reference)
+	for id := range reference.terms {
+		e := &reference.terms[id]
+		if e.n == 0 || !k.long(int(e.length)) {
+			continue
+		}
+		if term := reference.term(int32(id)); target.find(term) < 0 {
+			a := Count{Term: term, Words: int(e.length)}
+			keys = k.add(keys, a, reference.at(int32(id), term), target, reference.Total)
+		}
+	}
 	spread(keys, target, func(x *Key) *Spread { return &x.TargetSpread })
 	spread(keys, reference, func(x *Key) *Spread { return &x.ReferenceSpread })
+	keys = k.finish(keys, target, reference.Total)
 	if k.Resamples > 0 {
 		k.resample(keys, target, reference)
 	}
-	slices.SortFunc(keys, func(a, b Key) int {
-		if c := cmp.Compare(k.By.of(&b), k.By.of(&a)); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Term, b.Term)
-	})
 	return keys
+}
+
+// AgainstRest compares target with what all has beyond it; all must have been
+// merged from target and others. It is for many collections, each of which is to
+// be set against all others: it does without merging these each time. Terms that
+// target lacks aren't tested, no interval is resampled, and the reference has no
+// spread.
+func (k *Keyness) AgainstRest(target, all *Counts) []Key {
+	total := func(words int) int { return all.Total(words) - target.Total(words) }
+	var keys []Key
+	for id := range target.terms {
+		e := &target.terms[id]
+		if e.n == 0 || !k.long(int(e.length)) {
+			continue
+		}
+		a := target.at(int32(id), target.term(int32(id)))
+		b := all.Of(a.Term)
+		b.N, b.Range = b.N-a.N, b.Range-a.Range
+		keys = k.add(keys, a, b, target, total)
+	}
+	spread(keys, target, func(x *Key) *Spread { return &x.TargetSpread })
+	return k.finish(keys, target, total)
 }
 
 // EachAgainstRest compares each collection with all the others together.
@@ -121,6 +149,28 @@ func (k *Keyness) EachAgainstRest(sides ...*Counts) ([][]Key, error) {
 	return keys, nil
 }
 
+// finish scores keys, whose terms are counted, and puts them in order.
+func (k *Keyness) finish(keys []Key, target *Counts, total func(words int) int) []Key {
+	for i := range keys {
+		n := keys[i].Target.Words
+		k.score(&keys[i], target.Total(n), total(n))
+	}
+	// Equal scores must meet in an order that doesn't hang on ids.
+	slices.SortFunc(keys, func(a, b Key) int { return strings.Compare(a.Term, b.Term) })
+	adjust(keys)
+	for i := range keys {
+		n := keys[i].Target.Words
+		k.weigh(&keys[i], target.Total(n), total(n))
+	}
+	slices.SortFunc(keys, func(a, b Key) int {
+		if c := cmp.Compare(k.By.of(&b), k.By.of(&a)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Term, b.Term)
+	})
+	return keys
+}
+
 func (o Order) of(k *Key) float64 {
 	switch o {
 	case ByG2:
@@ -135,51 +185,41 @@ func (o Order) of(k *Key) float64 {
 	return k.G2
 }
 
-// minimum returns the minimum counts.
-func (k *Keyness) minimum() (count, articles int) {
-	count, articles = k.MinCount, k.MinRange
-	if count == 0 {
-		count = 5
+func (k *Keyness) minCount() int {
+	if k.MinCount == 0 {
+		return 5
 	}
-	if articles == 0 {
-		articles = 2
-	}
-	return count, articles
+	return k.MinCount
 }
 
-// count lists the terms of both that pass the minimum counts.
-func (k *Keyness) count(target, reference *Counts) []Key {
-	minCount, minRange := k.minimum()
-	var keys []Key
-	add := func(a, b Count) {
-		if k.Words != 0 && a.Words != k.Words || a.N+b.N < minCount {
-			return
-		}
-		arts := a.Range
-		n1, n2 := target.Total(a.Words), reference.Total(a.Words)
-		if float64(b.N)*float64(n1) > float64(a.N)*float64(n2) {
-			arts = b.Range
-		}
-		if arts >= minRange {
-			keys = append(keys, Key{Term: a.Term, Target: a, Reference: b})
-		}
+func (k *Keyness) minRange() int {
+	if k.MinRange == 0 {
+		return 2
 	}
-	for _, a := range target.List() {
-		add(a, reference.Of(a.Term))
-	}
-	for _, b := range reference.List() {
-		if target.find(b.Term) < 0 {
-			a := Count{Term: b.Term, Words: b.Words}
-			add(a, b)
-		}
-	}
-	return keys
+	return k.MinRange
 }
 
-// score fills in what needs one term alone.
-func (k *Keyness) score(key *Key, target, reference *Counts) {
-	n := key.Target.Words
-	t := TableOf(key.Target.N, key.Reference.N, target.Total(n), reference.Total(n))
+// long reports whether terms of so many words are compared.
+func (k *Keyness) long(words int) bool { return k.Words == 0 || k.Words == words }
+
+// add appends a term with counts a and b, if it passes the minimum counts.
+func (k *Keyness) add(keys []Key, a, b Count, target *Counts, total func(words int) int) []Key {
+	if a.N+b.N < k.minCount() {
+		return keys
+	}
+	arts := a.Range
+	if float64(b.N)*float64(target.Total(a.Words)) > float64(a.N)*float64(total(a.Words)) {
+		arts = b.Range
+	}
+	if arts < k.minRange() {
+		return keys
+	}
+	return append(keys, Key{Term: a.Term, Target: a, Reference: b})
+}
+
+// score fills in what needs one term alone, among n1 and n2 running terms.
+func (k *Keyness) score(key *Key, n1, n2 int) {
+	t := TableOf(key.Target.N, key.Reference.N, n1, n2)
 	sign := t.sign()
 	g2 := t.G2()
 	key.G2 = sign * g2
@@ -206,27 +246,20 @@ func adjust(keys []Key) {
 }
 
 // weigh fills in LogOdds and Z.
-func (k *Keyness) weigh(keys []Key, target, reference *Counts) {
+func (k *Keyness) weigh(key *Key, n1, n2 int) {
 	weight := k.Prior
 	if weight == 0 {
 		weight = 1000
 	}
-	for i := range keys {
-		key := &keys[i]
-		n := key.Target.Words
-		n1, n2 := target.Total(n), reference.Total(n)
-		seen, all := key.Target.N+key.Reference.N, n1+n2
-		if k.Background != nil {
-			// A term that the background lacks is taken to occur half a time.
-			all = k.Background.Total(n)
-			if seen = k.Background.Of(key.Term).N; seen == 0 {
-				key.LogOdds, key.Z = WeightedLogOdds(key.Target.N, key.Reference.N, n1, n2, weight*0.5/float64(max(1, all)), weight)
-				continue
-			}
+	seen, all := float64(key.Target.N+key.Reference.N), n1+n2
+	if k.Background != nil {
+		all = k.Background.Total(key.Target.Words)
+		if seen = float64(k.Background.Of(key.Term).N); seen == 0 {
+			seen = 0.5 // one that the background lacks
 		}
-		prior := weight * float64(seen) / float64(max(1, all))
-		key.LogOdds, key.Z = WeightedLogOdds(key.Target.N, key.Reference.N, n1, n2, prior, weight)
 	}
+	prior := weight * seen / float64(max(1, all))
+	key.LogOdds, key.Z = WeightedLogOdds(key.Target.N, key.Reference.N, n1, n2, prior, weight)
 }
 
 // WeightedLogOdds is the log-odds ratio of a term that occurs a times in n1 and

@@ -179,16 +179,33 @@ func Compare(s *Story) (*Comparison, error) {
 		c.note(InNames, -1, "There is one outlet only: nothing to compare with.")
 	}
 	cast := newCast(rs)
+	leading := rarest(c, InNames, "name", cast.members)
 	copies(c, rs)
 	captions(c, rs)
-	names(c, rs, cast)
+	names(c, rs, cast, leading)
 	voices(c, rs, cast)
-	tones(c, rs, cast)
+	tones(c, rs, cast, leading)
 	marks(c, rs)
 	omissions(c, rs)
 	keywords(c, rs)
 	timeline(c)
+	c.Scare = rarest(c, InMarks, "term in scare quotes", c.Scare)
+	c.Omissions = rarest(c, InOmissions, "omission", c.Omissions)
 	return c, nil
+}
+
+// maxListed is the number of names, sources and so on that a comparison lists:
+// each has a count for each outlet, so that those of thousands of articles would
+// be too much to write or read.
+const maxListed = 1000
+
+// rarest cuts list, which begins with what counts most, and says so in a note.
+func rarest[T any](c *Comparison, s Section, noun string, list []T) []T {
+	if n := len(list) - maxListed; n > 0 {
+		c.note(s, -1, fmt.Sprintf("Only the first %d are listed; left out: the last %d (each a %s).", maxListed, n, noun))
+		return slices.Clip(list[:maxListed])
+	}
+	return list
 }
 
 // gather lists documents and outlets, and reads the documents.

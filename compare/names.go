@@ -45,15 +45,15 @@ type Variant struct {
 // into its variant: "Israeli occupation forces".
 const maxFollowing = 2
 
-// names tells how each outlet calls each member of the cast.
-func names(c *Comparison, rs []*reading, cast *cast) {
+// names tells how each outlet calls the leading members of the cast.
+func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 	type use struct {
 		words string
 		style Style
 		place Place
 	}
 	of := cast.mentions(rs)
-	for m, who := range cast.members {
+	for m, who := range leading {
 		n := Name{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]Count, len(c.Outlets))}
 		variants := map[string]*Variant{}
 		var order []*Variant

@@ -57,14 +57,14 @@ type Evidence struct {
 // say anything.
 const minSentences = 3
 
-// tones measures the tone of each outlet toward each member of the cast.
-func tones(c *Comparison, rs []*reading, cast *cast) {
+// tones measures the tone of each outlet toward the leading members of the cast.
+func tones(c *Comparison, rs []*reading, cast *cast, leading []member) {
 	type key struct{ member, outlet int }
 	samples := map[key][]sample{}
 	for _, r := range rs {
 		for _, t := range r.Tone.Targets {
 			m := cast.member(r.index, t.Entity)
-			if m < 0 {
+			if m < 0 || m >= len(leading) {
 				continue
 			}
 			k := key{m, r.outlet}
@@ -73,7 +73,7 @@ func tones(c *Comparison, rs []*reading, cast *cast) {
 			}
 		}
 	}
-	for m, who := range cast.members {
+	for m, who := range leading {
 		t := Target{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]TargetTone, len(c.Outlets))}
 		any := false
 		for o := range t.ByOutlet {

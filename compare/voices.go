@@ -94,34 +94,39 @@ func voices(c *Comparison, rs []*reading, cast *cast) {
 	for o := range own {
 		v.outlet(&own[o], rs)
 	}
-	for _, s := range v.speakers {
-		for o := range s.ByOutlet {
-			h := &s.ByOutlet[o]
+	slices.SortStableFunc(v.speakers, func(a, b *speaker) int {
+		return cmp.Or(cmp.Compare(b.words, a.words), strings.Compare(a.Name, b.Name))
+	})
+	for _, s := range rarest(c, InVoices, "source", v.speakers) {
+		s.ByOutlet = make([]Heard, len(c.Outlets))
+		for o, h := range s.heard {
 			h.Share = share(h.N, own[o].Quotes)
 			slices.SortStableFunc(h.Verbs, func(a, b Cue) int {
 				return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Words, b.Words))
 			})
+			s.ByOutlet[o] = *h
 		}
-		c.Speakers = append(c.Speakers, *s)
+		for o := range s.ByOutlet {
+			if s.ByOutlet[o].N == 0 {
+				s.ByOutlet[o].Share = share(0, own[o].Quotes)
+			}
+		}
+		c.Speakers = append(c.Speakers, s.Speaker)
 	}
-	slices.SortStableFunc(c.Speakers, func(a, b Speaker) int {
-		return cmp.Or(cmp.Compare(spoken(b), spoken(a)), strings.Compare(a.Name, b.Name))
-	})
 	c.Voices = own
 }
 
-func spoken(s Speaker) int {
-	n := 0
-	for _, h := range s.ByOutlet {
-		n += h.Words
-	}
-	return n
+// A speaker is one at work: most are heard in few outlets.
+type speaker struct {
+	Speaker
+	heard map[int]*Heard
+	words int
 }
 
 type voiceCounter struct {
 	c        *Comparison
 	cast     *cast
-	speakers []*Speaker
+	speakers []*speaker
 	index    map[string]int // by key or name
 	ranks    map[int]int    // sources heard so far in each outlet
 }
@@ -141,8 +146,10 @@ func (v *voiceCounter) document(r *reading, own *Voices) {
 			continue
 		}
 		s := v.speaker(r, q)
-		h := &s.ByOutlet[r.outlet]
-		if h.N == 0 {
+		h := s.heard[r.outlet]
+		if h == nil {
+			h = &Heard{}
+			s.heard[r.outlet] = h
 			if v.ranks == nil {
 				v.ranks = map[int]int{}
 			}
@@ -151,7 +158,9 @@ func (v *voiceCounter) document(r *reading, own *Voices) {
 		}
 		h.add(r.place(q.Span()))
 		for _, c := range q.Content {
-			h.Words += countWords(r.Article.Text, c)
+			n := countWords(r.Article.Text, c)
+			h.Words += n
+			s.words += n
 		}
 		switch q.Type {
 		case quotes.Direct:
@@ -184,7 +193,7 @@ func (h *Heard) verb(q *quotes.Quote, r *reading) {
 
 // speaker returns whom q is heard from: a member of the cast, else the words
 // that name the source, else nobody.
-func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *Speaker {
+func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *speaker {
 	name, key, kind := unsourced, "", q.SourceKind
 	e := q.Speaker
 	if e < 0 && len(q.Chain) > 0 {
@@ -201,7 +210,7 @@ func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *Speaker {
 	if !ok {
 		i = len(v.speakers)
 		v.index[index] = i
-		v.speakers = append(v.speakers, &Speaker{Name: name, Kind: kind, Key: key, ByOutlet: make([]Heard, len(v.c.Outlets))})
+		v.speakers = append(v.speakers, &speaker{Speaker: Speaker{Name: name, Kind: kind, Key: key}, heard: map[int]*Heard{}})
 	}
 	return v.speakers[i]
 }

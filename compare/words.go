@@ -11,7 +11,9 @@ import (
 // Words says which words set the outlets apart. The words of agency copy count
 // once, for the outlet that had them first.
 type Words struct {
-	Terms []Term `json:"terms"` // most telling first
+	// Terms lists the words, most uses first: the 3,000 most frequent and all
+	// that are telling for an outlet.
+	Terms []Term `json:"terms"`
 	// Keys holds, for each outlet, the terms that are telling for it against
 	// all others, most telling first.
 	Keys [][]Key `json:"keys"`
@@ -21,7 +23,8 @@ type Words struct {
 	Copied []int `json:"copied"`
 }
 
-// A Term is a word with its count in each outlet.
+// A Term is a word with its count in each outlet, and the first 200 places of
+// each.
 type Term struct {
 	Term     string  `json:"term"`
 	ByOutlet []Count `json:"byOutlet"`
@@ -81,6 +84,10 @@ func keywords(c *Comparison, rs []*reading) {
 	w.Terms = slices.DeleteFunc(w.Terms, func(t Term) bool { return skip[t.Term] })
 	for i, t := range w.Terms {
 		index[t.Term] = i
+		for o := range t.ByOutlet {
+			x := &t.ByOutlet[o]
+			x.Places = x.Places[:min(len(x.Places), maxTermPlaces):min(len(x.Places), maxTermPlaces)]
+		}
 	}
 	all := sum(w.Total)
 	var together terms.Counts
@@ -96,7 +103,43 @@ func keywords(c *Comparison, rs []*reading) {
 		}
 		w.Keys[o] = keys(sides[o], &together, index, skip, len(c.Outlets[o].Docs))
 	}
+	w.cut()
 	c.Words = w
+}
+
+// maxTerms is the number of terms listed, beside those that are telling for an
+// outlet, and maxTermPlaces that of the places given for one of them in one
+// outlet.
+const (
+	maxTerms      = 3000
+	maxTermPlaces = 200
+)
+
+// cut leaves out the rarest terms that are telling for nobody.
+func (w *Words) cut() {
+	if len(w.Terms) <= maxTerms {
+		return
+	}
+	to := make([]int, len(w.Terms))
+	for _, ks := range w.Keys {
+		for _, k := range ks {
+			to[k.Term] = 1
+		}
+	}
+	var kept []Term
+	for i, t := range w.Terms {
+		if i >= maxTerms && to[i] == 0 {
+			continue
+		}
+		to[i] = len(kept)
+		kept = append(kept, t)
+	}
+	for _, ks := range w.Keys {
+		for i := range ks {
+			ks[i].Term = to[ks[i].Term]
+		}
+	}
+	w.Terms = kept
 }
 
 // sides counts the terms of each outlet, and the articles they stand in.

@@ -39,12 +39,12 @@ func TestReadJSONChecksPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, change := range [][2]string{
-		{`"end": 1`, `"end": 90001`},
-		{`"start": 1`, `"start": -1`},
-		{`"doc": 1,`, `"doc": 7,`},
-		{`"outlet": 2`, `"outlet": 9`},
-		{`"edit": 0`, `"edit": 500`},
-		{`"from": 0`, `"from": 80`},
+		{`"end":1`, `"end":90001`},
+		{`"start":1`, `"start":-1`},
+		{`"doc":1,`, `"doc":7,`},
+		{`"outlet":2`, `"outlet":9`},
+		{`"edit":0`, `"edit":500`},
+		{`"from":0`, `"from":80`},
 	} {
 		s := strings.Replace(b.String(), change[0], change[1], 1)
 		if s == b.String() {

@@ -29,9 +29,7 @@ type document struct {
 // JSON writes c in the form that [Schema] describes. Starts and ends are bytes
 // of the text of the document they name.
 func JSON(w io.Writer, c *compare.Comparison) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", " ")
-	if err := e.Encode(document{Version, "byte", c}); err != nil {
+	if err := json.NewEncoder(w).Encode(document{Version, "byte", c}); err != nil {
 		return fmt.Errorf("report: writing JSON: %w", err)
 	}
 	return nil

@@ -172,7 +172,7 @@ func plainFisher(t Table) float64 {
 
 // The spread of a key is that of Disperse.
 func TestSpreadOfKeys(t *testing.T) {
-	a := counted(Counts{PerArticle: true}, "River river river town.", "The town and the hills.", "A river in the hills.", "Rain.")
+	a := counted(Counts{PerArticle: true}, "River and river, river town.", "The town and the hills.", "A river in the hills.", "Rain.")
 	b := counted(Counts{PerArticle: true}, "Sun and sand.", "Sand in the town.")
 	k := Keyness{MinCount: 1, MinRange: 1, Exact: true}
 	for _, key := range k.Compare(a, b) {

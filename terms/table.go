@@ -154,7 +154,7 @@ func (t Table) FisherLogP() float64 {
 	mode := min(high, max(low, math.Floor((r1+1)*(c1+1)/(n+2))))
 	sum := 0.0 // in units of exp(seen)
 	tail := func(from, to, step float64) {
-		k := from
+		var k float64
 		if (from-t.K11)*(t.K11-to) >= 0 { // it holds K11: begin there
 			k = t.K11
 		} else {

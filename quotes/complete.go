@@ -13,6 +13,7 @@ func (rd *reading) complete(as []attribution) []Quote {
 	slices.SortStableFunc(as, func(a, b attribution) int {
 		return cmp.Or(cmp.Compare(a.content[0].first, b.content[0].first), cmp.Compare(a.cue.first, b.cue.first))
 	})
+	rd.placeGenders()
 	qs := make([]Quote, 0, len(as))
 	for i := range as {
 		a := &as[i]
@@ -23,11 +24,7 @@ func (rd *reading) complete(as []attribution) []Quote {
 		q.Cue, q.Source = rd.span(a.cue), rd.span(a.source)
 		q.Type = rd.typeOf(a)
 		rd.setVerb(&q, a)
-		var prev *Quote
-		if len(qs) > 0 {
-			prev = &qs[len(qs)-1]
-		}
-		rd.setSource(&q, a, prev)
+		rd.setSource(&q, a, qs)
 		qs = append(qs, q)
 	}
 	return qs
@@ -84,10 +81,18 @@ func (rd *reading) setVerb(q *Quote, a *attribution) {
 	q.Attitude = q.Class == Thinks
 }
 
-// setSource sets kind, speaker, addressee and chain.
-func (rd *reading) setSource(q *Quote, a *attribution, prev *Quote) {
-	q.SourceKind, q.Speaker = rd.sourceOf(a.source)
-	pronoun := a.source.len() == 1 && pronouns[strings.ToLower(rd.word(a.source.first))]
+// setSource sets kind, speaker, addressee and chain of q, which follows qs.
+func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
+	var prev *Quote
+	if len(qs) > 0 {
+		prev = &qs[len(qs)-1]
+	}
+	kind, named := rd.sourceOf(a.source)
+	q.SourceKind = kind
+	if q.Speaker = rd.speakerOf(a.source, named, a, qs); q.Speaker >= 0 && q.Speaker != named {
+		q.SourceKind = rd.kindOfEntity(q.Speaker)
+	}
+	pronoun := a.source.len() == 1 && pronouns[strings.ToLower(rd.word(a.source.first))] && !rd.is(a.source.first, "I", "we", "you", "who", "which", "that", "whose")
 	name := ""
 	if pronoun && q.Speaker < 0 {
 		if e := rd.antecedent(a.source.first, prev); e >= 0 {
@@ -121,7 +126,8 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 			relayed = true
 		}
 	}
-	if c := rd.c.CopyOf; c != "" && !sameOutlet(c, rd.c.Outlet) && !(q.SourceKind == Outlet && sameOutlet(name, rd.c.Outlet)) {
+	itself := q.SourceKind == Outlet && sameOutlet(name, rd.c.Outlet)
+	if c := rd.c.CopyOf; c != "" && !itself && !sameOutlet(c, rd.c.Outlet) {
 		if relayed = true; !sameOutlet(c, chain[len(chain)-1].Name) {
 			chain = append(chain, Link{Name: c, Kind: Outlet, Entity: rd.entityNamed(c)})
 		}

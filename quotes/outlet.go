@@ -16,7 +16,7 @@ var (
 		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
 		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
 		jazeera mayadeen arabiya manar`)
-	// said of an outlet before its name: the newspaper Meridian, state broadcaster NTV
+	// outletNouns are said of an outlet before its name: the newspaper Meridian.
 	outletNouns = wordSet(`newspaper newspapers broadcaster broadcasters magazine daily weekly tabloid newswire channel network website outlet outlets
 		podcast paper`)
 )

@@ -28,6 +28,7 @@ type reading struct {
 	mention []int32 // the mention that each token lies in, or -1
 	hidden  []int32 // the mark round a name that each token lies in, or -1
 	outlets []bool  // of each entity: does the text call it a news outlet
+	gender  []byte  // of each entity: 'm', 'f', or 0 where that isn't known
 }
 
 // kind is what a token is made of.

@@ -42,6 +42,14 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	}
 	h := rd.head(r)
 	m := rd.headMention(h)
+	if m < 0 {
+		if e := rd.inApposition(r, h); e >= 0 {
+			return Named, e
+		}
+	}
+	if m >= 0 && rd.is(h.first, "some", "many", "several", "few", "most", "other", "two", "three") && rd.r.Mentions[m].Kind != entities.Person && rd.r.Mentions[m].Kind != entities.Organization {
+		return Collective, -1 // some Democrats
+	}
 	if m >= 0 {
 		men := &rd.r.Mentions[m]
 		switch {
@@ -135,11 +143,12 @@ func (rd *reading) headMention(h run) int {
 		if possessive := rd.is(i, "'s", "’s", "'", "’") && i+1 < h.last; possessive {
 			continue
 		}
-		if first > h.first && rd.is(first-1, "for", "of", "to", "by", "with", "at", "in", "from", "on") ||
+		if prep := rd.find(run{h.first, first}, "of", "for", "in", "at", "from", "to", "by", "with", "on"); prep > h.first && rd.mention[prep] < 0 && !person ||
+			first > h.first && rd.is(first-1, "for", "of", "to", "by", "with", "at", "in", "from", "on") ||
 			first > h.first+1 && rd.is(first-1, "the", "a") && rd.is(first-2, "for", "of", "to", "by", "with", "at", "in", "from", "on") {
 			continue
 		}
-		if !person && rd.describes(i, h.last) || person && i+1 == h.last && rd.kind[i] == lower && rd.describes(i, h.last) {
+		if i < h.last && rd.kind[i] == lower && rd.modifies(i) || !person && rd.describes(i, h.last) {
 			continue
 		}
 		if best < 0 || person && !bestPerson || person == bestPerson && !rd.is(first-1, "and", "&", ",") {
@@ -147,6 +156,13 @@ func (rd *reading) headMention(h run) int {
 		}
 	}
 	return best
+}
+
+// modifies reports whether the word at token i, right behind a name within a
+// source, is a noun that the name describes: "the Indiana governor".
+func (rd *reading) modifies(i int) bool {
+	return !rd.is(i, "and", "or", "of", "for", "in", "on", "at", "with", "from", "to", "by", "who", "which", "himself", "herself", "itself", "themselves", "both", "alone", "too", "also",
+		"then", "later", "now", "once", "of", "as", "but", "whose", "that", "al", "bin", "de", "van", "von", "is", "was", "has", "had", "’s", "'s", "familiar") && !strings.HasPrefix(rd.word(i), "’") && !strings.HasPrefix(rd.word(i), "'")
 }
 
 // describes reports whether what follows a name within a source, from i to

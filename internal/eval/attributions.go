@@ -30,9 +30,12 @@ func (r *Ranges) UnmarshalJSON(b []byte) error {
 
 // An Attribution is what someone said or thought, by PolNeAR's annotation.
 type Attribution struct {
+	ID      string `json:"id,omitempty"`
 	Source  Ranges `json:"source"`
 	Cue     Ranges `json:"cue"`
 	Content Ranges `json:"content"`
+	// Speaker are the places that name whose words they are, if found.
+	Speaker Ranges `json:"speaker,omitempty"`
 }
 
 // An AttributedText is a document with its attributions.

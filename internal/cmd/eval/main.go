@@ -78,6 +78,7 @@ var layers = []layer{
 	{"segtok", loadSegtok},
 	{"clusters", loadClusters},
 	{"quotes", loadQuotes},
+	{"speakers", loadSpeakers},
 	{"marks", loadMarks},
 	{"tone", loadTone},
 	{"stories", loadStories},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
@@ -62,6 +63,20 @@ func (r *readText) ranges(spans ...text.Span) eval.Ranges {
 	return out
 }
 
+// namings returns the places where entity e is named.
+func (r *readText) namings(e int) eval.Ranges {
+	if e < 0 {
+		return nil
+	}
+	var spans []text.Span
+	for _, m := range r.entities.Entities[e].Mentions {
+		if r.entities.Mentions[m].Form == entities.Name {
+			spans = append(spans, r.entities.Mentions[m].Span)
+		}
+	}
+	return r.ranges(spans...)
+}
+
 // attribution measures who is heard saying what.
 type attribution struct {
 	dir    string
@@ -90,7 +105,7 @@ func (t *attribution) predict() error {
 		t.tokens += len(r.doc.Tokens)
 		for _, q := range r.quotes.Quotes {
 			t.found = append(t.found, eval.AttributionPrediction{Doc: name, Attribution: eval.Attribution{
-				Content: r.ranges(q.Content...), Cue: r.ranges(q.Cue), Source: r.ranges(q.Source),
+				Content: r.ranges(q.Content...), Cue: r.ranges(q.Cue), Source: r.ranges(q.Source), Speaker: r.namings(q.Speaker),
 			}})
 		}
 	}
@@ -133,6 +148,45 @@ func (t *attribution) score() (eval.Metrics, int) {
 }
 
 func (t *attribution) units() (string, int) { return "tokens", t.tokens }
+
+// speaking measures whether the speaker of an attribution is the right one.
+type speaking struct{ attribution }
+
+func loadSpeakers(o *options) (task, error) {
+	t, err := loadQuotes(o)
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[string]bool)
+	for k := range eval.GoldSpeakers() {
+		known[k.Doc] = true
+	}
+	s := &speaking{*t.(*attribution)}
+	s.gold = slices.DeleteFunc(s.gold, func(g eval.AttributedText) bool { return !known[g.Doc] })
+	return s, nil
+}
+
+func (t *speaking) score() (eval.Metrics, int) {
+	byDoc := make(map[string][]eval.Attribution)
+	for _, p := range t.found {
+		byDoc[p.Doc] = append(byDoc[p.Doc], p.Attribution)
+	}
+	var s eval.SpeakerScorer
+	for _, g := range t.gold {
+		b, err := readAll(filepath.Join(t.dir, g.Doc+".txt"))
+		if err != nil {
+			continue // predict has read it
+		}
+		who := make(map[string]eval.GoldSpeaker)
+		for _, a := range g.Attributions {
+			if w, ok := eval.GoldSpeakers()[eval.SpeakerKey{Doc: g.Doc, ID: a.ID}]; ok {
+				who[a.ID] = w
+			}
+		}
+		s.Add(string(b), g.Attributions, byDoc[g.Doc], who)
+	}
+	return s.Metrics()
+}
 
 // marking measures what quotation marks are for.
 type marking struct {

@@ -1,0 +1,328 @@
+package quotes
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/wordlist"
+)
+
+// Who is meant by the words for a source, where a name doesn't say it by
+// itself: a surname that several bear, "the nominee", "the newspaper", "she".
+
+//go:embed forenames.txt
+var forenameList string
+
+// forenames maps a forename to 'm' or 'f'.
+var forenames = sync.OnceValue(func() map[string]byte {
+	m := make(map[string]byte)
+	var g byte
+	for line := range wordlist.Lines(forenameList) {
+		switch line {
+		case "[he]":
+			g = 'm'
+		case "[she]":
+			g = 'f'
+		default:
+			for w := range strings.FieldsSeq(line) {
+				m[w] = g
+			}
+		}
+	}
+	return m
+})
+
+// reach is how many sentences back the person that a pronoun means may stand.
+const reach = 3
+
+// maxMentions bounds the mentions that are looked at for one source.
+const maxMentions = 200
+
+// placeGenders tells of each person whether "he" or "she" is meant, by forms of
+// address, then by pronouns that can't mean another, then by forenames.
+func (rd *reading) placeGenders() {
+	rd.gender = make([]byte, len(rd.r.Entities))
+	set := func(e int, g byte) {
+		if e >= 0 && rd.gender[e] == 0 && rd.r.Entities[e].Kind == entities.Person {
+			rd.gender[e] = g
+		}
+	}
+	for m := range rd.r.Mentions {
+		men := &rd.r.Mentions[m]
+		if men.Form != entities.Name {
+			continue
+		}
+		t := rd.tokens(men.Span)
+		for i := t.first - 2; i <= t.first; i++ {
+			switch {
+			case rd.is(i, "Mr", "Mr.", "Sir", "Lord", "King", "Prince"):
+				set(men.Entity, 'm')
+			case rd.is(i, "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mme", "Dame", "Lady", "Queen", "Princess"):
+				set(men.Entity, 'f')
+			}
+		}
+	}
+	for e := range rd.r.Entities {
+		for w := range strings.FieldsSeq(rd.r.Entities[e].Name) {
+			if g := forenames()[w]; g != 0 && strings.Contains(rd.r.Entities[e].Name, " ") {
+				set(e, g)
+				break
+			}
+		}
+	}
+}
+
+// fits reports whether a person e can be meant by a pronoun for g.
+func (rd *reading) fits(e int, g byte) bool {
+	return e >= 0 && rd.r.Entities[e].Kind == entities.Person && (g == 0 || rd.gender[e] == 0 || rd.gender[e] == g)
+}
+
+// fullName returns the entity that e, named at token i, is short for: of those
+// whose name ends in e's, the one named in full most often until then, and of
+// these the one named last. It is e itself if there is none.
+func (rd *reading) fullName(e, i int) int {
+	if e < 0 || rd.r.Entities[e].Kind != entities.Person {
+		return e
+	}
+	name := rd.r.Entities[e].Name
+	count := make(map[int]int)
+	best := -1
+	for m := range rd.r.Mentions {
+		men := &rd.r.Mentions[m]
+		if men.Entity == e || men.Entity < 0 || men.Kind != entities.Person || men.Form != entities.Name {
+			continue
+		}
+		full := rd.r.Entities[men.Entity].Name
+		if !strings.Contains(full, " ") {
+			continue
+		}
+		longer := len(full) > len(name) && full[len(full)-len(name)-1] == ' ' && strings.EqualFold(full[len(full)-len(name):], name)
+		if !longer && !strings.HasSuffix(name, " "+full) || rd.gender[e] != 0 && !rd.fits(men.Entity, rd.gender[e]) {
+			continue
+		}
+		if t := rd.tokens(men.Span); t.first > i && best >= 0 {
+			break
+		} else if t.len() < 2 {
+			continue
+		}
+		count[men.Entity]++
+		if best < 0 || count[men.Entity] >= count[best] {
+			best = men.Entity
+		}
+	}
+	if best < 0 {
+		return e
+	}
+	return best
+}
+
+// speakerOf returns the entity that source r means, given what its head names,
+// or -1, and the quotes before.
+func (rd *reading) speakerOf(r run, named int, a *attribution, qs []Quote) int {
+	i := r.first
+	switch one := r.len() == 1; {
+	case r.empty():
+		return -1
+	case one && rd.is(i, "I", "we", "you"):
+		return -1 // the writer
+	case one && rd.is(i, "who", "which", "that", "whose"):
+		return rd.relative(i)
+	case one && rd.is(i, "he", "him", "his"):
+		return rd.person(i, 'm', named, a, qs)
+	case one && rd.is(i, "she", "her", "hers"):
+		return rd.person(i, 'f', named, a, qs)
+	case named >= 0:
+		return rd.fullName(named, i)
+	case rd.is(i, "the", "this"):
+		return rd.nominal(rd.head(r), qs)
+	}
+	return -1
+}
+
+// relative returns the entity that the relative pronoun at token i belongs to:
+// the name right before it.
+func (rd *reading) relative(i int) int {
+	k := i - 1
+	if rd.is(k, ",") {
+		k--
+	}
+	if k < 0 || rd.mention[k] < 0 {
+		return -1
+	}
+	e := rd.r.Mentions[rd.mention[k]].Entity
+	if e < 0 || rd.r.Entities[e].Kind == entities.NORP {
+		return -1
+	}
+	return rd.fullName(e, i)
+}
+
+// person returns whom "he" or "she" at token i means: in the nearest sentence
+// with someone who fits, the last who was heard there, else the first who is
+// named there, in the writer's words.
+func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) int {
+	s := rd.d.Tokens[i].Sentence
+	block := rd.block(i)
+	contents := contentIndex(qs[max(0, len(qs)-8):])
+	for k := s; k >= max(0, s-reach); k-- {
+		sent := run{rd.d.Sentences[k].First, min(i, rd.d.Sentences[k].Last)}
+		if block-rd.block(rd.d.Sentences[k].First) > 1 || sent.len() > 300 {
+			break
+		}
+		if e := rd.heardIn(sent, g, qs); e >= 0 {
+			return e
+		}
+		for t, steps := sent.first, 0; t < sent.last && steps < maxMentions; t, steps = t+1, steps+1 {
+			m := rd.mention[t]
+			if m < 0 || rd.quoted[t] >= 0 || rd.inContent(a, t) || !rd.fits(rd.r.Mentions[m].Entity, g) || contents.find(rd.r.Mentions[m].Span) >= 0 {
+				continue
+			}
+			return rd.fullName(rd.r.Mentions[m].Entity, t)
+		}
+	}
+	return named
+}
+
+// heardIn returns the person whose words the last quote with its source in s
+// are, or -1.
+func (rd *reading) heardIn(s run, g byte, qs []Quote) int {
+	if s.empty() {
+		return -1
+	}
+	start, end := rd.d.Tokens[s.first].Start, rd.d.Tokens[s.last-1].End
+	for n := len(qs) - 1; n >= max(0, len(qs)-8); n-- {
+		if q := &qs[n]; !q.Source.Empty() && q.Source.Start >= start && q.Source.End <= end && rd.fits(q.Speaker, g) {
+			return q.Speaker
+		}
+	}
+	return -1
+}
+
+// Nouns for a body that its name often holds, for an outlet, and for a person
+// who was heard just before.
+var (
+	bodyNouns   = wordSet(`commission committee company agency court party union bank ministry department council group coalition university institute association federation center centre board authority administration foundation organization organisation`)
+	mediaNouns  = wordSet(`newspaper network paper magazine outlet website broadcaster channel station site`)
+	personNouns = wordSet(`businessman businesswoman billionaire mogul candidate nominee politician republican democrat lawmaker senator congressman
+		congresswoman governor mayor minister president chancellor leader secretary chairman chairwoman lady premier activist author economist professor
+		judge lawyer attorney director spokesman spokeswoman analyst expert scientist doctor player coach singer actor actress artist writer`)
+	shortTitles = map[string]string{"sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general", "prof": "professor", "sen.": "senator", "gov.": "governor", "rep.": "congressman", "prof.": "professor"}
+)
+
+// nominal returns the entity that h, a noun phrase that begins with "the",
+// means, or -1.
+func (rd *reading) nominal(h run, qs []Quote) int {
+	if i := rd.find(h, "of", "for", "in", "at", "from", "to", "on", "with"); i > h.first {
+		if rd.is(i, "of") && rd.is(i-1, "city", "town", "village", "state", "republic", "province", "county", "island") && i+1 < h.last && rd.mention[i+1] >= 0 {
+			return rd.r.Mentions[rd.mention[i+1]].Entity
+		}
+		return -1
+	}
+	noun := strings.ToLower(rd.word(h.last - 1))
+	if e := rd.bodyNamed(noun, h.first); e >= 0 {
+		return e
+	}
+	if e := rd.titled(h, noun); e >= 0 {
+		return e
+	}
+	if !personNouns[noun] {
+		return -1
+	}
+	s := rd.d.Tokens[h.first].Sentence
+	for k := s; k >= max(0, s-2); k-- {
+		sent := run{rd.d.Sentences[k].First, min(h.first, rd.d.Sentences[k].Last)}
+		if rd.block(h.first)-rd.block(rd.d.Sentences[k].First) > 1 {
+			break
+		}
+		if e := rd.heardIn(sent, 0, qs); e >= 0 {
+			return e
+		}
+	}
+	return -1
+}
+
+// bodyNamed returns the body named last before token i whose name holds noun;
+// for "the newspaper", the outlet.
+func (rd *reading) bodyNamed(noun string, i int) int {
+	media := mediaNouns[noun]
+	if !media && !bodyNouns[noun] {
+		return -1
+	}
+	for k, steps := i-1, 0; k >= 0 && steps < 4*maxMentions; k, steps = k-1, steps+1 {
+		m := rd.mention[k]
+		if m < 0 || rd.r.Mentions[m].Form != entities.Name {
+			continue
+		}
+		e := rd.r.Mentions[m].Entity
+		if e < 0 || rd.r.Entities[e].Kind == entities.Person || rd.r.Entities[e].Kind == entities.Location || rd.r.Entities[e].Kind == entities.NORP {
+			continue
+		}
+		if media && (rd.outlets[e] || isOutlet(rd.r.Entities[e].Name, rd.c)) {
+			return e
+		}
+		for w := range strings.FieldsSeq(rd.r.Entities[e].Name) {
+			if strings.EqualFold(w, noun) || noun == "agency" && (w == "Department" || w == "Administration" || w == "Bureau") {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// titled returns the person named last before h of whom the text has said that
+// they are noun: the nominee, the governor. What else h says of them must not
+// say otherwise: not the Republican nominee where it was the Democratic one.
+func (rd *reading) titled(h run, noun string) int {
+	best, score := -1, 0
+	first := max(0, len(rd.r.Roles)-4*maxMentions)
+	for n := len(rd.r.Roles) - 1; n >= first; n-- {
+		role := &rd.r.Roles[n]
+		if role.Start >= rd.d.Tokens[h.first].Start {
+			continue
+		}
+		men := &rd.r.Mentions[role.Mention]
+		if men.Entity < 0 || rd.r.Entities[men.Entity].Kind != entities.Person {
+			continue
+		}
+		t := rd.tokens(role.Span)
+		last := strings.ToLower(rd.word(t.last - 1))
+		if long := shortTitles[last]; long != "" {
+			last = long
+		}
+		if t.len() > 12 || last != noun {
+			continue
+		}
+		same := 1
+		for i := h.first + 1; i < h.last-1; i++ {
+			w := rd.word(i)
+			if w == "GOP" {
+				w = "Republican"
+			}
+			switch k := rd.find(t, w); {
+			case k >= 0:
+				same++
+			case rd.kind[i] == capital:
+				same--
+			}
+		}
+		if same > score {
+			best, score = men.Entity, same
+		}
+	}
+	return best
+}
+
+// inApposition returns the person whose name stands right behind the comma that
+// ends the head of source r: the chairman, Phil Lovas.
+func (rd *reading) inApposition(r, h run) int {
+	i := h.last + 1
+	if h.last >= r.last || !rd.is(h.last, ",") || i >= r.last || rd.mention[i] < 0 || strings.HasSuffix(rd.word(h.last-1), "s") {
+		return -1
+	}
+	m := &rd.r.Mentions[rd.mention[i]]
+	if m.Kind != entities.Person || m.Form != entities.Name {
+		return -1
+	}
+	return m.Entity
+}

@@ -18,8 +18,9 @@ const (
 const reach = 2
 
 // refer adds to res the mentions that give no name but surely mean one of its
-// persons: "the minister" where the text has one minister, and "he" or "she"
-// where the sentence so far and the two before it name one person only.
+// entities: "the minister" where the text has one minister; "he" or "she" where the
+// sentence so far and the two before it name one person only; "it" or "they" where
+// who spoke last speaks on.
 func refer(d *text.Doc, res *Resolution) {
 	f := finder{d: d, res: res, titles: map[string]int{}, gender: map[int]string{}}
 	for _, r := range res.Roles {
@@ -43,6 +44,8 @@ func refer(d *text.Doc, res *Resolution) {
 			}
 			f.nominal(p, i, next)
 			f.pronoun(p, i)
+			f.speaksOn(p, i)
+			f.heard(p, i, next)
 		}
 		for next < len(res.Mentions) && res.Mentions[next].Start < sent.End {
 			f.name(next)
@@ -61,6 +64,7 @@ type finder struct {
 	recent [reach + 1][]int
 	named  map[int]bool // entities named so far
 	found  []Mention
+	voice  voice
 }
 
 // title remembers who has the role r.
@@ -99,9 +103,10 @@ func (f *finder) noun(r Role) string {
 // begin goes on to the next sentence.
 func (f *finder) begin(s int) {
 	if s > 0 && f.d.Sentences[s].Block != f.d.Sentences[s-1].Block && !f.d.Blocks[f.d.Sentences[s].Block].Kind.InBody() {
-		f.recent = [reach + 1][]int{}
+		f.recent, f.voice = [reach + 1][]int{}, voice{}
 		return
 	}
+	f.voice.age++
 	copy(f.recent[1:], f.recent[:reach])
 	f.recent[0] = nil
 }

@@ -37,9 +37,6 @@ var unitList string
 //go:embed dates.txt
 var dateList string
 
-//go:embed says.txt
-var saysList string
-
 // A lexicon holds the word lists of this package, read once.
 type lexicon struct {
 	abbreviations map[string]abbreviation
@@ -55,11 +52,11 @@ var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		abbreviations: map[string]abbreviation{},
 		contractions:  map[string]int{},
-		starters:      wordSet(starterList),
-		prefixes:      wordSet(prefixList),
-		units:         wordSet(unitList),
-		says:          wordSet(saysList),
-		dates:         wordSet(dateList),
+		starters:      wordlist.Words(starterList),
+		prefixes:      wordlist.Words(prefixList),
+		units:         wordlist.Words(unitList),
+		says:          wordlist.Says(),
+		dates:         wordlist.Words(dateList),
 	}
 	kinds := map[string]abbreviation{"before": before, "ending": ending, "counted": counted, "dated": dated}
 	for line := range wordlist.Lines(abbreviationList) {
@@ -76,13 +73,3 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
-
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for line := range wordlist.Lines(list) {
-		for w := range strings.FieldsSeq(line) {
-			set[w] = true
-		}
-	}
-	return set
-}

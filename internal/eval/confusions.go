@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
 )
 
 // The fates of a name: how what was found differs from what people marked.
@@ -137,16 +136,17 @@ func tallyFate(t map[string]map[string]int, key, fate string) {
 // Write prints tables by kind and by region and the n commonest confusions, as
 // Markdown.
 func (e *NameErrors) Write(w io.Writer, n int) error {
-	tw := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
-	writeFates(tw, "kind", e.kinds)
+	var b strings.Builder
+	writeFates(&b, "kind", e.kinds)
 	if len(e.regions) > 0 {
-		writeFates(tw, "region", e.regions)
+		writeFates(&b, "region", e.regions)
 	}
-	fmt.Fprint(tw, "\n| marked\t| found\t| error\t| times\t|\n| ---\t| ---\t| ---\t| --:\t|\n")
+	b.WriteString("\n| marked | found | error | times |\n| --- | --- | --- | --: |\n")
 	for _, c := range e.Confusions[:min(n, len(e.Confusions))] {
-		fmt.Fprintf(tw, "| %s\t| %s\t| %s\t| %d\t|\n", orNothing(c.Gold), orNothing(c.Found), c.Fate, c.N)
+		fmt.Fprintf(&b, "| %s | %s | %s | %d |\n", orNothing(c.Gold), orNothing(c.Found), c.Fate, c.N)
 	}
-	return tw.Flush()
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 func orNothing(kind string) string {
@@ -156,14 +156,14 @@ func orNothing(kind string) string {
 	return strings.ToLower(kind)
 }
 
-func writeFates(w io.Writer, title string, t map[string]map[string]int) {
+func writeFates(b *strings.Builder, title string, t map[string]map[string]int) {
 	fates := []string{rightName, otherKind, otherEdges, otherBoth, missedName, addedName}
-	fmt.Fprintf(w, "\n| %s\t| %s\t|\n| ---\t|%s\n", title, strings.Join(fates, "\t| "), strings.Repeat(" --:\t|", len(fates)))
+	fmt.Fprintf(b, "\n| %s | %s |\n| --- |%s\n", title, strings.Join(fates, " | "), strings.Repeat(" --: |", len(fates)))
 	for _, k := range sortedKeys(t) {
-		fmt.Fprintf(w, "| %s\t|", strings.ToLower(k))
+		fmt.Fprintf(b, "| %s |", strings.ToLower(k))
 		for _, f := range fates {
-			fmt.Fprintf(w, " %d\t|", t[k][f])
+			fmt.Fprintf(b, " %d |", t[k][f])
 		}
-		fmt.Fprintln(w)
+		b.WriteByte('\n')
 	}
 }

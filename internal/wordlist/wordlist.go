@@ -3,9 +3,17 @@
 package wordlist
 
 import (
+	_ "embed"
 	"iter"
 	"strings"
+	"sync"
 )
+
+//go:embed says.txt
+var saysList string
+
+// Says returns the verbs that give someone's words: "said", "added".
+var Says = sync.OnceValue(func() map[string]bool { return Words(saysList) })
 
 // Lines yields the lines of list that say something, without the white space
 // around them.
@@ -24,6 +32,17 @@ func Set(list string) map[string]bool {
 	m := map[string]bool{}
 	for line := range Lines(list) {
 		m[line] = true
+	}
+	return m
+}
+
+// Words returns the words of list, parted by white space.
+func Words(list string) map[string]bool {
+	m := map[string]bool{}
+	for line := range Lines(list) {
+		for w := range strings.FieldsSeq(line) {
+			m[w] = true
+		}
 	}
 	return m
 }

@@ -24,16 +24,16 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	if q == nil {
 		q = &quotes.Result{}
 	}
-	x := tone.BuiltIn()
+	x, learned := tone.BuiltIn(), true
 	if a.Lexicon != nil {
-		x = &a.Lexicon.words
+		x, learned = &a.Lexicon.words, a.Lexicon.learned
 	}
 	ws := tone.Read(d)
 	names, titles := masked(r)
 	tone.Mask(d, ws, names, titles)
-	voices(ws, q)
+	tone.Hear(ws, q)
 	m, reader := (*tone.Model)(nil), (*tone.Reader)(nil)
-	if a.Lexicon == nil {
+	if learned {
 		m, reader = english.Get(loadEnglish), readers.Get().(*tone.Reader)
 		defer readers.Put(reader)
 	}
@@ -59,10 +59,13 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 
 // MadeWith says what the tones were made with.
 func (a *Analyzer) MadeWith() text.Maker {
-	if a.Lexicon != nil {
-		return text.Maker{Layer: "sentiment", Name: "masthead/sentiment, rules over a lexicon of the user's", Version: "1"}
+	switch {
+	case a.Lexicon == nil:
+		return text.Maker{Layer: "sentiment", Name: "masthead/sentiment", Version: "1", SHA256: hash.Get(hashEnglish)}
+	case a.Lexicon.learned:
+		return text.Maker{Layer: "sentiment", Name: "masthead/sentiment, with words of the user's", Version: "1", SHA256: hash.Get(hashEnglish)}
 	}
-	return text.Maker{Layer: "sentiment", Name: "masthead/sentiment", Version: "1", SHA256: hash.Get(hashEnglish)}
+	return text.Maker{Layer: "sentiment", Name: "masthead/sentiment, rules over a lexicon of the user's", Version: "1"}
 }
 
 // valences collects the words of a sentence that carry tone.
@@ -188,12 +191,14 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 			for hi < min(s.Last, lo+earshot) && ws[hi].Start < span.End {
 				hi++
 			}
-			first, last := max(s.First, lo-earshot), min(s.Last, hi+earshot)
+			whole := tone.Scene{Words: ws[s.First:s.Last]}
+			first, last := whole.Within(lo-s.First, hi-s.First, earshot)
+			first, last = first+s.First, last+s.First
 			sc := tone.Scene{Words: ws[first:last], At: at[first:last], Marks: named}
 			rules := sc.Toward(m, lo-first, hi-first)
 			var f fragment
 			if model != nil {
-				f = verdict(model, reader, &sc, lo-first, hi-first, r.Mentions[m].Form == entities.Pronoun || hi == lo+1 && pronoun(ws[lo].Low), rules)
+				f = verdict(model, reader, &sc, lo-first, hi-first, r.Mentions[m].Form == entities.Pronoun || hi == lo+1 && tone.Pronoun(ws[lo].Low), rules)
 			} else {
 				f = fragment{pieces: shown(sc.Words, rules.Shares), spread: valenceSpread}
 			}
@@ -204,7 +209,7 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 			if distant {
 				f = distance(f, piece{mark, 0, Voices[ws[lo].Voice], ws[lo].Speaker, ScareQuote})
 			}
-			t.add(m, n, Voices[ws[lo].Voice], f, rules.Harmed)
+			t.add(m, n, &ws[lo], f, rules.Harmed)
 		}
 		if len(t.out.Mentions) > 0 {
 			out.Targets = append(out.Targets, t.done())
@@ -249,14 +254,4 @@ func masked(r *entities.Resolution) (names, titles []text.Span) {
 		titles = append(titles, r.Roles[i].Span)
 	}
 	return names, titles
-}
-
-// pronoun reports whether a word in lower case is a personal pronoun.
-func pronoun(w string) bool {
-	switch w {
-	case "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "me", "his", "hers", "its", "their", "my", "your",
-		"himself", "herself":
-		return true
-	}
-	return false
 }

@@ -9,11 +9,25 @@ import (
 
 // A Lexicon gives words a valence from -4 to 4. It is read-only and may be
 // shared. The zero Lexicon holds no word.
-type Lexicon struct{ words tone.Lexicon }
+type Lexicon struct {
+	words   tone.Lexicon
+	learned bool // the built-in model knows its words: it may stand beside it
+}
 
 // DefaultLexicon returns the built-in lexicon: the words of VADER with news
-// words of our own over them.
-func DefaultLexicon() *Lexicon { return &Lexicon{*tone.BuiltIn()} }
+// words of our own over them. Each line of internal/tone/lexicon says where its
+// entry came from.
+func DefaultLexicon() *Lexicon { return &Lexicon{words: *tone.BuiltIn(), learned: true} }
+
+// With returns a lexicon of the terms of x with those of more over them:
+//
+//	house, err := sentiment.ReadLexicon(file)
+//	a := sentiment.Analyzer{Lexicon: sentiment.DefaultLexicon().With(house)}
+//
+// A valence of 0 takes a word out.
+func (x *Lexicon) With(more *Lexicon) *Lexicon {
+	return &Lexicon{words: tone.Join(&x.words, &more.words), learned: x.learned}
+}
 
 // ReadLexicon reads a list of words. It knows these forms, line by line, and
 // one list may mix them:
@@ -29,10 +43,14 @@ func DefaultLexicon() *Lexicon { return &Lexicon{*tone.BuiltIn()} }
 // of act or event marks what someone does and what befalls someone. A final *
 // stands for any ending, and a term may have several words. Lines that begin
 // with # or ; are comments. Later lines go over earlier ones.
+//
+// A line that fits none of these is an error that names it and says what would
+// do. Lexicons in spreadsheets are read once they are saved as tab-separated
+// text, LIWC's and Lexicoder's once each category is a section.
 func ReadLexicon(r io.Reader) (*Lexicon, error) {
 	x := &Lexicon{}
 	if err := x.words.Read(r); err != nil {
-		return nil, fmt.Errorf("lexicon: %w", err)
+		return nil, fmt.Errorf("sentiment: reading a lexicon: %w", err)
 	}
 	return x, nil
 }

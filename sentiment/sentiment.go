@@ -12,7 +12,13 @@
 // tone. Harm done to someone is no disapproval: it is counted as Affected.
 package sentiment
 
-import "github.com/masthead-news/masthead/text"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+)
 
 // Label is a tone in a word.
 type Label string
@@ -75,6 +81,7 @@ const (
 	Negation   Reason = "negated"     // the same, under a negation
 	VerbObject Reason = "verb-object" // what is done to the target: "slammed X"
 	Subject    Reason = "subject"     // what the target does: "X warmongering"
+	Comparison Reason = "comparison"  // it is set beside another: "kinder than X"
 	Loaded     Reason = "loaded"      // a name or term that takes sides
 	ScareQuote Reason = "scare-quote" // marks of distance round a word
 	Context    Reason = "context"     // the rest of the sentence: what no word stands out for
@@ -87,6 +94,9 @@ type Target struct {
 	// ByVoice splits it: what the outlet says of the entity against what it
 	// lets others say. A voice that doesn't speak of it is left out.
 	ByVoice []VoiceTone `json:"byVoice"`
+	// BySpeaker is what each one who is quoted or reported says of it, in order
+	// of Speaker. Where no speaker is known, a tone is in ByVoice only.
+	BySpeaker []SpeakerTone `json:"bySpeaker,omitempty"`
 	// Affected is the number of sentences in which harm is done to the entity:
 	// that is no disapproval of it.
 	Affected int `json:"affected,omitempty"`
@@ -100,11 +110,18 @@ type VoiceTone struct {
 	Tone  Tone  `json:"tone"`
 }
 
+// A SpeakerTone is a tone in the words of one speaker.
+type SpeakerTone struct {
+	Speaker int  `json:"speaker"` // index of the entity that speaks
+	Tone    Tone `json:"tone"`
+}
+
 // A MentionTone is the tone toward a target at one mention.
 type MentionTone struct {
 	Mention  int   `json:"mention"`  // index
 	Sentence int   `json:"sentence"` // index
 	Voice    Voice `json:"voice"`
+	Speaker  int   `json:"speaker"` // index of the entity in whose words it stands, or -1
 	Tone     Tone  `json:"tone"`
 }
 
@@ -114,6 +131,39 @@ type LoadedTerm struct {
 	text.Span
 	Term  string `json:"term"` // as the lexicon has it
 	Voice Voice  `json:"voice"`
+}
+
+// A LoadedCount is a loaded term with the places where it stands.
+type LoadedCount struct {
+	Term   string      `json:"term"`
+	Count  int         `json:"count"`
+	Own    int         `json:"own"` // in the outlet's own words
+	Places []text.Span `json:"places"`
+}
+
+// CountLoaded counts terms, most frequent first, then by term. The places of
+// each are in order of the text.
+func CountLoaded(terms []LoadedTerm) []LoadedCount {
+	index := map[string]int{}
+	var out []LoadedCount
+	for _, t := range terms {
+		i, ok := index[t.Term]
+		if !ok {
+			i = len(out)
+			index[t.Term] = i
+			out = append(out, LoadedCount{Term: t.Term})
+		}
+		c := &out[i]
+		c.Count++
+		c.Places = append(c.Places, t.Span)
+		if t.Voice == Own {
+			c.Own++
+		}
+	}
+	slices.SortFunc(out, func(a, b LoadedCount) int {
+		return cmp.Or(b.Count-a.Count, strings.Compare(a.Term, b.Term))
+	})
+	return out
 }
 
 // A Result is the tone of a document.
@@ -130,6 +180,8 @@ type Result struct {
 // An Analyzer measures tone. Its zero value is ready to use, and it is safe for
 // concurrent use once its fields are set.
 type Analyzer struct {
-	// Lexicon holds the words that carry tone. Nil means the built-in one.
+	// Lexicon holds the words that carry tone. Nil means the built-in one. One
+	// made by DefaultLexicon().With(…) adds words to it, and the trained model
+	// stays in use; with any other, tones rest on its words and the rules alone.
 	Lexicon *Lexicon
 }

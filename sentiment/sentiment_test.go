@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"strings"
@@ -51,6 +52,9 @@ func check(t *testing.T, d *text.Doc, r Result) {
 		all = append(all, x.Tone)
 		for _, v := range x.ByVoice {
 			all = append(all, v.Tone)
+		}
+		for _, s := range x.BySpeaker {
+			all = append(all, s.Tone)
 		}
 		for _, m := range x.Mentions {
 			all = append(all, m.Tone)
@@ -125,6 +129,34 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+// What each speaker says of a target is kept apart, with its evidence.
+func TestSpeakers(t *testing.T) {
+	d, r, got := analyze("“[Sudmark] is run by liars and crooks,” said [Mara Lind]. “[Sudmark] is a brilliant, honest partner,” [Tom Okafor] said. The coast of [Sudmark] is long.")
+	want := map[string]Label{"Mara Lind": Negative, "Tom Okafor": Positive}
+	for _, x := range got.Targets {
+		if r.Entities[x.Entity].Name != "Sudmark" {
+			continue
+		}
+		if len(x.BySpeaker) != len(want) {
+			t.Fatalf("%d speakers, want %d", len(x.BySpeaker), len(want))
+		}
+		for _, s := range x.BySpeaker {
+			who := r.Entities[s.Speaker].Name
+			if s.Tone.Label != want[who] || s.Tone.N != 1 {
+				t.Errorf("%s says %s of it in %d sentences, want %s in one", who, show(d, s.Tone), s.Tone.N, want[who])
+			}
+			for _, e := range s.Tone.Evidence {
+				if e.Speaker != s.Speaker {
+					t.Errorf("%q is %d's, not %s's", d.Slice(e.Span), e.Speaker, who)
+				}
+			}
+		}
+		if m := x.Mentions[2]; m.Speaker != -1 || m.Voice != Own {
+			t.Errorf("the last mention has speaker %d and voice %s", m.Speaker, m.Voice)
+		}
+	}
+}
+
 func TestTitleApart(t *testing.T) {
 	s := "Mayor hailed as a hero\n\nThe budget is a disaster."
 	i := strings.Index(s, "\n")
@@ -178,6 +210,21 @@ func TestLoaded(t *testing.T) {
 	}
 	if got, want := strings.Join(terms, ", "), "regime (own), thugs (own), freedom fighters (direct)"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestCountLoaded(t *testing.T) {
+	d, _, got := analyze("The regime fell. “A regime of thugs,” said [Mara Lind]. The Regime is gone.")
+	var b strings.Builder
+	for _, c := range CountLoaded(got.Loaded) {
+		fmt.Fprintf(&b, "%s %d, own %d:", c.Term, c.Count, c.Own)
+		for _, s := range c.Places {
+			b.WriteString(" " + d.Slice(s))
+		}
+		b.WriteString("\n")
+	}
+	if got, want := b.String(), "regime 2, own 1: regime regime\nthugs 1, own 0: thugs\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
 

@@ -2,8 +2,10 @@ package sentiment
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
+	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -15,10 +17,10 @@ type target struct {
 	f   []fragment
 }
 
-func (t *target) add(m, sentence int, v Voice, f fragment, affected bool) {
+func (t *target) add(m, sentence int, w *tone.Word, f fragment, affected bool) {
 	var one toner
 	one.add(f)
-	t.out.Mentions = append(t.out.Mentions, MentionTone{m, sentence, v, one.tone()})
+	t.out.Mentions = append(t.out.Mentions, MentionTone{m, sentence, Voices[w.Voice], w.Speaker, one.tone()})
 	t.hit = append(t.hit, affected)
 	t.f = append(t.f, f)
 }
@@ -38,7 +40,7 @@ func (t *target) counts(n int) bool {
 // each with the same weight.
 func (t *target) done() Target {
 	var all toner
-	voice := map[Voice]*toner{}
+	voices, speakers := shares[Voice]{}, shares[int]{}
 	ms := t.out.Mentions
 	for i := 0; i < len(ms); {
 		n, j := ms[i].Sentence, i
@@ -46,43 +48,19 @@ func (t *target) done() Target {
 			j++
 		}
 		if t.counts(n) {
-			part := map[Voice]bool{}
-			harmed, known := false, 0
-			var p [3]float64
+			t.sentence(&all, i, j)
 			for k := i; k < j; k++ {
-				part[ms[k].Voice] = true
-				harmed = harmed || t.hit[k]
-				if t.f[k].known {
-					known++
-					for c, x := range t.f[k].p {
-						p[c] += x / float64(j-i)
-					}
+				voices.hear(ms[k].Voice, n)
+				if ms[k].Speaker >= 0 {
+					speakers.hear(ms[k].Speaker, n)
 				}
 				for _, e := range ms[k].Tone.Evidence {
 					e.Weight /= float64(j - i)
-					all.evidence = append(all.evidence, e)
-					if voice[e.Voice] == nil {
-						voice[e.Voice] = &toner{}
+					voices.add(e.Voice, n, e)
+					if e.Speaker >= 0 {
+						speakers.add(e.Speaker, n, e)
 					}
-					part[e.Voice] = true
-					voice[e.Voice].evidence = append(voice[e.Voice].evidence, e)
 				}
-			}
-			all.n++
-			if known == j-i {
-				all.known++
-				for c, x := range p {
-					all.p[c] += x
-				}
-			}
-			for v := range part {
-				if voice[v] == nil {
-					voice[v] = &toner{}
-				}
-				voice[v].n++
-			}
-			if harmed {
-				t.out.Affected++
 			}
 		}
 		i = j
@@ -90,12 +68,77 @@ func (t *target) done() Target {
 	all.evidence = merge(all.evidence)
 	t.out.Tone = all.tone()
 	for _, v := range Voices {
-		if voice[v] != nil {
-			voice[v].evidence = merge(voice[v].evidence)
-			t.out.ByVoice = append(t.out.ByVoice, VoiceTone{v, voice[v].tone()})
+		if s := voices[v]; s != nil {
+			t.out.ByVoice = append(t.out.ByVoice, VoiceTone{v, s.tone()})
 		}
 	}
+	for _, k := range slices.Sorted(maps.Keys(speakers)) {
+		t.out.BySpeaker = append(t.out.BySpeaker, SpeakerTone{k, speakers[k].tone()})
+	}
 	return t.out
+}
+
+// sentence adds mentions [i, j), those of one sentence, to all.
+func (t *target) sentence(all *toner, i, j int) {
+	harmed, known := false, 0
+	var p [3]float64
+	for k := i; k < j; k++ {
+		harmed = harmed || t.hit[k]
+		if t.f[k].known {
+			known++
+			for c, x := range t.f[k].p {
+				p[c] += x / float64(j-i)
+			}
+		}
+		for _, e := range t.out.Mentions[k].Tone.Evidence {
+			e.Weight /= float64(j - i)
+			all.evidence = append(all.evidence, e)
+		}
+	}
+	all.n++
+	if known == j-i {
+		all.known++
+		for c, x := range p {
+			all.p[c] += x
+		}
+	}
+	if harmed {
+		t.out.Affected++
+	}
+}
+
+// shares splits a tone by who speaks.
+type shares[K comparable] map[K]*share
+
+// A share is the part of one who speaks: evidence, and in how many sentences.
+type share struct {
+	toner
+	last int // the last sentence counted
+}
+
+// hear notes that k speaks in sentence n.
+func (s shares[K]) hear(k K, n int) *share {
+	x := s[k]
+	if x == nil {
+		x = &share{last: -1}
+		s[k] = x
+	}
+	if x.last != n {
+		x.last = n
+		x.n++
+	}
+	return x
+}
+
+func (s shares[K]) add(k K, n int, e Evidence) {
+	x := s.hear(k, n)
+	x.evidence = append(x.evidence, e)
+}
+
+// tone is the mean tone of a share.
+func (s *share) tone() Tone {
+	s.evidence = merge(s.evidence)
+	return s.toner.tone()
 }
 
 // merge orders evidence by place and joins what is the same evidence toward

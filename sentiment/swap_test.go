@@ -1,9 +1,17 @@
 package sentiment
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"math"
+	"os"
+	"strings"
 	"testing"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/tone"
+	"github.com/masthead-news/masthead/text"
 )
 
 // Another name in the same place has the same tone, to the last bit: it is what
@@ -47,6 +55,81 @@ func TestSwap(t *testing.T) {
 	if n != 500 {
 		t.Errorf("%d sentences, want 500", n)
 	}
+}
+
+// The same on 500 sentences of real news.
+func TestSwapInNews(t *testing.T) {
+	names := []string{"John", "Ahmed", "Olga Petrova", "Norland", "Chad", "United Arab Emirates"}
+	var an Analyzer
+	n := 0
+	for _, row := range newsTargets(t) {
+		if n == 500 {
+			break
+		}
+		var tones []Tone
+		var first *text.Doc
+		for _, name := range names {
+			d, r := row.with(name)
+			if first == nil {
+				first = d
+			}
+			if len(d.Sentences) != len(first.Sentences) {
+				break // package text knows names, too
+			}
+			tones = append(tones, an.Analyze(d, r, nil).Targets[0].Tone)
+		}
+		if len(tones) < len(names) {
+			continue
+		}
+		n++
+		for k, one := range tones {
+			if one.Label != tones[0].Label || math.Abs(one.Score-tones[0].Score) > 1e-12 || one.Confidence != tones[0].Confidence {
+				t.Errorf("%q: %s with %s, %s with %s", first.Text, show1(one), names[k], show1(tones[0]), names[0])
+			}
+		}
+	}
+	if n < 500 {
+		t.Errorf("%d sentences, want 500", n)
+	}
+}
+
+// A newsTarget is a sentence of news that names someone.
+type newsTarget struct {
+	Text, Mention string
+	From, To      int // in code points
+}
+
+// with returns the sentence, in one line, with another name for the one it
+// names.
+func (x newsTarget) with(name string) (*text.Doc, *entities.Resolution) {
+	runes := []rune(strings.ReplaceAll(x.Text, "\n", " "))
+	before, after := string(runes[:x.From]), string(runes[x.To:])
+	return text.New(before + name + after), &entities.Resolution{
+		Mentions: []entities.Mention{{Span: text.Span{Start: len(before), End: len(before) + len(name)}, Form: entities.Name, Kind: entities.Person}},
+		Entities: []entities.Entity{{Name: name, Kind: entities.Person, Of: -1, Mentions: []int{0}}},
+	}
+}
+
+// newsTargets reads sentences of news, those where the target is no pronoun.
+func newsTargets(t *testing.T) []newsTarget {
+	t.Helper()
+	var out []newsTarget
+	for _, name := range []string{"rw_dev", "mt_dev"} {
+		b, err := os.ReadFile("../../shared/eval/sentiment/newsmtsc/" + name + ".gold.jsonl")
+		if err != nil {
+			t.Skip("the sentences are not here: ", err)
+		}
+		for dec := json.NewDecoder(bytes.NewReader(b)); dec.More(); {
+			var row newsTarget
+			if err := dec.Decode(&row); err != nil {
+				t.Fatal(err)
+			}
+			if row.Mention != "" && !tone.Pronoun(strings.ToLower(row.Mention)) {
+				out = append(out, row)
+			}
+		}
+	}
+	return out
 }
 
 func show1(t Tone) string { return fmt.Sprintf("%s %.4f", t.Label, t.Score) }

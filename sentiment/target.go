@@ -57,6 +57,8 @@ func why(w *tone.Word, t tone.Tie) Reason {
 	switch {
 	case t == tone.Done:
 		return VerbObject
+	case t == tone.Against:
+		return Comparison
 	case t == tone.Doer && (w.Frame != nil || w.Turn == tone.Straight):
 		return Subject
 	}

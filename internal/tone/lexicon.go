@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"maps"
 	"strconv"
 	"strings"
 	"sync"
@@ -68,7 +69,7 @@ func (x *Lexicon) Read(r io.Reader) error {
 			case "[negative]":
 				section = -2
 			default:
-				return fmt.Errorf("line %d: section %s: want [positive] or [negative]", n, line)
+				return fmt.Errorf("line %d: section %q is neither [positive] nor [negative]; name it so, or leave it out", n, line)
 			}
 			continue
 		case strings.HasPrefix(line, "type=") && strings.Contains(line, " word1="):
@@ -81,7 +82,7 @@ func (x *Lexicon) Read(r io.Reader) error {
 		}
 		if !tabs {
 			if section == 0 {
-				return fmt.Errorf("line %d: %q: want a word, a tab and a valence, or a section such as [negative] before it", n, line)
+				return fmt.Errorf("line %d: %q has no valence; write the term, a tab and a number from -4 to 4, or put a line [positive] or [negative] before it", n, line)
 			}
 			x.Add(term, Entry{Valence: section})
 			continue
@@ -89,12 +90,15 @@ func (x *Lexicon) Read(r io.Reader) error {
 		number, rest, _ := strings.Cut(rest, "\t")
 		v, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
 		if err != nil || v != v {
-			return fmt.Errorf("line %d: %q: the valence of %q is no number", n, number, term)
+			return fmt.Errorf("line %d: the valence of %q is %q, which is no number; write one from -4 to 4, or # at the beginning of the line if it is a heading", n, term, number)
 		}
 		k, _, _ := strings.Cut(rest, "\t")
 		x.Add(term, Entry{Valence: max(-4, min(4, v)), Kind: kindNamed(k)})
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("after %d terms: %w; a lexicon has one term a line", x.Len(), err)
+	}
+	return nil
 }
 
 func kindNamed(s string) Kind {
@@ -160,6 +164,20 @@ func (x *Lexicon) Add(term string, e Entry) {
 	if len(words) > 1 {
 		x.longer[words[0]] = max(x.longer[words[0]], len(words))
 	}
+}
+
+// Join returns a lexicon of the terms of a with those of b over them.
+func Join(a, b *Lexicon) Lexicon {
+	x := Lexicon{words: map[string]Entry{}, stems: map[string]Entry{}, longer: map[string]int{}}
+	for _, from := range []*Lexicon{a, b} {
+		maps.Copy(x.words, from.words)
+		maps.Copy(x.stems, from.stems)
+		for w, n := range from.longer {
+			x.longer[w] = max(x.longer[w], n)
+		}
+		x.reach = max(x.reach, from.reach)
+	}
+	return x
 }
 
 // Len returns the number of terms.

@@ -227,7 +227,7 @@ const (
 	tiedWorth   = 0.35 // added to z for each unit of valence tied to the target
 	nearWorth   = 0.1  // the same for what only stands near it
 	tiedCertain = 0.2  // and to a
-	attackPart  = 0.15 // left of the model's z for one who blames another
+	attackPart  = 0.15 // left of the model's z for one who blames another, or is set beside one
 	harmedPart  = 0.2  // left of a negative z for one who is harmed
 	apart       = 0.8  // taken from a for both
 )
@@ -246,6 +246,8 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 	}
 	part := 1.0
 	switch {
+	case rules.Against:
+		part, a = attackPart, -apart
 	case rules.Attacks && bad < 0.5:
 		part, a = attackPart, -apart
 	case rules.Harmed && bad < 0.5 && v.Sum < 0:

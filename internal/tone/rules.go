@@ -73,8 +73,8 @@ func Weigh(ws []Word) {
 // lift is what the intensifiers before word i add to it.
 func lift(ws []Word, i int) float64 {
 	sum := 0.0
-	for k := i - 1; k >= max(0, i-boosterReach) && ws[k].Role != Stop; k-- {
-		fade := 1 - 0.05*float64(i-1-k)
+	for k := i - 1; k >= 0 && ws[i].Pos-ws[k].Pos <= boosterReach && ws[k].Role != Stop; k-- {
+		fade := 1 - 0.05*float64(ws[i].Pos-ws[k].Pos-1)
 		switch ws[k].Role {
 		case Booster:
 			sum += boost * fade
@@ -102,7 +102,7 @@ func negation(ws []Word, i int) int {
 // near returns the index of the last word with Role r among the reach words
 // before word i in its clause, or -1.
 func near(ws []Word, i, reach int, r Role) int {
-	for k := i - 1; k >= max(0, i-reach); k-- {
+	for k := i - 1; k >= 0 && ws[i].Pos-ws[k].Pos <= reach; k-- {
 		switch ws[k].Role {
 		case r:
 			return k

@@ -42,6 +42,7 @@ type Ruling struct {
 	Shares  []Share // in order
 	Attacks bool    // it blames another
 	Harmed  bool    // harm is done to it
+	Against bool    // another is set beside it: what the rest says is the other's
 }
 
 // same reports whether word i belongs to a mention of entity e.
@@ -51,7 +52,8 @@ func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].En
 func (s *Scene) Toward(m, lo, hi int) Ruling {
 	var r Ruling
 	e := s.Marks[m].Entity
-	for i := max(0, lo-window); i < min(len(s.Words), hi+window); i++ {
+	first, last := s.Within(lo, hi, window)
+	for i := first; i < last; i++ {
 		w := &s.Words[i]
 		if w.Frame == nil && w.V == 0 || s.At[i] == m && !s.Marks[m].Nominal {
 			continue
@@ -75,6 +77,9 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 				v, tie = w.Frame.Object*w.Factor, Done
 				r.Harmed = r.Harmed || w.Frame.Harmed == 'o'
 			}
+		} else if p, ok := s.compared(i, lo, hi); ok {
+			v, tie = p*w.V, Against
+			r.Against = true
 		} else {
 			f, hurt := s.share(i, e, lo, hi)
 			if r.Attacks {
@@ -130,15 +135,16 @@ type Tie uint8
 
 // The ties.
 const (
-	None Tie = iota
-	Doer     // "X's invasion", "X slammed", "bombardment by X"
-	Done     // "the invasion of X", "slammed X"
+	None    Tie = iota
+	Doer        // "X's invasion", "X slammed", "bombardment by X"
+	Done        // "the invasion of X", "slammed X"
+	Against     // "kinder than X", "X is less kind than"
 )
 
 // tie looks at the words between the noun at i and the mention at [lo, hi).
 func (s *Scene) tie(i, lo, hi int) Tie {
 	if i >= hi {
-		if i-hi > 4 {
+		if s.apart(hi-1, i) > 5 {
 			return None
 		}
 		for k := hi; k < i; k++ {
@@ -148,7 +154,7 @@ func (s *Scene) tie(i, lo, hi int) Tie {
 		}
 		return Doer
 	}
-	if lo-i > 6 {
+	if s.apart(i, lo) > 6 {
 		return None
 	}
 	for k := lo - 1; k > i; k-- {
@@ -174,13 +180,24 @@ func preposition(w string) bool {
 	return false
 }
 
+// apart is how many words k lies after i, names counted as one.
+func (s *Scene) apart(i, k int) int { return s.Words[k].Pos - s.Words[i].Pos }
+
+// Within returns the words that lie at most reach words from those at [lo, hi).
+func (s *Scene) Within(lo, hi, reach int) (first, last int) {
+	for first = lo; first > 0 && s.apart(first-1, lo) <= reach; first-- {
+	}
+	for last = hi; last < len(s.Words) && s.apart(hi-1, last) <= reach; last++ {
+	}
+	return first, last
+}
+
 // gap is the distance of word i from words [lo, hi), in words.
 func (s *Scene) gap(i, lo, hi int) int {
-	d := lo - i
 	if i >= hi {
-		d = i - hi + 1
+		return s.apart(hi-1, i)
 	}
-	return d
+	return s.apart(i, lo)
 }
 
 // nearest returns the word of a mention that stands nearest to word i, where
@@ -190,7 +207,10 @@ func (s *Scene) nearest(i int) int {
 	for step := -1; step <= 1; step += 2 {
 		cost := 0
 		for k := i + step; k >= 0 && k < len(s.Words) && cost < best; k += step {
-			if cost++; s.Words[k].Role == Stop || s.Words[k].Role == Contrast {
+			if s.Words[k].Pos != s.Words[k-step].Pos {
+				cost++
+			}
+			if s.Words[k].Role == Stop || s.Words[k].Role == Contrast {
 				cost += 3
 			}
 			if s.At[k] >= 0 {
@@ -208,7 +228,7 @@ func (s *Scene) nearest(i int) int {
 // and one of its object; -1 where there is none.
 func (s *Scene) arguments(i int) (subject, object int) {
 	left, right, agent := -1, -1, -1
-	for k := i - 1; k >= max(0, i-subjectSpan); k-- {
+	for k := i - 1; k >= 0 && s.apart(k, i) <= subjectSpan; k-- {
 		w := &s.Words[k]
 		if w.Low == ";" || w.Low == ":" || w.Role == Contrast {
 			break
@@ -228,7 +248,7 @@ func (s *Scene) arguments(i int) (subject, object int) {
 		k = b
 	}
 	by := false
-	for k := i + 1; k < min(len(s.Words), i+1+objectSpan); k++ {
+	for k := i + 1; k < len(s.Words) && s.apart(i, k) <= objectSpan; k++ {
 		w := &s.Words[k]
 		if w.Role == Stop && w.Low != "," && w.Low != "(" || w.Role == Contrast || w.Low == "who" || w.Low == "after" {
 			break
@@ -265,7 +285,7 @@ func (s *Scene) passive(i int) bool {
 	if n := len(low); n < 3 || low[n-1] == 's' || low[n-3:] == "ing" {
 		return false
 	}
-	for k := i - 1; k >= max(0, i-3); k-- {
+	for k := i - 1; k >= 0 && s.apart(k, i) <= 3; k-- {
 		if s.Words[k].Role == Auxiliary {
 			return true
 		}

@@ -20,6 +20,10 @@ type Word struct {
 	From, To int     // its evidence: with its negation and the rest of its term
 	Turn     Turn    // the rule that mattered most
 
+	// Pos counts words, a name as one, however long: distances are taken in it,
+	// so that another name in the same place changes none.
+	Pos int
+
 	Name   bool // part of a name or a title: says nothing
 	Loaded bool // takes sides
 	Scare  bool // in marks of distance
@@ -136,6 +140,23 @@ func Mask(d *text.Doc, ws []Word, names, titles []text.Span) {
 			ws[i].Name = ws[i].Name || capital(d.Slice(ws[i].Span))
 		}
 	}
+	number(ws)
+}
+
+// longestName is the number of words of a name that are counted as one. It
+// bounds the work on text that is all names.
+const longestName = 12
+
+// number sets Pos.
+func number(ws []Word) {
+	pos, run := 0, 0
+	for i := range ws {
+		if run++; i == 0 || !ws[i].Name || !ws[i-1].Name || run > longestName {
+			pos++
+			run = 1
+		}
+		ws[i].Pos = pos
+	}
 }
 
 func maskCapitals(d *text.Doc, ws []Word) {
@@ -248,4 +269,14 @@ func Know(ws []Word, infos map[string]*Info) {
 		w.Info = infos[w.Low]
 		w.not = w.Role != Stop && near(ws, i, negationReach, Negator) >= 0
 	}
+}
+
+// Pronoun reports whether a word in lower case is a personal pronoun.
+func Pronoun(w string) bool {
+	switch w {
+	case "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "me", "his", "hers", "its", "their", "my", "your",
+		"himself", "herself":
+		return true
+	}
+	return false
 }

@@ -50,11 +50,6 @@ func readRows(path string) ([]row, error) {
 	return out, lines.Err()
 }
 
-var pronouns = map[string]bool{
-	"he": true, "she": true, "him": true, "her": true, "his": true, "hers": true, "i": true, "me": true, "my": true,
-	"you": true, "your": true, "they": true, "them": true, "we": true, "it": true, "its": true, "their": true, "himself": true, "herself": true,
-}
-
 // prepare reads the words of a row; from and to are in code points.
 func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) item {
 	var it item
@@ -64,7 +59,7 @@ func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) i
 	if target {
 		span = text.Span{Start: runeAt(s, from), End: runeAt(s, to)}
 		form := entities.Name
-		if pronouns[strings.ToLower(s[span.Start:span.End])] {
+		if tone.Pronoun(strings.ToLower(s[span.Start:span.End])) {
 			form = entities.Pronoun
 			it.pronoun = true
 		}
@@ -90,32 +85,7 @@ func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) i
 	}
 	var x quotes.Extractor
 	q := x.Extract(d, res, quotes.Context{})
-	for i := range q.Quotes {
-		for _, c := range q.Quotes[i].Content {
-			for k := tone.FirstAt(ws, c.Start); k < len(ws) && ws[k].Start < c.End; k++ {
-				ws[k].Quote, ws[k].Speaker, ws[k].Voice = i, q.Quotes[i].Speaker, tone.Reported
-				if q.Quotes[i].Type == quotes.Direct {
-					ws[k].Voice = tone.Direct
-				}
-			}
-		}
-	}
-	for i := range q.Marks {
-		m := &q.Marks[i]
-		for k := tone.FirstAt(ws, m.Inner.Start); k < len(ws) && ws[k].Start < m.Inner.End; k++ {
-			switch m.Use {
-			case quotes.Quotation:
-				if ws[k].Quote >= 0 {
-					ws[k].Voice = tone.Direct
-				}
-			case quotes.Scare:
-				ws[k].Scare = true
-			case quotes.WorkTitle, quotes.Nickname:
-				ws[k].Name = true
-			default:
-			}
-		}
-	}
+	tone.Hear(ws, &q)
 	first, last := 0, len(ws)
 	if target {
 		it.lo = tone.FirstAt(ws, span.Start)

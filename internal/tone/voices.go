@@ -1,0 +1,52 @@
+package tone
+
+import (
+	"sort"
+
+	"github.com/masthead-news/masthead/quotes"
+)
+
+// Hear marks whose each word is. Where quotes lie within each other, the inner
+// one has it.
+func Hear(ws []Word, q *quotes.Result) {
+	order := make([]int, len(q.Quotes))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		return q.Quotes[order[i]].Span().Len() > q.Quotes[order[j]].Span().Len()
+	})
+	for _, k := range order {
+		quote := &q.Quotes[k]
+		voice := Reported
+		if quote.Type == quotes.Direct {
+			voice = Direct
+		}
+		for _, s := range quote.Content {
+			for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
+				ws[i].Voice, ws[i].Speaker, ws[i].Quote = voice, quote.Speaker, k
+			}
+		}
+	}
+	for i := range q.Marks {
+		m := &q.Marks[i]
+		for k := FirstAt(ws, m.Inner.Start); k < len(ws) && ws[k].Start < m.Inner.End; k++ {
+			ws[k].mark(m.Use)
+		}
+	}
+}
+
+// mark notes that w stands in quotation marks of some use.
+func (w *Word) mark(use quotes.Use) {
+	switch use {
+	case quotes.Quotation:
+		if w.Quote >= 0 {
+			w.Voice = Direct
+		}
+	case quotes.Scare:
+		w.Scare = true
+	case quotes.WorkTitle, quotes.Nickname:
+		w.Name = true
+	case quotes.Label:
+	}
+}

@@ -78,6 +78,12 @@ func (rd *reading) setVerb(q *Quote, a *attribution) {
 		rd.is(k, "to") && rd.is(k-1, "refused", "declined", "refuses", "declines", "refusing", "declining") {
 		q.Negated = true
 	}
+	if q.Class == Thinks && q.Negated && rd.is(a.cue.last-1, "declined", "declines", "declining", "refused", "refuses", "refusing") {
+		if i := a.cue.last; rd.is(i, "to") && !rd.speechVerb(i+1).empty() { // declined | to comment
+			v, _ := rd.verb(i + 1)
+			q.Class, q.Strength = v.Class, v.Strength
+		}
+	}
 	q.Attitude = q.Class == Thinks
 }
 
@@ -127,6 +133,10 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 		}
 	}
 	itself := q.SourceKind == Outlet && sameOutlet(name, rd.c.Outlet)
+	if l := rd.givenTo(a); !relayed && l.Kind == Outlet && !sameOutlet(l.Name, rd.c.Outlet) {
+		chain = append(chain, l)
+		relayed = true
+	}
 	if c := rd.c.CopyOf; c != "" && !itself && !sameOutlet(c, rd.c.Outlet) {
 		if relayed = true; !sameOutlet(c, chain[len(chain)-1].Name) {
 			chain = append(chain, Link{Name: c, Kind: Outlet, Entity: rd.entityNamed(c)})

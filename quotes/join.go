@@ -3,6 +3,8 @@ package quotes
 import (
 	"cmp"
 	"slices"
+
+	"github.com/masthead-news/masthead/text"
 )
 
 // attributions finds what is reported: by rule in lines that name their source
@@ -28,6 +30,7 @@ func (rd *reading) attributions() []attribution {
 		}
 	}
 	out = append(out, rd.leftOver(out)...)
+	out = rd.behindColon(out)
 	slices.SortStableFunc(out, func(a, b attribution) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	return rd.goOn(out)
 }
@@ -50,10 +53,18 @@ func (rd *reading) leftOver(as []attribution) []attribution {
 	}
 	for i := range rd.d.Sentences {
 		s := run{rd.d.Sentences[i].First, rd.d.Sentences[i].Last}
-		if !rd.d.Blocks[rd.d.Sentences[i].Block].Kind.InBody() || s.len() > 120 || slices.ContainsFunc(owner[s.first:s.last], func(o int32) bool { return o != 0 }) {
+		if s.len() > 120 || slices.ContainsFunc(owner[s.first:s.last], func(o int32) bool { return o != 0 }) {
+			continue
+		}
+		if k := rd.d.Blocks[rd.d.Sentences[i].Block].Kind; !k.InBody() {
+			if a, ok := rd.clauseBehind(s); ok && (k == text.Title || k == text.Dek) {
+				out = append(out, a)
+			}
 			continue
 		}
 		if a, ok := rd.clauseBehind(s); ok {
+			out = append(out, a)
+		} else if a, ok := rd.itIsSaid(s); ok {
 			out = append(out, a)
 		} else if a, ok := rd.asideWho(s); ok {
 			out = append(out, a)
@@ -97,9 +108,17 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			last, lastBlock = int(o-1), p.block
 			continue
 		}
+		if last < 0 || p.block > lastBlock+1 {
+			if a, ok := rd.introduced(t); ok && rd.fillsBlock(t) && !owned(owner, t) {
+				floating = append(floating, a)
+				as = append(as, attribution{source: a.source, confidence: a.confidence}) // for those that go on
+				last, lastBlock = len(as)-1, p.block
+				continue
+			}
+		}
 		switch {
 		case last < 0 || p.block > lastBlock+1 || slices.ContainsFunc(owner[t.first:t.last], func(o int32) bool { return o > 0 }):
-		case p.continued:
+		case p.continued && len(as[last].content) > 0:
 			as[last].content = append(as[last].content, t)
 			lastBlock = p.block
 		case rd.fillsBlock(t):
@@ -107,6 +126,7 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			lastBlock = p.block
 		}
 	}
+	as = slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
 	return append(as, floating...)
 }
 

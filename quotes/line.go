@@ -23,13 +23,40 @@ func (rd *reading) lineRules() []attribution {
 		if line.len() < 4 || line.len() > 60 {
 			continue
 		}
-		if a, ok := rd.sourceFirst(line); ok {
+		if a, ok := rd.quoteFirst(line, rd.d.Blocks[bi].Kind); ok {
+			out = append(out, a)
+		} else if a, ok := rd.sourceFirst(line); ok {
 			out = append(out, a)
 		} else if a, ok := rd.sourceLast(line, rd.d.Blocks[bi].Kind); ok {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// quoteFirst reads a headline's “‘We are lost’: Farmers tell of the flood”.
+func (rd *reading) quoteFirst(line run, k text.BlockKind) (attribution, bool) {
+	if k != text.Title && k != text.Heading || rd.quoted[line.first] < 0 {
+		return attribution{}, false
+	}
+	q := rd.tokens(rd.marks[rd.quoted[line.first]].Span)
+	i := q.last + 1
+	if q.first != line.first || rd.words(q) < 2 || i >= line.last || !rd.is(q.last, ":") || rd.kind[i] != capital {
+		return attribution{}, false
+	}
+	a := attribution{source: run{i, i + 1}, cue: run{q.last, i}, content: []run{q}, confidence: 0.6}
+	if src := rd.speaker(i, rd.block(i)); !src.empty() && src.last < line.last {
+		a.source = src
+	} else if i+1 >= line.last || rd.verbAt(i+1) == 0 {
+		return attribution{}, false
+	}
+	return a, true
+}
+
+// verbAt returns how many words the verb of the lexicon at token i has, or 0.
+func (rd *reading) verbAt(i int) int {
+	_, n := rd.verb(i)
+	return n
 }
 
 // sourceFirst reads "Name: clause".

@@ -3,6 +3,8 @@ package quotes
 import (
 	"slices"
 	"strings"
+
+	"github.com/masthead-news/masthead/entities"
 )
 
 // mend puts right, by rules of grammar, what the model cuts in the wrong place.
@@ -11,14 +13,18 @@ func (rd *reading) mend(as []attribution) []attribution {
 		a := &as[i]
 		rd.mendCue(a)
 		rd.mendSource(a)
+		if i > 0 {
+			rd.shareSource(a, &as[i-1])
+		}
 		rd.mendAddressee(a)
+		rd.wasTold(a)
 		if b, ok := rd.andSaid(a); ok {
 			as = slices.Insert(as, i+1, b)
 		}
 	}
 	rd.joinLoose(as)
 	as = slices.DeleteFunc(as, func(a attribution) bool {
-		return rd.asksForNoName(&a) || rd.passive(&a)
+		return rd.asksForNoName(&a) || rd.passive(&a) || rd.finds(&a) || rd.corrects(&a)
 	})
 	as = rd.marksFirst(as)
 	for i := range as {
@@ -57,6 +63,11 @@ func (rd *reading) mendCue(a *attribution) {
 		}
 	}
 	rd.peelNoun(a)
+	for i := c.first + 1; i < c.last; i++ {
+		if m := rd.mention[i]; m >= 0 && rd.is(i-1, "warned", "promised", "told", "assured", "reminded", "asked", "urged") && rd.r.Mentions[m].Form == entities.Name {
+			c.last = i // “warned | Norland | that …”
+		}
+	}
 	if c.len() > 1 && rd.is(c.first, "told", "tells", "warned", "assured", "reminded") && rd.is(c.first+1, "the", "a", "an", "both", "reporters", "journalists") {
 		c.last = c.first + 1 // what follows is to whom
 	}
@@ -125,6 +136,19 @@ func (rd *reading) mendSource(a *attribution) {
 	if n := a.source.last - 1; rd.find(a.source, ",") == n && n > a.source.first {
 		a.source.last = n
 	}
+	if n := a.source.last - 1; n > a.source.first && n+1 == a.cue.first && rd.is(n, "neither", "never", "also", "not") {
+		a.source.last, a.cue.first = n, n
+	}
+	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
+		a.source.first = i + 1 // “the port (Brandt says it is dead) …”
+		for k := range a.content {
+			if r := &a.content[k]; r.first > i {
+				if end := rd.find(*r, ")"); end > r.first {
+					r.last = end
+				}
+			}
+		}
+	}
 	c := a.cue.first
 	if a.cue.empty() || c < 3 || !rd.is(c-1, ",") || rd.quoted[c-1] >= 0 || rd.speechVerb(c).empty() {
 		return
@@ -144,13 +168,63 @@ func (rd *reading) mendSource(a *attribution) {
 	a.source = rd.trim(np)
 }
 
+// shareSource gives a the source of the attribution before it in the sentence
+// where a's cue is a participle and its own source none that can speak:
+// “Speaking in Geneva, Brandt said A, adding B”.
+func (rd *reading) shareSource(a, before *attribution) {
+	if a.cue.empty() || before.source.empty() || before.source.last > a.cue.first || !strings.HasSuffix(rd.word(a.cue.first), "ing") || rd.sentence(a.cue.first) != rd.sentence(before.source.first) {
+		return
+	}
+	if a.source.empty() || strings.HasSuffix(rd.word(a.source.first), "ing") {
+		a.source = before.source
+	}
+}
+
+// wasTold takes who was told out of what they were told: “The council was told
+// that …”.
+func (rd *reading) wasTold(a *attribution) {
+	if !a.source.empty() || a.cue.len() < 2 || len(a.content) < 2 || !rd.is(a.cue.first, "was", "were", "been", "is", "are", "has", "had", "have") ||
+		!rd.is(a.cue.last-1, "told", "informed", "assured", "warned", "reminded", "notified") || a.content[0].last != a.cue.first {
+		return
+	}
+	a.to, a.content = a.content[0], a.content[1:]
+}
+
+// finds reports whether a tells of something found, not of a finding: “Police
+// found a body”.
+func (rd *reading) finds(a *attribution) bool {
+	if a.cue.len() != 1 || !rd.is(a.cue.first, "found", "finds", "find", "finding") || len(a.content) == 0 {
+		return false
+	}
+	for i := a.source.first; i < a.source.last; i++ {
+		if studyWords[strings.ToLower(rd.word(i))] {
+			return false
+		}
+	}
+	c := a.content[len(a.content)-1]
+	return !rd.is(c.first, "that", "no", "little", "evidence", "how", "whether", "it", "himself", "herself", "themselves") && rd.find(run{c.first, min(c.last, c.first+12)}, "was", "were", "is", "are", "had", "has", "have", "guilty", "to") < 0
+}
+
+// corrects reports whether a is an editor's note: “An earlier version of this
+// article said …”.
+func (rd *reading) corrects(a *attribution) bool {
+	i := rd.find(a.source, "version", "versions")
+	return i > 0 && rd.is(i+1, "of") && rd.is(i+2, "this", "the") && rd.is(i+3, "article", "story", "report", "post", "column")
+}
+
+var studyWords = wordSet(`study studies report reports poll polls survey surveys data research researchers researcher scientists investigation investigators
+	inquiry court jury judge judges panel commission committee audit review analysis analysts article paper office auditors tribunal`)
+
 // mendAddressee takes whom something was told from what was told: “told the
 // newspaper Beacon that …”.
 func (rd *reading) mendAddressee(a *attribution) {
-	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed") || a.content[0].first != a.cue.last {
+	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed") {
 		return
 	}
 	r := &a.content[0]
+	if gap := r.first - a.cue.last; gap != 0 && (gap != 1 || !determiners[strings.ToLower(rd.word(a.cue.last))]) {
+		return
+	}
 	if len(a.content) > 1 && a.content[1].first == r.last && r.len() < 6 && rd.is(r.last, "that") && rd.quoted[r.first] < 0 {
 		a.content = a.content[1:]
 		return

@@ -51,6 +51,7 @@ func (r run) len() int    { return r.last - r.first }
 // An attribution is a quote in tokens, as rules or a model find it.
 type attribution struct {
 	source, cue run
+	to          run // whom it was said to, where the words for it aren't behind the cue
 	content     []run
 	confidence  float32
 }

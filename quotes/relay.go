@@ -13,6 +13,10 @@ func (rd *reading) relayRules() []attribution {
 		if s.len() < 5 || s.len() > 150 || !rd.d.Blocks[rd.d.Sentences[i].Block].Kind.InBody() {
 			continue
 		}
+		if a, ok := rd.quotedBy(s); ok {
+			out = append(out, a)
+			continue
+		}
 		if c := rd.find(s, "citing"); c > s.first+2 && rd.quoted[c] < 0 {
 			if a, ok := rd.citingRule(s, c); ok {
 				out = append(out, a)
@@ -98,6 +102,67 @@ func (rd *reading) asideTold(s run) (attribution, bool) {
 			}
 			return a, true
 		}
+	}
+	return attribution{}, false
+}
+
+// givenTo returns the outlet that an interview was given to, or the like, that
+// the words of a come from: “…,” Lind said in an interview with Axios; was quoted
+// as saying by Reuters.
+func (rd *reading) givenTo(a *attribution) Link {
+	if a.cue.empty() {
+		return Link{}
+	}
+	s := rd.sentence(a.cue.first)
+	from, to := max(s.first, a.cue.first-16), min(s.last, a.cue.last+12)
+	for i := from + 1; i+1 < to; i++ {
+		if rd.quoted[i] >= 0 || !rd.is(i, "with", "to", "by", "on") || !rd.is(i-1, "interview", "interviews", "comments", "remarks", "speaking", "spoke", "conversation", "talking", "saying", "published", "aired", "quoted", "cited", "call", "appearance") {
+			continue
+		}
+		end := i + 1
+		for end < to && end-i < 8 && (rd.kind[end] == capital || rd.mention[end] >= 0 || rd.is(end, "the", "newspaper", "broadcaster", "news", "agency", "state", "daily", "magazine", "of")) {
+			end++
+		}
+		if r := rd.trim(run{i + 1, end}); !r.empty() {
+			if l := rd.link(r); l.Kind == Outlet {
+				return l
+			}
+		}
+	}
+	return Link{}
+}
+
+// quotedBy reads “Brandt was quoted by Reuters as saying that …” and “was quoted
+// as saying by Reuters”.
+func (rd *reading) quotedBy(s run) (attribution, bool) {
+	for i := s.first + 2; i+3 < s.last; i++ {
+		if !rd.is(i, "quoted", "cited") || !rd.is(i-1, "was", "were", "been", "is", "are") || rd.quoted[i] >= 0 {
+			continue
+		}
+		first := i - 1
+		if rd.is(first-1, "has", "have", "had") {
+			first--
+		}
+		says := rd.find(run{i, min(s.last, i+10)}, "saying", "telling")
+		if says < 0 {
+			return attribution{}, false
+		}
+		end := says + 1
+		if rd.is(end, "by") {
+			for end++; end < s.last && end < says+8 && (rd.kind[end] == capital || rd.mention[end] >= 0 || rd.is(end, "the", "news", "agency", "newspaper", "state")); end++ {
+			}
+		}
+		a, ok := rd.speakerBefore(run{first, i}, rd.block(i))
+		a.cue.last, a.confidence = end, 0.7
+		before, after := rd.trim(run{s.first, a.source.first}), rd.trim(run{end, s.last})
+		switch {
+		case !ok:
+		case rd.words(after) >= 2:
+			a.content = []run{after}
+		case rd.words(before) >= 2:
+			a.content = []run{before}
+		}
+		return a, ok && len(a.content) > 0
 	}
 	return attribution{}, false
 }

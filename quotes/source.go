@@ -84,6 +84,9 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if h.len() == 1 && pronouns[strings.ToLower(rd.word(h.first))] {
 		return Unknown, -1
 	}
+	if personNouns[strings.ToLower(rd.word(noun.last-1))] {
+		return Anonymous, -1
+	}
 	if rd.find(h, "the", "this", "its", "their", "all", "most") >= 0 {
 		return Collective, -1
 	}
@@ -148,7 +151,8 @@ func (rd *reading) headMention(h run) int {
 			first > h.first+1 && rd.is(first-1, "the", "a") && rd.is(first-2, "for", "of", "to", "by", "with", "at", "in", "from", "on") {
 			continue
 		}
-		if i < h.last && rd.kind[i] == lower && rd.modifies(i) || !person && rd.describes(i, h.last) {
+		reports := rd.is(i, "report", "reports", "story", "article", "dispatch", "account", "reporter", "correspondent") && isOutlet(rd.d.Slice(rd.r.Mentions[m].Span), rd.c)
+		if !reports && i < h.last && rd.kind[i] == lower && rd.modifies(i) || !person && !reports && rd.describes(i, h.last) {
 			continue
 		}
 		if best < 0 || person && !bestPerson || person == bestPerson && !rd.is(first-1, "and", "&", ",") {
@@ -215,6 +219,9 @@ func (rd *reading) antecedent(i int, prev *Quote) int {
 // addressee returns whom the words after a cue name: "told Axios", "relayed to
 // Axios", "told reporters".
 func (rd *reading) addressee(a *attribution) run {
+	if !a.to.empty() {
+		return a.to
+	}
 	i, last := a.cue.last, a.cue.last-1
 	if rd.is(a.cue.first, "according") || a.cue.empty() {
 		return run{}
@@ -226,7 +233,7 @@ func (rd *reading) addressee(a *attribution) run {
 	if !to && rd.is(i, "to") {
 		i, to = i+1, true
 	}
-	if !to && !rd.is(last, "told", "tell", "tells", "telling", "informed", "assured", "reminded", "warned", "asked") {
+	if !to && !rd.is(last, "told", "tell", "tells", "telling", "informed", "assured", "reminded", "warned", "asked", "promised", "urged") {
 		return run{}
 	}
 	// whoever stands between the cue and what was said, or behind the cue
@@ -234,6 +241,9 @@ func (rd *reading) addressee(a *attribution) run {
 	for _, c := range a.content {
 		if c.first >= i && c.first-i <= 8 {
 			if r := rd.trim(run{i, c.first}); rd.words(r) > 0 && !to && rd.find(r, ",") < 0 {
+				if k := rd.find(r, "on", "in", "at", "during", "after", "before", "late", "early", "last", "this", "yesterday", "earlier", "later", "by", "through", "via"); k > r.first {
+					r.last = k
+				}
 				return r
 			}
 			s.last = c.first
@@ -272,7 +282,7 @@ func (rd *reading) citing(a *attribution) run {
 			continue
 		}
 		end := i + 1
-		for end < s.last && end-i < 14 && !rd.is(end, ",", ":", ";", "that", "who", ".") && rd.quoted[end] < 0 {
+		for end < s.last && end-i < 14 && !rd.is(end, ",", ":", ";", "that", "who", ".", "as") && rd.quoted[end] < 0 {
 			end++
 		}
 		return rd.trim(run{i + 1, end})
@@ -286,7 +296,11 @@ func (rd *reading) link(r run) Link {
 	s := rd.span(r)
 	l := Link{Span: s, Name: rd.d.Slice(s), Kind: k, Entity: e}
 	if k == Outlet {
-		l.Name = rd.nameOf(e, s) // the newspaper Meridian is Meridian
+		for e < 0 && r.len() > 1 && rd.kind[r.first] == lower { // the newspaper Meridian is Meridian
+			r.first++
+			s = rd.span(r)
+		}
+		l.Name = rd.nameOf(e, s)
 	}
 	return l
 }

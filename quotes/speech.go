@@ -168,6 +168,22 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 	return attribution{}, false
 }
 
+// itIsSaid reads “It is understood that …”, which says not by whom.
+func (rd *reading) itIsSaid(s run) (attribution, bool) {
+	if !rd.is(s.first, "it") {
+		return attribution{}, false
+	}
+	i := s.first + 1
+	for i < s.first+5 && rd.is(i, "is", "was", "has", "had", "been", "now", "widely", "also", "not", "yet", "being") {
+		i++
+	}
+	if i == s.first+1 || !rd.is(i, "understood", "believed", "said", "reported", "alleged", "claimed", "thought", "feared", "hoped", "expected", "rumored", "rumoured", "assumed", "known") || !rd.is(i+1, "that") {
+		return attribution{}, false
+	}
+	a := attribution{cue: run{s.first, i + 1}, content: []run{rd.trim(run{i + 1, s.last})}, confidence: 0.6}
+	return a, rd.words(a.content[0]) > 2
+}
+
 // speechVerb returns the cue that begins at token i if it is speech.
 func (rd *reading) speechVerb(i int) run {
 	if i >= len(rd.kind) || rd.kind[i] != lower || rd.quoted[i] >= 0 {

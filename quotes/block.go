@@ -1,0 +1,104 @@
+package quotes
+
+import (
+	"slices"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/text"
+)
+
+// Quotations that are blocks of their own, introduced by the block before: by a
+// colon, or by a sentence that says who spoke.
+
+// quotedBlock returns what block b holds if all of it is a quotation, by its
+// marks or as the page sets it.
+func (rd *reading) quotedBlock(b int) run {
+	if b >= len(rd.d.Blocks) || !rd.d.Blocks[b].Kind.InBody() {
+		return run{}
+	}
+	t := rd.tokens(rd.d.Blocks[b].Span)
+	if t.empty() || rd.words(t) < 2 || rd.d.Blocks[b].Kind != text.Quotation && !rd.allQuoted(t) {
+		return run{}
+	}
+	return t
+}
+
+// behindColon gives the block that follows a colon to the attribution whose
+// cue stands before it: In her letter, Lind wrote: ¶ “…”. It makes one where
+// there is none yet.
+func (rd *reading) behindColon(as []attribution) []attribution {
+	at := 0
+	for b := 0; b+1 < len(rd.d.Blocks); b++ {
+		first := at
+		for at < len(rd.d.Sentences) && rd.d.Sentences[at].Block == b {
+			at++
+		}
+		if first == at || !rd.d.Blocks[b].Kind.InBody() {
+			continue
+		}
+		s := run{rd.d.Sentences[at-1].First, rd.d.Sentences[at-1].Last}
+		if !rd.is(s.last-1, ":") {
+			continue
+		}
+		q := rd.quotedBlock(b + 1)
+		if q.empty() {
+			continue
+		}
+		cue := run{}
+		for i := s.last - 2; i >= s.first && i > s.last-14; i-- {
+			if c := rd.speechVerb(i); !c.empty() {
+				cue = c
+				break
+			}
+		}
+		if cue.empty() {
+			continue
+		}
+		k := slices.IndexFunc(as, func(a attribution) bool { return a.cue.first < cue.last && cue.first < a.cue.last })
+		if k < 0 {
+			a, ok := rd.speakerBefore(cue, b)
+			if !ok {
+				continue
+			}
+			a.confidence = 0.7
+			as, k = append(as, a), len(as)
+		}
+		for i := range as {
+			as[i].content = without(as[i].content, q)
+		}
+		as[k].content = slices.DeleteFunc(as[k].content, func(r run) bool { return r.last <= cue.first && !rd.allQuoted(r) })
+		as[k].content = append(as[k].content, q)
+	}
+	return slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
+}
+
+// introduced returns an attribution of t, a block that is all a quotation, to
+// the person that the sentence before it is about, if it tells of speaking: Otto
+// Brandt spoke for an hour. ¶ “…”
+func (rd *reading) introduced(t run) (attribution, bool) {
+	i := t.first - 1
+	if i < 0 || rd.block(t.first)-rd.block(i) != 1 || rd.quoted[i] >= 0 || !rd.d.Blocks[rd.block(i)].Kind.InBody() {
+		return attribution{}, false
+	}
+	s := rd.sentence(i)
+	if s.len() > 60 {
+		return attribution{}, false
+	}
+	a := attribution{content: []run{t}, confidence: 0.5}
+	spoke := false
+	for k := s.first; k < s.last; k++ {
+		if rd.quoted[k] >= 0 {
+			return attribution{}, false
+		}
+		if m := rd.mention[k]; m >= 0 && a.source.empty() && !spoke && rd.r.Mentions[m].Kind == entities.Person {
+			a.source = run{k, k + 1}
+			for a.source.last < s.last && rd.mention[a.source.last] == m {
+				a.source.last++
+			}
+		}
+		if !rd.speechVerb(k).empty() && !a.source.empty() || rd.is(k, "spoke", "addressed", "speech", "letter", "interview", "statement", "remarks", "testimony", "sermon") {
+			spoke = true
+		}
+	}
+	return a, spoke && !a.source.empty()
+}

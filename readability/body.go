@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	readeck "codeberg.org/readeck/go-readability/v2"
+	"github.com/masthead-news/masthead/text"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -14,18 +15,50 @@ import (
 // readeck's go-readability keeps.
 func (x *htmlReader) findBody(m *blockModel) {
 	l := x.look()
+	x.l = l
 	chosen := l.choose(m.probs(l))
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}
-	chosen = x.below(chosen)
+	chosen = x.below(x.withoutNotices(chosen))
 	for n, i := range chosen {
-		if x.pointsElsewhere(i) || x.isCaption(i) || x.aboutArticle(i, n < 4, n > len(chosen)-3) {
+		if x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
 			continue
 		}
 		x.body = append(x.body, i)
-		x.parts.body = append(x.parts.body, part{x.page.blocks[i].kind, x.page.text(i)})
+		x.parts.body = append(x.parts.body, part{kind: x.page.blocks[i].kind, text: x.page.text(i), block: i})
 	}
+}
+
+// withoutNotices leaves out what was chosen above the headline in a banner, a
+// menu or a list of links: a notice about the reader's browser, a ticker.
+func (x *htmlReader) withoutNotices(chosen []int) []int {
+	title := int(x.titleBlock())
+	above, all := int32(0), int32(0)
+	for _, i := range chosen {
+		all += x.page.blocks[i].chars
+		if i < title {
+			above += x.page.blocks[i].chars
+		}
+	}
+	if above*2 > all {
+		return chosen // the headline isn't where the article starts
+	}
+	out := chosen[:0]
+	for _, i := range chosen {
+		if i >= title || !x.within(x.page.blocks[i].elem, roleNav, 2) && !x.linkItem(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// linkItem reports whether block i is an item of a list and starts with a link.
+func (x *htmlReader) linkItem(i int) bool {
+	p := x.page
+	b := &p.blocks[i]
+	k := sort.Search(len(p.links), func(k int) bool { return p.links[k].start >= b.start })
+	return b.kind == text.ListItem && k < len(p.links) && p.links[k].start == b.start
 }
 
 // below leaves out what was chosen above the headline, and the headline: where
@@ -78,6 +111,25 @@ func (x *htmlReader) isCaption(i int) bool {
 	return credit != ""
 }
 
+// pullQuote reports whether chosen[n] stands aside and says once more, in large
+// letters, what a paragraph near it says.
+func (x *htmlReader) pullQuote(chosen []int, n int) bool {
+	const near = 8 // blocks
+	p := x.page
+	b := &p.blocks[chosen[n]]
+	e := &p.elems[b.elem]
+	if b.chars > 300 || b.chars < 20 || e.above&roleQuote == 0 && !x.inAside(b.elem) && e.tag != atom.Blockquote {
+		return false
+	}
+	words := squeeze(p.text(chosen[n]))
+	for k := max(0, n-near); k < min(len(chosen), n+near+1); k++ {
+		if k != n && p.blocks[chosen[k]].chars > b.chars && p.blocks[chosen[k]].chars < 5000 && strings.Contains(squeeze(p.text(chosen[k])), words) {
+			return true
+		}
+	}
+	return false
+}
+
 // headText returns block i without the headline that it may start with.
 func (x *htmlReader) headText(i int) string {
 	s := x.page.text(i)
@@ -112,6 +164,9 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		_, date := parseDate(s, false)
 		return credit || date && len(s) < 60 && !endsSentence(s) && x.dateOnly(s)
 	case foot:
+		if rest := strings.TrimLeft(s, "-–— "); rest != s && agencyName(rest) != "" {
+			return true // "— Reuters"
+		}
 		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ")
 	}
 	return false

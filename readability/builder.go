@@ -20,8 +20,10 @@ type parts struct {
 
 // A part is one block of the body.
 type part struct {
-	kind text.BlockKind
-	text string
+	kind  text.BlockKind
+	text  string
+	block int       // where it was found, for who filled it in
+	span  text.Span // set by build
 }
 
 // A picture is an image of the article with its words.
@@ -42,21 +44,22 @@ func (p *parts) build(a *Article) {
 	b.add(text.Title, a.Title)
 	b.add(text.Dek, a.Dek)
 	a.Body = text.Span{}
-	for _, q := range p.body {
+	for i := range p.body {
+		q := &p.body[i]
 		s := q.text
 		if q.kind == text.TableRow {
 			s = foldCells(s)
 		} else {
 			s = fold(s)
 		}
-		span := b.add(q.kind, s)
-		if span.Empty() {
+		q.span = b.add(q.kind, s)
+		if q.span.Empty() {
 			continue
 		}
 		if a.Body.Empty() {
-			a.Body = span
+			a.Body = q.span
 		}
-		a.Body.End = span.End
+		a.Body.End = q.span.End
 	}
 	a.Images = nil
 	for _, q := range p.pictures {

@@ -13,10 +13,10 @@ func TestBuild(t *testing.T) {
 		title: " Harbor\n to close ",
 		dek:   "For a year.",
 		body: []part{
-			{text.Heading, "Why\u00a0now"},
-			{text.Paragraph, "One.\n\nTwo\xff."},
-			{text.Paragraph, " \n "},
-			{text.TableRow, "Ferries\t\t12 \n a day"},
+			{kind: text.Heading, text: "Why\u00a0now"},
+			{kind: text.Paragraph, text: "One.\n\nTwo\xff."},
+			{kind: text.Paragraph, text: " \n "},
+			{kind: text.TableRow, text: "Ferries\t\t12 \n a day"},
 		},
 		pictures:    []picture{{url: "a.jpg", alt: "A quay", caption: "The quay.", credit: " AP "}, {url: "b.jpg"}},
 		corrections: []string{"An earlier version was wrong."},
@@ -72,12 +72,25 @@ func checkArticle(t *testing.T, a *Article) {
 	if last != len(a.Text) {
 		t.Errorf("%q stands after the last block", a.Text[last:])
 	}
+	checkEntries(t, a)
 	for i, img := range a.Images {
 		for _, s := range []text.Span{img.Caption, img.Alt} {
 			if s.Start < 0 || s.End < s.Start || s.End > len(a.Text) {
 				t.Errorf("image %d has span %v, the text is %d long", i, s, len(a.Text))
 			}
 		}
+	}
+}
+
+// checkEntries holds that the entries of a live ticker lie in its body, in order.
+func checkEntries(t *testing.T, a *Article) {
+	t.Helper()
+	last := a.Body.Start
+	for i, e := range a.Entries {
+		if e.Start < last || e.End <= e.Start || e.End > a.Body.End {
+			t.Fatalf("entry %d is at %v, the one before ends at %d, the body is %v", i, e.Span, last, a.Body)
+		}
+		last = e.End
 	}
 }
 

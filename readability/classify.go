@@ -2,11 +2,11 @@ package readability
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/internal/gbt"
+	"github.com/masthead-news/masthead/text"
 )
 
 // A blockModel tells the blocks of an article's body from all others, in two
@@ -21,7 +21,7 @@ const idle = .004
 
 // probs returns for each block how likely it is part of the body.
 func (m *blockModel) probs(l *looker) []float32 {
-	row := make([]float32, 0, 256)
+	row := make([]float32, 0, 320)
 	p := make([]float32, len(l.blocks))
 	for i := range p {
 		row = l.row(row[:0], i)
@@ -30,9 +30,16 @@ func (m *blockModel) probs(l *looker) []float32 {
 	return m.again(l, p)
 }
 
-// again is the second step, given the first.
+// both returns the mean of what the two steps think. The second alone is less
+// often all right, the first alone more often far off.
+func both(first, second float32) float32 {
+	const share = .4 // of the second
+	return float32(share*second) + float32((1-share)*first)
+}
+
+// again is the second step, given the first, and the mean of both.
 func (m *blockModel) again(l *looker, p []float32) []float32 {
-	row := make([]float32, 0, 256)
+	row := make([]float32, 0, 320)
 	c := l.context(p)
 	out := make([]float32, len(p))
 	for i := range p {
@@ -40,7 +47,7 @@ func (m *blockModel) again(l *looker, p []float32) []float32 {
 			continue
 		}
 		row = c.row(l.row(row[:0], i), i)
-		out[i] = m.second.Prob(row)
+		out[i] = both(p[i], m.second.Prob(row))
 	}
 	return out
 }
@@ -116,7 +123,7 @@ func (c *blockContext) row(x []float32, i int) []float32 {
 			continue
 		}
 		x = append(x, c.mass[up]/(c.all[up]+1), c.mass[up]/(c.total+1))
-		up = l.p.elems[up].parent
+		up = l.elems[up].wider
 	}
 	sig := l.blocks[i].sig
 	x = append(x, c.sigP[sig]/(c.sigN[sig]+1))
@@ -156,7 +163,9 @@ func (l *looker) choose(p []float32) []int {
 			continue
 		}
 		if f := &l.blocks[i]; f.tokens >= 6 {
-			if j, twice := seen[f.hash]; !twice || q > p[j] {
+			// Of two copies of a text, one is not to start here and go on there.
+			const better = .15
+			if j, twice := seen[f.hash]; !twice || q > p[j]+better {
 				seen[f.hash] = i
 			}
 		}
@@ -194,19 +203,38 @@ func (l *looker) service(i int) bool {
 	if b.chars > 300 {
 		return false
 	}
-	e := &l.elems[b.elem]
-	near := func(r role) bool { // on its element or the one above
-		return e.roles[bits.TrailingZeros32(uint32(r))] <= 1
+	e := &l.p.elems[b.elem]
+	roles := e.roles // its element's and those of the one above
+	if e.parent >= 0 {
+		roles |= l.p.elems[e.parent].roles
 	}
+	near := func(r role) bool { return roles&r != 0 }
 	switch {
-	case b.hidden && l.p.elems[b.elem].hidden,
+	case b.hidden && e.hidden,
 		near(roleAd) && b.chars < 120,
 		near(roleNewsletter) && b.chars < 120,
 		near(roleCaption),
 		near(roleCredit) && b.chars < 100,
+		near(roleNote) && near(roleAuthor),
+		l.signUp(i),
+		near(roleComment) && l.places[i].kind >= 0, // one of several
 		near(roleRelated) && b.linkChars*10 > b.chars*8,
 		b.linkChars*2 > b.chars && pointsElsewhere(l.p.text(i)):
 		return true
+	}
+	return false
+}
+
+// signUp reports whether block i is in a small box that asks for the reader's
+// address.
+func (l *looker) signUp(i int) bool {
+	const large = 8 // blocks
+	e := l.p.blocks[i].elem
+	for e > 0 && l.p.elems[e].last-l.p.elems[e].first <= large && l.elems[e].good*2 < l.good {
+		if l.elems[e].asks {
+			return true
+		}
+		e = l.p.elems[e].parent
 	}
 	return false
 }
@@ -224,5 +252,30 @@ func pointsElsewhere(s string) bool {
 // look gathers what the features of the page's blocks need.
 func (x *htmlReader) look() *looker {
 	desc := x.page.first("og:description", "description", "twitter:description")
-	return look(x.page, x.title, x.h1, desc, x.schema.body)
+	return look(x.page, x.title, x.titleBlock(), desc, x.schema.body)
+}
+
+// titleBlock returns the block of the headline, or -1: that of its h1, else a
+// heading or another block with the same words.
+func (x *htmlReader) titleBlock() int32 {
+	if x.h1 != nil {
+		return x.h1.block
+	}
+	found := int32(-1)
+	if len(x.title) < 8 {
+		return found
+	}
+	for i := range x.page.blocks {
+		b := &x.page.blocks[i]
+		if n := int(b.end - b.start); n < len(x.title)/2 || n > 2*len(x.title)+8 || b.hidden || !sameName(x.page.text(i), x.title) {
+			continue
+		}
+		if b.kind == text.Heading {
+			return int32(i)
+		}
+		if found < 0 {
+			found = int32(i)
+		}
+	}
+	return found
 }

@@ -234,7 +234,7 @@ func dayAt(t []dateToken, monthFirst bool) (y, m, d, n int) {
 			return y, m, d, 1
 		}
 	case a.num >= 1 && a.num <= 31 && len(a.word) <= 2:
-		if sep := at(1).word; (sep == "/" || sep == "." || sep == "-") && !at(1).space && at(2).num >= 1 && at(2).num <= 31 && len(at(2).word) <= 2 && at(3).word == sep && at(4).num >= 0 {
+		if sep := at(1).word; (sep == "/" || sep == "." || sep == "-" || sep == "|") && (!at(1).space || sep == "|") && at(2).num >= 1 && at(2).num <= 31 && len(at(2).word) <= 2 && at(3).word == sep && at(4).num >= 0 {
 			y := at(4).num
 			if len(at(4).word) == 2 {
 				y += 2000

@@ -450,7 +450,7 @@ func (d *dumpReader) blocks() {
 	}
 	for i := range d.lines {
 		if s := d.lines[i].Text; d.use[i] == useBody {
-			d.parts.body = append(d.parts.body, part{d.kind(i), s})
+			d.parts.body = append(d.parts.body, part{kind: d.kind(i), text: s})
 		} else if d.use[i] == useCorrection {
 			d.parts.corrections = append(d.parts.corrections, s)
 		}

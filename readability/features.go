@@ -2,11 +2,8 @@ package readability
 
 import (
 	_ "embed"
-	"math"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -79,11 +76,14 @@ type elemLook struct {
 	tags  [len(aboveTags)]uint8 // distance to the nearest
 	roles [numRoles]uint8
 	image bool    // an image is below
+	asks  bool    // below, the reader is asked for an address
 	good  float32 // characters of good blocks below
 	chars float32
 	links float32
 	count int32 // good blocks below
 	end   int32 // the last element below, or itself
+	depth int32 // without those above that hold no other blocks
+	wider int32 // the nearest above that holds other blocks too; -1 for none
 }
 
 // A sigLook sums up the blocks whose element and two above have equal tags and
@@ -105,29 +105,37 @@ type looker struct {
 	before []int16  // distance to the last good block
 	after  []int16
 	cum    []float32
+
+	records []recordLook
+	record  []int32 // of each element, its kind of record; -1 for none
+	places  []place
+	cues    []cueSum // of the blocks before each, and of all
+	heading []int32  // of each block, the last heading before it; -1 for none
 }
 
 // look gathers the ground of the features.
-func look(p *page, title string, h1 *zone, desc, ld string) *looker {
+func look(p *page, title string, titleB int32, desc, ld string) *looker {
 	n := len(p.blocks)
 	l := &looker{
-		p: p, blocks: make([]blockLook, n), elems: make([]elemLook, len(p.elems)), titleB: -1, ldLen: float32(len(ld)),
+		p: p, blocks: make([]blockLook, n), elems: make([]elemLook, len(p.elems)), titleB: titleB, ldLen: float32(len(ld)),
 		before: make([]int16, n), after: make([]int16, n), cum: make([]float32, n),
-	}
-	if h1 != nil {
-		l.titleB = h1.block
 	}
 	l.lookAtElems()
 	l.lookAtWords(title, desc, ld)
 	l.sum()
+	l.findRecords()
+	l.sumCues()
 	return l
 }
 
-// lookAtElems passes distances down from parents, which come first.
+// lookAtElems passes distances down from parents, which come first. An element
+// that holds nothing but another one is no step: pages wrap their parts in any
+// number of them.
 func (l *looker) lookAtElems() {
 	for i := range l.p.elems {
 		e, f := &l.p.elems[i], &l.elems[i]
 		if i == 0 {
+			f.wider = -1
 			for j := range f.tags {
 				f.tags[j] = far
 			}
@@ -136,10 +144,15 @@ func (l *looker) lookAtElems() {
 			}
 			continue
 		}
-		up := &l.elems[e.parent]
+		up, above := &l.elems[e.parent], &l.p.elems[e.parent]
+		step := uint8(1)
+		f.depth, f.wider = up.depth+1, e.parent
+		if e.first == above.first && e.last == above.last {
+			step, f.depth, f.wider = 0, up.depth, up.wider
+		}
 		for j, d := range up.tags {
-			if d < far {
-				d++
+			if d < far-1 {
+				d += step
 			}
 			if e.tag == aboveTags[j] {
 				d = 0
@@ -147,113 +160,14 @@ func (l *looker) lookAtElems() {
 			f.tags[j] = d
 		}
 		for j, d := range up.roles {
-			if d < far {
-				d++
+			if d < far-1 {
+				d += step
 			}
 			if e.roles&(1<<j) != 0 {
 				d = 0
 			}
 			f.roles[j] = d
 		}
-	}
-}
-
-// lookAtWords reads the words of every block once.
-func (l *looker) lookAtWords(title, desc, ld string) {
-	titleWords := map[string]bool{}
-	for w := range words(title) {
-		titleWords[strings.ToLower(w)] = true
-	}
-	l.titleN = int32(len(titleWords))
-	descSet, ldSet := shingleSet(desc), map[uint64]struct{}(nil)
-	if len(ld) > 200 {
-		ldSet = shingleSet(ld)
-	}
-	cues, function := cueWords(), loadFunctionWords().votes
-	same := make(map[uint64]int16, len(l.blocks))
-	var lower []byte
-	for i := range l.blocks {
-		b, f := &l.p.blocks[i], &l.blocks[i]
-		s := l.p.text(i)
-		var sh shingler
-		hits, ldHits, shingles := 0, 0, 0
-		for w := range words(s) {
-			f.tokens++
-			r, _ := utf8.DecodeRuneInString(w)
-			switch {
-			case unicode.IsUpper(r):
-				f.upper++
-			case unicode.IsDigit(r):
-				f.digits++
-			}
-			lower = appendLower(lower[:0], w)
-			if len(w) <= 14 {
-				if c := cues[string(lower)]; c != 0 {
-					if f.tokens <= 3 {
-						f.startCues |= c
-					}
-					for k := range f.cueCounts {
-						if c&(1<<k) != 0 && f.cueCounts[k] < 20 {
-							f.cueCounts[k]++
-						}
-					}
-				}
-				if _, ok := function[string(lower)]; ok {
-					f.function++
-				}
-			}
-			if titleWords[string(lower)] {
-				f.title++
-			}
-			if k, ok := sh.next(w); ok {
-				shingles++
-				if _, ok := descSet[k]; ok {
-					hits++
-				}
-				if _, ok := ldSet[k]; ok {
-					ldHits++
-				}
-			}
-		}
-		if k, short := sh.rest(); short {
-			shingles = 1
-			if _, ok := descSet[k]; ok {
-				hits++
-			}
-			if _, ok := ldSet[k]; ok {
-				ldHits++
-			}
-		}
-		f.desc, f.ld = -1, -1
-		if len(descSet) > 0 {
-			f.desc = float32(hits) / float32(max(1, shingles))
-		}
-		if len(ldSet) > 0 {
-			f.ld = float32(ldHits) / float32(max(1, shingles))
-		}
-		for _, r := range s {
-			switch r {
-			case ',', ';', '，', '、':
-				f.commas++
-			case '|', '›', '»', '•', '/':
-				f.signs++
-			}
-			if f.commas > 1000 || f.signs > 1000 {
-				break
-			}
-		}
-		f.ends = endsSentence(s)
-		f.colon = strings.HasSuffix(s, ":")
-		f.quote = strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "„") || strings.HasPrefix(s, "«")
-		f.handle = strings.Contains(s, "@") || strings.Contains(s, "://") || strings.Contains(s, "pic.twitter") || strings.Contains(s, "www.")
-		f.good = b.chars > 80 && b.linkChars*100 < b.chars*35
-		f.hash = hashString(s)
-		if same[f.hash] < 100 {
-			same[f.hash]++
-		}
-	}
-	for i := range l.blocks {
-		l.blocks[i].same = same[l.blocks[i].hash]
 	}
 }
 
@@ -275,6 +189,8 @@ func (l *looker) sum() {
 	}
 	for i := len(l.elems) - 1; i > 0; i-- {
 		e, up := &l.elems[i], &l.elems[p.elems[i].parent]
+		e.asks = e.asks || p.elems[i].asks
+		up.asks = up.asks || e.asks
 		e.end = max(e.end, int32(i))
 		up.end = max(up.end, e.end)
 		up.chars += e.chars
@@ -367,185 +283,4 @@ func (l *looker) groups() {
 // under reports whether elem is top or lies below it.
 func (l *looker) under(elem, top int32) bool {
 	return top >= 0 && top <= elem && elem <= l.elems[top].end
-}
-
-// row appends the features of block i.
-func (l *looker) row(x []float32, i int) []float32 {
-	p := l.p
-	b, f := &p.blocks[i], &l.blocks[i]
-	n := len(l.blocks)
-	chars, tokens := float32(max(1, b.chars)), float32(max(1, f.tokens))
-	x = append(x,
-		logOf(float32(b.chars)), logOf(float32(f.tokens)), float32(b.linkChars)/chars, float32(b.boldChars)/chars, float32(b.breaks), float32(min(b.links, 50)), yes(b.hidden),
-		float32(i)/float32(n), l.cum[i]/(l.chars+1), float32(min(n-i, 500)), float32(min(i, 500)), logOf(l.chars), logOf(l.good), l.good/(l.chars+1),
-		float32(max(-100, min(100, int32(i)-l.titleB))), yes(l.titleB < 0),
-		yes(f.ends), yes(f.colon), yes(f.quote),
-		float32(f.upper)/tokens, float32(f.digits)/tokens, float32(f.function)/tokens, float32(min(f.commas, 50)), float32(min(f.signs, 50)),
-		float32(f.same), float32(f.title)/float32(max(1, l.titleN, f.tokens)), f.desc, f.ld, l.ldLen/(l.good+1),
-		float32(b.chars)/tokens, float32(f.image), float32(f.imageUp), yes(f.handle),
-	)
-	for k := range f.cueCounts {
-		x = append(x, float32(f.cueCounts[k])/tokens)
-	}
-	for k := range f.cueCounts {
-		x = append(x, yes(f.startCues&(1<<k) != 0))
-	}
-	e := &p.elems[b.elem]
-	for _, t := range featureTags {
-		x = append(x, yes(e.tag == t))
-	}
-	el := &l.elems[b.elem]
-	x = append(x, float32(min(e.depth, 60)), yes(e.itemBody), yes(e.hidden))
-	for _, d := range el.tags {
-		x = append(x, float32(d))
-	}
-	for _, d := range el.roles {
-		x = append(x, float32(min(d, 12)))
-	}
-	up := b.elem
-	for range 5 {
-		if up < 0 {
-			x = append(x, -1, -1, -1)
-			continue
-		}
-		c := &l.elems[up]
-		x = append(x, c.good/(l.good+1), float32(min(c.count, 60)), c.links/(c.chars+1))
-		up = p.elems[up].parent
-	}
-	x = append(x, float32(min(60, e.last-e.first)))
-	if e.parent >= 0 {
-		x = append(x, float32(min(200, p.elems[e.parent].last-p.elems[e.parent].first)))
-	} else {
-		x = append(x, -1)
-	}
-	for _, m := range l.most {
-		x = append(x, yes(l.under(b.elem, m)))
-	}
-	s := &l.sigs[f.sig]
-	x = append(x, logOf(s.n), logOf(s.chars/s.n), s.chars/(l.chars+1), s.links/(s.chars+1))
-	for _, k := range [...]int{-3, -2, -1, 1, 2, 3} {
-		j := i + k
-		if j < 0 || j >= n {
-			x = append(x, -1, -1, -1)
-			continue
-		}
-		q := &p.blocks[j]
-		same := float32(0)
-		if p.elems[q.elem].parent == e.parent {
-			same++
-		}
-		if l.blocks[j].sig == f.sig {
-			same++
-		}
-		x = append(x, logOf(float32(q.chars)), float32(q.linkChars)/float32(max(1, q.chars)), same)
-	}
-	return append(x, float32(l.before[i]), float32(l.after[i]))
-}
-
-func yes(b bool) float32 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func logOf(x float32) float32 { return float32(math.Log1p(float64(x))) }
-
-// words yields the runs of letters, digits and underscores of s.
-func words(s string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			c := rune(s[i])
-			n := 1
-			ok := 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '_'
-			if c >= utf8.RuneSelf {
-				c, n = utf8.DecodeRuneInString(s[i:])
-				ok = unicode.IsLetter(c) || unicode.IsNumber(c)
-			}
-			if ok && start < 0 {
-				start = i
-			} else if !ok && start >= 0 {
-				if !yield(s[start:i]) {
-					return
-				}
-				start = -1
-			}
-			i += n
-		}
-		if start >= 0 {
-			yield(s[start:])
-		}
-	}
-}
-
-// appendLower appends w in lower case.
-func appendLower(b []byte, w string) []byte {
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if c >= utf8.RuneSelf {
-			return append(b[:0], strings.ToLower(w)...)
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		b = append(b, c)
-	}
-	return b
-}
-
-// A shingler hashes each four words in a row.
-type shingler struct {
-	last [4]uint64
-	n    int
-}
-
-func (s *shingler) next(w string) (uint64, bool) {
-	s.last[s.n&3] = hashString(w)
-	s.n++
-	if s.n < 4 {
-		return 0, false
-	}
-	return s.hash(4), true
-}
-
-// rest returns the hash of a text of fewer than four words.
-func (s *shingler) rest() (uint64, bool) {
-	if s.n == 0 || s.n >= 4 {
-		return 0, false
-	}
-	return s.hash(s.n), true
-}
-
-func (s *shingler) hash(n int) uint64 {
-	h := uint64(n)
-	for k := s.n - n; k < s.n; k++ {
-		h = h*0x9e3779b97f4a7c15 + s.last[k&3]
-		h ^= h >> 29
-	}
-	return h
-}
-
-// shingleSet returns the hashes of the four-word sequences of s.
-func shingleSet(s string) map[uint64]struct{} {
-	set := map[uint64]struct{}{}
-	var sh shingler
-	for w := range words(s) {
-		if k, ok := sh.next(w); ok {
-			set[k] = struct{}{}
-		}
-	}
-	if k, ok := sh.rest(); ok {
-		set[k] = struct{}{}
-	}
-	return set
-}
-
-// hashString is FNV-1a.
-func hashString(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
 }

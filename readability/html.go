@@ -36,6 +36,7 @@ func (x *htmlReader) article(m *blockModel) (*Article, error) {
 	a := &Article{URL: x.url, Outlet: x.outlet(), MadeWith: []text.Maker{
 		{Layer: "body", Name: "masthead/readability/model/blocks", Version: "1", SHA256: blocks.SHA256()},
 	}}
+	x.live = x.isLive()
 	x.findBody(m)
 	x.parts.title = x.title
 	x.dek()
@@ -49,6 +50,8 @@ func (x *htmlReader) article(m *blockModel) (*Article, error) {
 	x.parts.build(a)
 	x.language(a)
 	x.kind(a)
+	x.entries(a)
+	a.NextPage = x.nextPage()
 	if a.Body.Empty() {
 		kind := a.Kind
 		if kind == KindArticle {
@@ -56,8 +59,8 @@ func (x *htmlReader) article(m *blockModel) (*Article, error) {
 		}
 		return nil, &NotArticleError{Kind: kind}
 	}
-	if a.Kind == KindIndex {
-		return nil, &NotArticleError{Kind: KindIndex}
+	if a.Kind == KindIndex || x.missing {
+		return nil, &NotArticleError{Kind: a.Kind}
 	}
 	return a, nil
 }
@@ -65,7 +68,7 @@ func (x *htmlReader) article(m *blockModel) (*Article, error) {
 // newHTMLReader parses s and finds what the search for the body rests on.
 func newHTMLReader(s string, in *Page) *htmlReader {
 	root := parse(s)
-	x := &htmlReader{page: readDOM(root), in: in, root: root}
+	x := &htmlReader{page: readDOM(root), in: in, root: root, source: s}
 	x.address()
 	list, site, other := schemas(x.page.scripts, x.url, x.page.titleTag)
 	if len(list) > 0 {
@@ -74,11 +77,36 @@ func newHTMLReader(s string, in *Page) *htmlReader {
 	x.schemas, x.other = len(list), other
 	x.findSites(site)
 	x.title, x.h1 = headline(x.page, &x.schema, x.sites, x.host)
+	if x.h1 == nil {
+		x.title = x.headingIn(x.title)
+	}
 	return x
+}
+
+// headingIn returns the heading of the page with which title begins before a
+// separator, where there is one, else title: what follows is the site's name,
+// though nothing else on the page says so.
+func (x *htmlReader) headingIn(title string) string {
+	const fewest = 3 // words
+	for i := range x.page.blocks {
+		b := &x.page.blocks[i]
+		if b.kind != text.Heading || int(b.end-b.start) >= len(title) {
+			continue
+		}
+		rest, ok := strings.CutPrefix(title, x.page.text(i))
+		if !ok || len(strings.Fields(x.page.text(i))) < fewest {
+			continue
+		}
+		if slices.ContainsFunc(titleSeparators, func(sep string) bool { return strings.HasPrefix(rest, sep) }) {
+			return x.page.text(i)
+		}
+	}
+	return title
 }
 
 // An htmlReader is the state of reading one page.
 type htmlReader struct {
+	source  string
 	page    *page
 	in      *Page
 	root    *html.Node
@@ -95,6 +123,10 @@ type htmlReader struct {
 	// headBlock is one more than the block that begins with the headline, where
 	// no element marks it; 0 for none.
 	headBlock int
+	live      bool
+	missing   bool              // the page says that there is no such page
+	posts     map[string]string // see postTimes
+	l         *looker
 	body      []int // the blocks of the body
 	// chosen holds the same, to look up.
 	chosen map[int]bool
@@ -375,56 +407,6 @@ func languageTag(s string) string {
 		return base + "-" + region
 	}
 	return base
-}
-
-// kind says what kind of page this is.
-func (x *htmlReader) kind(a *Article) {
-	body := a.Text[a.Body.Start:a.Body.End]
-	u := strings.ToLower(x.url)
-	switch {
-	case x.schema.kind == "LiveBlogPosting" || strings.Contains(u, "/live-blog/") || strings.Contains(u, "/liveblog") || strings.Contains(u, "liveticker"):
-		a.Kind = KindLive
-	case len(body) < 1200 && x.walled():
-		a.Kind = KindTeaser
-	case len(body) < 250 && (x.other == "VideoObject" || x.page.first("og:type") == "video.other" || strings.Contains(u, "/video/") || strings.Contains(u, "/videos/")):
-		a.Kind = KindVideo
-	case x.schemas == 0 && len(body) < 400 && x.index(u):
-		a.Kind = KindIndex
-	case x.schemas == 0 && len(body) < 140 && x.parts.title == "":
-		a.Kind = KindOther
-	default:
-		a.Kind = KindArticle
-	}
-}
-
-// walled reports whether the page says that its text costs money.
-func (x *htmlReader) walled() bool {
-	if x.schema.paid || x.page.first("article:content_tier") == "locked" {
-		return true
-	}
-	for i := range x.page.elems {
-		if x.page.elems[i].roles&rolePaywall != 0 && !x.page.elems[i].hidden && x.page.elems[i].last > x.page.elems[i].first {
-			return true
-		}
-	}
-	return false
-}
-
-// index reports whether the page is a list of links to articles.
-func (x *htmlReader) index(address string) bool {
-	if u, err := url.Parse(address); err == nil && u.Host != "" && (u.Path == "" || u.Path == "/" || strings.HasPrefix(u.Path, "/tag/") || strings.HasPrefix(u.Path, "/category/")) {
-		return true
-	}
-	links, other := 0, 0
-	for i := range x.page.blocks {
-		b := &x.page.blocks[i]
-		if b.linkChars*10 >= b.chars*8 && b.chars > 25 {
-			links++
-		} else if b.chars > 100 && b.linkChars*3 < b.chars {
-			other++
-		}
-	}
-	return links >= 20 && links > 5*other
 }
 
 // corrections takes corrections and editor's notes out of the body; they say

@@ -31,7 +31,7 @@ func extractKnown(p *Page) (*Article, error) {
 		sep = "\n\n"
 	}
 	for s := range strings.SplitSeq(clean, sep) {
-		words.body = append(words.body, part{text.Paragraph, s})
+		words.body = append(words.body, part{kind: text.Paragraph, text: s})
 	}
 	a := &Article{URL: p.URL}
 	words.build(a)
@@ -81,6 +81,9 @@ func prepend(a *Article, kind text.BlockKind, s string) {
 	for i := range a.Images {
 		move(&a.Images[i].Caption)
 		move(&a.Images[i].Alt)
+	}
+	for i := range a.Entries {
+		move(&a.Entries[i].Span)
 	}
 	move(&a.Body)
 	a.Text = s + a.Text

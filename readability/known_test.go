@@ -23,7 +23,7 @@ func TestKnownText(t *testing.T) {
 // What a page doesn't say is filled in, and every span still means the same.
 func TestKnownFills(t *testing.T) {
 	words := parts{
-		body:     []part{{text.Paragraph, "It rained."}},
+		body:     []part{{kind: text.Paragraph, text: "It rained."}},
 		pictures: []picture{{alt: "A street", caption: "A wet street"}},
 	}
 	var a Article

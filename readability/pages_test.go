@@ -179,6 +179,12 @@ func describe(a *Article, story []string) string {
 	for _, img := range a.Images {
 		line("image", fmt.Sprintf("%s | %s | %s", a.Text[img.Alt.Start:img.Alt.End], a.Text[img.Caption.Start:img.Caption.End], img.Credit))
 	}
+	for _, e := range a.Entries {
+		first, _, _ := strings.Cut(a.Text[e.Start:e.End], "\n")
+		words := strings.Fields(first)
+		line("entry", strings.TrimSpace(dateWords(e.Posted)+" "+strings.Join(words[:min(len(words), 5)], " ")))
+	}
+	line("next", a.NextPage)
 	for _, l := range a.Related {
 		line("related", l.Title)
 	}

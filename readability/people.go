@@ -186,7 +186,9 @@ func (x *htmlReader) dates(a *Article) {
 	if a.Modified.IsZero() {
 		a.Modified = x.timeTag(us, true)
 	}
-	a.ReadMinutes = x.schema.minutes
+	a.Published = localTime(x.source, a.Published)
+	a.Modified = localTime(x.source, a.Modified)
+	a.ReadMinutes = x.readMinutes()
 }
 
 var publishedMeta = []string{
@@ -270,7 +272,7 @@ func (x *htmlReader) visibleDate(us bool) Date {
 		if z.roles&(roleDate|roleMeta) == 0 || z.end-z.start > 250 || x.within(z.elem, roleComment|roleRelated, 4) {
 			continue
 		}
-		if b := int(z.block); len(x.body) > 0 && (b < from-6 || b > to+3) {
+		if b := int(z.block); len(x.body) > 0 && (b < from-6 || b > to+3) && (b < x.body[len(x.body)-1] || b > x.body[len(x.body)-1]+4) {
 			continue
 		}
 		if d, ok := parseDate(p.zoneText(z), us); ok && d.Precision != ToMonth && x.possible(d.Time) {
@@ -279,7 +281,7 @@ func (x *htmlReader) visibleDate(us bool) Date {
 		}
 	}
 	try := func(i int) (Date, bool) {
-		if i < 0 || i >= len(p.blocks) || p.blocks[i].chars > 120 {
+		if i < 0 || i >= len(p.blocks) || p.blocks[i].chars > 120 || x.within(p.blocks[i].elem, roleComment|roleRelated, 4) {
 			return Date{}, false
 		}
 		d, ok := parseDate(x.headText(i), us)
@@ -297,8 +299,25 @@ func (x *htmlReader) visibleDate(us bool) Date {
 				return d
 			}
 		}
+		if d, ok := x.datelineDate(us); ok {
+			return d
+		}
 	}
 	return Date{}
+}
+
+// datelineDate reads a date in brackets, or before a dash, at the start of the
+// body: "(18.01.2018) Farmers fear".
+func (x *htmlReader) datelineDate(us bool) (Date, bool) {
+	const long = 40
+	s := x.page.text(x.body[0])
+	end := strings.IndexAny(s[:min(len(s), long)], ")]–—")
+	if end < 0 {
+		return Date{}, false
+	}
+	d, ok := parseDate(s[:end], us)
+	d.Source = "text"
+	return d, ok && d.Precision != ToMonth && x.possible(d.Time)
 }
 
 // credits finds whose copy the article is.

@@ -100,6 +100,11 @@ type Article struct {
 
 	Images  []Image `json:"images,omitempty"`
 	Related []Link  `json:"related,omitempty"` // links to other articles of the outlet
+	// Entries are those of a live ticker, in the order of the page. Other pages
+	// have none.
+	Entries []Entry `json:"entries,omitempty"`
+	// NextPage is the address of the next part of an article on several pages.
+	NextPage string `json:"nextPage,omitempty"`
 
 	// Text is all the article's words: headline, dek, body, then the captions
 	// and alternative texts of its images, then corrections, block by block
@@ -170,6 +175,14 @@ type Image struct {
 	Caption text.Span `json:"caption,omitzero"`
 	Alt     text.Span `json:"alt,omitzero"`
 	Credit  string    `json:"credit,omitempty"` // "AP", "Jane Doe/Reuters"
+}
+
+// An Entry is one post of a live ticker. It lies in the article's Text, a
+// heading at its start included.
+type Entry struct {
+	text.Span
+	// Posted is when it was written, as far as the page says.
+	Posted Date `json:"posted,omitzero"`
 }
 
 // A Link is a link to another page.

@@ -2,7 +2,9 @@ package readability
 
 import (
 	"html"
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,8 +29,11 @@ type schema struct {
 	minutes     int
 	paid        bool // isAccessibleForFree is false
 	images      []schemaImage
+	posts       []schemaPost // of a live ticker
 	fields      int
 }
+
+type schemaPost struct{ headline, body, published string }
 
 type schemaImage struct{ url, caption, credit string }
 
@@ -101,8 +106,8 @@ func (r *schemaReader) index(v any, depth int) {
 				r.ids[id] = v
 			}
 		}
-		for _, x := range v {
-			r.index(x, depth+1)
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			r.index(v[key], depth+1)
 		}
 	case []any:
 		for _, x := range v {
@@ -213,6 +218,7 @@ func (r *schemaReader) article(o object, kind string) schema {
 		s.paid = strings.EqualFold(free, "false")
 	}
 	r.pictures(o["image"], &s, 0)
+	s.posts = r.posts(o["liveBlogUpdate"])
 	for _, have := range []bool{s.headline != "", s.published != "", len(s.authors)+len(s.desks) > 0, s.body != "", s.description != "", len(s.images) > 0} {
 		if have {
 			s.fields++
@@ -280,6 +286,21 @@ func (r *schemaReader) pictures(v any, s *schema, depth int) {
 			s.images = append(s.images, img)
 		}
 	}
+}
+
+// posts reads the entries of a live ticker.
+func (r *schemaReader) posts(v any) []schemaPost {
+	list, ok := v.([]any)
+	if !ok && v != nil {
+		list = []any{v}
+	}
+	var out []schemaPost
+	for _, x := range list {
+		if o, ok := r.resolve(x).(object); ok && len(out) < maxEntries {
+			out = append(out, schemaPost{r.text(o["headline"]), r.text(o["articleBody"]), r.text(o["datePublished"])})
+		}
+	}
+	return out
 }
 
 // keywords reads a list, or one string with commas. News tools put their own

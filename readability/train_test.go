@@ -1,13 +1,7 @@
 package readability
 
 import (
-	"cmp"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
-	"fmt"
-	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,27 +14,22 @@ import (
 )
 
 var (
-	trainData  = flag.String("train", "", "folder with aeb, fnd, fev, wcxb and traf: train the model of blocks on them")
-	trainModel = flag.String("model", "", "with -train: write the model to this file")
-	trainWorst = flag.String("worst", "", "with -train: list the worst pages in this file")
+	trainData    = flag.String("train", "", "folder with aeb, fnd, fev, wcxb and traf: train the model of blocks on them")
+	trainModel   = flag.String("model", "", "with -train: write the model to this file")
+	trainWorst   = flag.String("worst", "", "with -train: list the worst pages in this file")
+	trainSalt    = flag.String("salt", "", "with -train: any word parts the sites in other folds")
+	trainWithout = flag.String("without", "", "with -train: leave out a group of features, to see what it is worth: "+strings.Join(groupNames, ", "))
 )
-
-// A goldPage is a page with the body that people found in it.
-type goldPage struct {
-	set, id string
-	in      Page
-	gold    []string // tokens of the body
-	with    []string // where the body isn't known: segments that are in it
-	without []string // and segments that aren't
-	l       *looker
-	label   []float32
-	weight  []float32
-	p1, p   []float32 // out of fold
-	fold    int
-}
 
 // folds is the number of parts of the cross-validation.
 const folds = 4
+
+// blockParams are the settings of the trees.
+var blockParams = gbt.Params{Trees: 150, Leaves: 24}
+
+// bag is how many models make one: they differ by their seeds, and the mean of
+// their scores is less a matter of chance than each.
+const bag = 1
 
 // TestTrain trains the model of blocks and prints its figures under
 // cross-validation. Without -train there is nothing to do. With -predictions it
@@ -49,93 +38,37 @@ const folds = 4
 //
 //	go test -run=^TestTrain$ -timeout=2h . -args -train=DIR -model=model/blocks/blocks.bin
 //	go test -run=^TestTrain$ -timeout=2h . -args -train=DIR -predictions=OUT
+//	go test -run=^TestTrain$ -timeout=2h -v . -args -train=DIR -salt=a -without=around
 func TestTrain(t *testing.T) {
 	if *trainData == "" {
 		t.Skip("no -train=DIR given")
 	}
-	var pages []*goldPage
-	for _, set := range []string{"aeb", "fnd", "fev", "wcxb", "traf"} {
-		pages = append(pages, readGold(t, filepath.Join(*trainData, set))...)
-	}
+	var tr blockTrainer
 	rows := 0
-	for _, g := range pages {
-		rows += len(g.label)
-	}
-	t.Logf("%d pages, %d blocks", len(pages), rows)
-	score(t, "perfect choice", pages, func(g *goldPage) []float32 { return g.label })
-
-	var steps [folds]blockModel
-	params := gbt.Params{Trees: 150, Leaves: 24}
-	fit := func(out int, second bool) *gbt.Model {
-		var x [][]float32
-		var y, w []float32
-		for _, g := range pages {
-			if g.fold == out {
-				continue
-			}
-			var c *blockContext
-			if second {
-				c = g.l.context(g.p1)
-			}
-			for i := range g.label {
-				keep, weight := g.keep(i)
-				if !keep || second && g.p1[i] < idle {
-					continue
-				}
-				row := g.l.row(make([]float32, 0, 200), i)
-				if second {
-					row = c.row(row, i)
-				}
-				x, y, w = append(x, row), append(y, g.label[i]), append(w, weight)
-			}
+	for _, set := range []string{"aeb", "fnd", "fev", "wcxb", "traf"} {
+		for _, g := range readGold(t, filepath.Join(*trainData, set)) {
+			rows += len(g.label)
+			tr.pages = append(tr.pages, g)
 		}
-		return gbt.Train(x, y, w, params)
 	}
-	cross := func(second bool, use func(*goldPage, *gbt.Model)) {
-		slots := make(chan struct{}, min(2, runtime.GOMAXPROCS(0)))
-		var wg sync.WaitGroup
-		for k := range folds {
-			wg.Go(func() {
-				slots <- struct{}{}
-				defer func() { <-slots }()
-				m := fit(k, second)
-				for _, g := range pages {
-					if g.fold == k {
-						use(g, m)
-					}
-				}
-			})
+	if *trainWithout != "" && !slices.Contains(groupNames, *trainWithout) {
+		t.Fatalf("no group of features is called %q", *trainWithout)
+	}
+	t.Logf("%d pages, %d blocks", len(tr.pages), rows)
+	score(t, "perfect choice", tr.pages, func(g *goldPage) string { return g.chosen(g.label) })
+	models := tr.crossValidate()
+	score(t, "first step", tr.pages, func(g *goldPage) string { return g.chosen(g.p1) })
+	score(t, "both steps", tr.pages, func(g *goldPage) string { return g.chosen(g.p) })
+	if *trainWithout == "" {
+		for _, g := range tr.pages {
+			g.read(&models[g.fold])
 		}
-		wg.Wait()
+		score(t, "article", tr.pages, func(g *goldPage) string { return g.found.ArticleBody })
+		listWorst(t, tr.pages)
+		writeUnseen(t, tr.pages)
 	}
-	next := make([][]float32, len(pages))
-	at := map[*goldPage]int{}
-	for i, g := range pages {
-		at[g] = i
-	}
-	cross(false, func(g *goldPage, m *gbt.Model) {
-		steps[g.fold].first = m
-		p := make([]float32, len(g.label))
-		var row []float32
-		for i := range p {
-			row = g.l.row(row[:0], i)
-			p[i] = m.Prob(row)
-		}
-		next[at[g]] = p
-	})
-	for i, g := range pages {
-		g.p1 = next[i]
-	}
-	score(t, "first step", pages, func(g *goldPage) []float32 { return g.p1 })
-	cross(true, func(g *goldPage, m *gbt.Model) {
-		steps[g.fold].second = m
-		g.p = (&blockModel{second: m}).again(g.l, g.p1)
-	})
-	score(t, "second step", pages, func(g *goldPage) []float32 { return g.p })
-	listWorst(t, pages)
-	writeUnseen(t, pages, &steps)
 	if *trainModel != "" {
-		m := blockModel{first: fit(-1, false), second: fit(-1, true)}
+		m := blockModel{first: tr.fit(-1, false), second: tr.fit(-1, true)}
 		b, _ := m.first.AppendBinary(nil)
 		b, _ = m.second.AppendBinary(b)
 		if err := os.WriteFile(*trainModel, b, 0o644); err != nil {
@@ -145,9 +78,121 @@ func TestTrain(t *testing.T) {
 	}
 }
 
+// A blockTrainer fits the two steps to pages.
+type blockTrainer struct{ pages []*goldPage }
+
+// crossValidate fills in what each page's blocks are by models that have seen no
+// page of its fold, and returns those.
+func (tr *blockTrainer) crossValidate() *[folds]blockModel {
+	var models [folds]blockModel
+	// The first step's answers are all kept until it is through, since the
+	// second is fitted to them.
+	tr.cross(false, func(g *goldPage, m *gbt.Model) {
+		models[g.fold].first = m
+		g.next = make([]float32, len(g.label))
+		var row []float32
+		for i := range g.next {
+			row = g.row(row[:0], i)
+			g.next[i] = m.Prob(row)
+		}
+	})
+	for _, g := range tr.pages {
+		g.p1 = g.next
+	}
+	tr.cross(true, func(g *goldPage, m *gbt.Model) {
+		models[g.fold].second = m
+		g.p = make([]float32, len(g.p1))
+		c := g.l.context(g.p1)
+		var row []float32
+		for i := range g.p {
+			if g.p1[i] >= idle {
+				row = c.row(g.row(row[:0], i), i)
+				g.p[i] = both(g.p1[i], m.Prob(row))
+			}
+		}
+	})
+	return &models
+}
+
+// cross fits a model without each fold in turn and uses it on the pages of that.
+func (tr *blockTrainer) cross(second bool, use func(*goldPage, *gbt.Model)) {
+	slots := make(chan struct{}, min(2, runtime.GOMAXPROCS(0)))
+	var wg sync.WaitGroup
+	for k := range folds {
+		wg.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			m := tr.fit(k, second)
+			for _, g := range tr.pages {
+				if g.fold == k {
+					use(g, m)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// fit trains a step on the pages that aren't in the fold out.
+func (tr *blockTrainer) fit(out int, second bool) *gbt.Model {
+	var x [][]float32
+	var y, w []float32
+	for _, g := range tr.pages {
+		if g.fold == out {
+			continue
+		}
+		var c *blockContext
+		if second {
+			c = g.l.context(g.p1)
+		}
+		for i := range g.label {
+			keep, weight := g.keep(i)
+			if !keep || second && g.p1[i] < idle {
+				continue
+			}
+			row := g.row(make([]float32, 0, 320), i)
+			if second {
+				row = c.row(row, i)
+			}
+			x, y, w = append(x, row), append(y, g.label[i]), append(w, weight)
+		}
+	}
+	var models []*gbt.Model
+	for k := range uint64(bag) {
+		p := blockParams
+		p.Seed = k
+		models = append(models, gbt.Train(x, y, w, p))
+	}
+	return gbt.Mean(models...)
+}
+
+// groupNames are the groups of features, in the order of looker.row.
+var groupNames = []string{"words", "markup", "holders", "neighbors", "records", "around"}
+
+// row appends the features of block i, with those of -without as zeros.
+func (g *goldPage) row(x []float32, i int) []float32 {
+	l := g.l
+	for k, part := range []func([]float32, int) []float32{l.wordsRow, l.markupRow, l.holdersRow, l.neighborsRow, l.recordRow, l.aroundRow} {
+		from := len(x)
+		x = part(x, i)
+		if groupNames[k] == *trainWithout {
+			clear(x[from:])
+		}
+	}
+	return x
+}
+
+// read reads the page with m, as a user would.
+func (g *goldPage) read(m *blockModel) {
+	a, err := newHTMLReader(decode(g.in.Body, ""), &g.in).article(m)
+	if err == nil { // else there is no article, which is the answer
+		g.found = predictionOf(a)
+	}
+}
+
 // writeUnseen writes to -predictions what each page holds when it is read by
 // the trees of its fold.
-func writeUnseen(t *testing.T, pages []*goldPage, models *[folds]blockModel) {
+func writeUnseen(t *testing.T, pages []*goldPage) {
 	t.Helper()
 	if *predictions == "" {
 		return
@@ -157,12 +202,7 @@ func writeUnseen(t *testing.T, pages []*goldPage, models *[folds]blockModel) {
 		if found[g.set] == nil {
 			found[g.set] = map[string]prediction{}
 		}
-		a, err := newHTMLReader(decode(g.in.Body, ""), &g.in).article(&models[g.fold])
-		if err != nil { // no article, which is the answer
-			found[g.set][g.id] = prediction{}
-			continue
-		}
-		found[g.set][g.id] = predictionOf(a)
+		found[g.set][g.id] = g.found
 	}
 	for set, all := range found {
 		writePredictions(t, set+".json", all)
@@ -187,338 +227,4 @@ func (g *goldPage) keep(i int) (bool, float32) {
 		return true, g.weight[i]
 	}
 	return i%3 == 0, 3 * g.weight[i]
-}
-
-func readGold(t *testing.T, dir string) []*goldPage {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join(dir, "gold.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var gold map[string]struct {
-		URL, HTML, ArticleBody string
-		With, Without          []string
-	}
-	if err := json.Unmarshal(b, &gold); err != nil {
-		t.Fatal(err)
-	}
-	var pages []*goldPage
-	for _, id := range slices.Sorted(maps.Keys(gold)) {
-		f, err := os.Open(filepath.Join(dir, gold[id].HTML))
-		if err != nil {
-			t.Fatal(err)
-		}
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(z)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.Close()
-		x := newHTMLReader(decode(body, ""), &Page{URL: gold[id].URL, Body: body})
-		l := x.look()
-		g := &goldPage{set: filepath.Base(dir), id: id, in: Page{ID: id, URL: gold[id].URL, Body: body}, l: l, gold: tokens(gold[id].ArticleBody)}
-		// Pages of one site are alike, so they are all in one fold.
-		site := hostName(host(gold[id].URL))
-		g.fold = int(hashString(site) >> 7 % folds)
-		if gold[id].ArticleBody == "" && len(gold[id].With)+len(gold[id].Without) > 0 {
-			g.with, g.without = gold[id].With, gold[id].Without
-			g.findSegments()
-		} else {
-			g.findLabels()
-		}
-		pages = append(pages, g)
-	}
-	return pages
-}
-
-func tokens(s string) []string { return slices.Collect(words(s)) }
-
-// findSegments marks the blocks that hold a known segment. The others have no
-// weight.
-func (g *goldPage) findSegments() {
-	p := g.l.p
-	n := len(p.blocks)
-	g.label, g.weight = make([]float32, n), make([]float32, n)
-	// A segment that is wanted stands for a paragraph among many that aren't
-	// marked, one that isn't wanted for a box: so it weighs more.
-	hold := func(list []string, label, weight float32) {
-		for _, s := range list {
-			if s = fold(s); s == "" {
-				continue
-			}
-			for i := range n {
-				if t := p.text(i); strings.Contains(t, s) || len(t) > 20 && strings.Contains(s, t) {
-					g.label[i], g.weight[i] = label, weight
-				}
-			}
-		}
-	}
-	hold(g.without, 0, .10)
-	hold(g.with, 1, .06)
-}
-
-// findLabels marks the blocks whose words the gold body has: long blocks by
-// their four-word sequences, short ones by standing in the gap between the same
-// neighbours.
-func (g *goldPage) findLabels() {
-	p := g.l.p
-	n := len(p.blocks)
-	g.label, g.weight = make([]float32, n), make([]float32, n)
-	where := map[string][]int{}
-	for i := range g.gold {
-		k := strings.Join(g.gold[i:min(i+4, len(g.gold))], " ")
-		where[k] = append(where[k], i)
-	}
-	from, to := make([]int, n), make([]int, n) // in gold, of a long block; -1 for none
-	toks := make([][]string, n)
-	last := 0
-	for i := range n {
-		from[i], to[i] = -1, -1
-		toks[i] = tokens(p.text(i))
-		hits, all := 0, 0
-		for j := 0; j+4 <= len(toks[i]); j++ {
-			all++
-			w := where[strings.Join(toks[i][j:j+4], " ")]
-			if len(w) == 0 {
-				continue
-			}
-			hits++
-			if from[i] < 0 {
-				from[i] = w[0]
-				for _, at := range w { // the first after what was found so far
-					if at >= last {
-						from[i] = at
-						break
-					}
-				}
-			}
-		}
-		if all == 0 || hits*2 < all {
-			from[i] = -1
-			continue
-		}
-		to[i] = from[i] + len(toks[i])
-		if from[i] >= last && from[i] < last+300 {
-			last = to[i]
-		}
-		g.label[i] = 1
-	}
-	g.dropRepeats(from)
-	for i := range n {
-		if g.label[i] == 0 {
-			from[i], to[i] = -1, -1
-		}
-	}
-	for i := range n {
-		k := len(toks[i])
-		if k == 0 || k >= 4 {
-			continue
-		}
-		lo, hi := -1, -1
-		for j := i - 1; j >= 0 && j > i-15 && lo < 0; j-- {
-			lo = to[j]
-		}
-		for j := i + 1; j < n && j < i+15 && hi < 0; j++ {
-			hi = from[j]
-		}
-		switch {
-		case lo < 0 && hi < 0:
-			continue
-		case lo < 0:
-			lo = max(0, hi-12)
-		case hi < 0:
-			hi = lo + 12
-		}
-		lo, hi = max(0, lo-2), min(hi+2, len(g.gold))
-		for at := lo; at+k <= hi; at++ {
-			if slices.Equal(g.gold[at:at+k], toks[i]) {
-				g.label[i] = 1
-				from[i], to[i] = at, at+k
-				break
-			}
-		}
-	}
-	for i := range n {
-		g.weight[i] = min(1, .02+float32(len(toks[i]))/float32(max(40, len(g.gold))))
-	}
-}
-
-// dropRepeats unmarks blocks that repeat another and that gold has only once:
-// the one among more of its like stays.
-func (g *goldPage) dropRepeats(from []int) {
-	best := map[uint64]int{}
-	company := func(i int) int {
-		n := 0
-		for k := max(0, i-5); k < min(len(g.label), i+6); k++ {
-			if g.label[k] > 0 {
-				n++
-			}
-		}
-		return n
-	}
-	for i := range g.label {
-		if g.label[i] == 0 {
-			continue
-		}
-		h := g.l.blocks[i].hash
-		j, seen := best[h]
-		switch {
-		case !seen:
-			best[h] = i
-		case from[i] != from[j]: // gold has both
-		case company(i) > company(j):
-			g.label[j] = 0
-			best[h] = i
-		default:
-			g.label[i] = 0
-		}
-	}
-}
-
-// score prints shingle F1 and the share of exact pages of each set.
-func score(t *testing.T, name string, pages []*goldPage, probs func(*goldPage) []float32) {
-	t.Helper()
-	type sums struct {
-		p, r, exact  float64
-		np, nr, n    int
-		hit, bad, no float64 // segments
-	}
-	bySet := map[string]*sums{}
-	for _, g := range pages {
-		s := bySet[g.set]
-		if s == nil {
-			s = &sums{}
-			bySet[g.set] = s
-		}
-		if g.gold == nil {
-			hit, bad, no := g.segments(g.l.choose(probs(g)))
-			s.hit, s.bad, s.no = s.hit+hit, s.bad+bad, s.no+no
-			continue
-		}
-		got := g.answer(probs(g))
-		p, r := precisionRecall(g.gold, got)
-		s.n++
-		if p >= 0 {
-			s.p += p
-			s.np++
-		}
-		if r >= 0 {
-			s.r += r
-			s.nr++
-		}
-		if slices.Equal(g.gold, got) {
-			s.exact++
-		}
-	}
-	var line strings.Builder
-	for _, set := range slices.Sorted(maps.Keys(bySet)) {
-		s := bySet[set]
-		if s.hit > 0 {
-			fmt.Fprintf(&line, "  %s %.4f (P %.4f R %.4f)", set, 2*s.hit/(2*s.hit+s.bad+s.no), s.hit/(s.hit+s.bad), s.hit/(s.hit+s.no))
-			continue
-		}
-		p, r := s.p/float64(max(1, s.np)), s.r/float64(max(1, s.nr))
-		fmt.Fprintf(&line, "  %s %.4f (P %.4f R %.4f exact %.3f)", set, 2*p*r/(p+r), p, r, s.exact/float64(s.n))
-	}
-	t.Logf("%s:%s", name, line.String())
-}
-
-// segments counts what the chosen blocks hold: wanted, unwanted, and wanted but
-// missing.
-func (g *goldPage) segments(chosen []int) (hit, bad, missing float64) {
-	var b strings.Builder
-	for _, i := range chosen {
-		b.WriteString(g.l.p.text(i) + " ")
-	}
-	for _, s := range g.with {
-		if strings.Contains(b.String(), fold(s)) {
-			hit++
-		} else {
-			missing++
-		}
-	}
-	for _, s := range g.without {
-		if strings.Contains(b.String(), fold(s)) {
-			bad++
-		}
-	}
-	return hit, bad, missing
-}
-
-// answer returns the tokens of the blocks that are chosen by probs.
-func (g *goldPage) answer(probs []float32) []string {
-	var out []string
-	for _, i := range g.l.choose(probs) {
-		out = append(out, tokens(g.l.p.text(i))...)
-	}
-	return out
-}
-
-// precisionRecall compares the four-word sequences of two texts; -1 where one
-// has none.
-func precisionRecall(want, got []string) (p, r float64) {
-	count := func(toks []string) map[string]int {
-		m := map[string]int{}
-		for i := 0; i < max(1, len(toks)-3) && len(toks) > 0; i++ {
-			m[strings.Join(toks[i:min(i+4, len(toks))], " ")]++
-		}
-		return m
-	}
-	a, b := count(want), count(got)
-	hit, na, nb := 0, 0, 0
-	for k, n := range a {
-		na += n
-		hit += min(n, b[k])
-	}
-	for _, n := range b {
-		nb += n
-	}
-	p, r = -1, -1
-	if nb > 0 {
-		p = float64(hit) / float64(nb)
-	}
-	if na > 0 {
-		r = float64(hit) / float64(na)
-	}
-	return p, r
-}
-
-// listWorst writes the worst pages to -worst, for a look at what goes wrong.
-func listWorst(t *testing.T, pages []*goldPage) {
-	t.Helper()
-	if *trainWorst == "" {
-		return
-	}
-	f, err := os.Create(*trainWorst)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	loss := func(g *goldPage) float64 {
-		if g.gold == nil {
-			_, bad, no := g.segments(g.l.choose(g.p))
-			return (bad + no) / 8
-		}
-		p, r := precisionRecall(g.gold, g.answer(g.p))
-		return 2 - max(p, 0) - max(r, 0)
-	}
-	worst := slices.SortedFunc(slices.Values(pages), func(a, b *goldPage) int { return cmp.Compare(loss(b), loss(a)) })
-	for _, g := range worst[:min(len(worst), 120)] {
-		p, r := precisionRecall(g.gold, g.answer(g.p))
-		fmt.Fprintf(f, "\n=== %s %s P %.3f R %.3f gold %d tokens\n", g.set, g.id, p, r, len(g.gold))
-		chosen := map[int]bool{}
-		for _, i := range g.l.choose(g.p) {
-			chosen[i] = true
-		}
-		for i := range g.label {
-			if chosen[i] != (g.label[i] > 0) {
-				s := g.l.p.text(i)
-				e := &g.l.p.elems[g.l.p.blocks[i].elem]
-				fmt.Fprintf(f, "  %v want %.0f p1 %.2f p %.2f <%s %.60s> %.150s\n", i, g.label[i], g.p1[i], g.p[i], e.node.Data, e.class, s)
-			}
-		}
-	}
 }

@@ -63,3 +63,25 @@ func (m *Model) Uses() []int {
 	}
 	return uses
 }
+
+// Mean returns the model whose score is the mean of the scores of models, which
+// read the same features. It has all their trees.
+func Mean(models ...*Model) *Model {
+	n := float32(len(models))
+	out := &Model{}
+	for _, m := range models {
+		out.features = m.features
+		out.bias += m.bias / n
+		first := int32(len(out.nodes))
+		for _, r := range m.roots {
+			out.roots = append(out.roots, first+r)
+		}
+		for _, q := range m.nodes {
+			if q.feature < 0 {
+				q.cut /= n
+			}
+			out.nodes = append(out.nodes, q)
+		}
+	}
+	return out
+}

@@ -25,7 +25,8 @@ const Prose = `The river board said on Tuesday that the new gates, which open in
 	`"We have waited ten years for this," Nora Feld, the deputy director, told reporters in Tavel. ` +
 	`Farmers were not convinced, and two unions called the plan a gift to the builders. `
 
-const last = "The last word belongs to the ferryman of Upper Sela, who has seen every flood."
+const last = "The last word belongs to the ferryman of Upper Sela, who has seen every flood since 1961: " +
+	"the gates will hold, he said, as long as somebody clears the branches from them in spring."
 
 func paragraphs(n int) string { return repeat("<p>"+Prose+Prose+"</p>\n", n) }
 

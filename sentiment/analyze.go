@@ -3,6 +3,7 @@ package sentiment
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/tone"
@@ -28,7 +29,13 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	if a.Lexicon != nil {
 		x, learned = &a.Lexicon.words, a.Lexicon.learned
 	}
-	ws := tone.Read(d)
+	scratch := words.Get().(*[]tone.Word)
+	ws := tone.Read(d, *scratch)
+	defer func() {
+		clear(ws) // keep no text alive
+		*scratch = ws
+		words.Put(scratch)
+	}()
 	names, titles := masked(r)
 	tone.Mask(d, ws, names, titles)
 	tone.Hear(ws, q)
@@ -57,6 +64,9 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	return out
 }
 
+// words holds scratch space for the words of a document.
+var words = sync.Pool{New: func() any { return new([]tone.Word) }}
+
 // MadeWith says what the tones were made with.
 func (a *Analyzer) MadeWith() text.Maker {
 	switch {
@@ -82,8 +92,8 @@ func valences(ws []tone.Word) []piece {
 // tellSentences fills in the tones of sentences, document and headline.
 func tellSentences(out *Result, d *text.Doc, ws []tone.Word, parts []fragment) {
 	var document, own, title toner
-	always := func(*piece) bool { return true } // a document is called by its score
 	isOwn := func(p *piece) bool { return p.voice == Own }
+	out.Sentences = make([]Tone, 0, len(d.Sentences))
 	for i, s := range d.Sentences {
 		var one toner
 		one.add(parts[i])
@@ -96,7 +106,7 @@ func tellSentences(out *Result, d *text.Doc, ws []tone.Word, parts []fragment) {
 		case kind == text.Title:
 			title.add(parts[i])
 		case kind.InBody() && s.Last > s.First:
-			document.add(parts[i].only(always))
+			document.add(parts[i].uncalled())
 			if mostlyOwn(ws[s.First:s.Last]) {
 				own.add(parts[i].only(isOwn))
 			}

@@ -3,6 +3,8 @@ package sentiment
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"math"
+	"slices"
 	"sync"
 
 	"github.com/masthead-news/masthead/internal/lazy"
@@ -47,10 +49,16 @@ func ratings(m *tone.Model, r *tone.Reader, ws []tone.Word) fragment {
 	return f
 }
 
-// partsOf turns the parts of a verdict, times factor, into pieces: words of
-// weight, and one for all the rest.
-func partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, ties map[int]tone.Tie) []piece {
-	var ps []piece
+// partsOf turns the parts of a verdict, times factor, into pieces in order:
+// words of weight, and one for all the rest.
+func partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share) []piece {
+	n := 1
+	for _, c := range v.Words {
+		if math.Abs(c*factor) >= least {
+			n++
+		}
+	}
+	ps := make([]piece, 0, n)
 	rest := v.Rest * factor
 	for i, c := range v.Words {
 		c *= factor
@@ -58,12 +66,27 @@ func partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, ties map[int
 			rest += c
 			continue
 		}
-		ps = append(ps, pieceOf(&ws[i], c, why(&ws[i], ties[i])))
+		ps = append(ps, pieceOf(&ws[i], c, why(&ws[i], tieOf(shares, i))))
 	}
 	if len(ws) > 0 && rest != 0 {
-		ps = append(ps, context(ws, rest))
+		at := 0
+		for at < len(ps) && ps[at].Start <= ws[0].Start {
+			at++
+		}
+		ps = slices.Insert(ps, at, context(ws, rest))
 	}
 	return ps
+}
+
+// tieOf returns how word i is tied to the target that shares are of.
+func tieOf(shares []tone.Share, i int) tone.Tie {
+	t := tone.None
+	for k := range shares {
+		if shares[k].Word == i {
+			t = shares[k].Tie
+		}
+	}
+	return t
 }
 
 // context is a piece for what rests on a sentence as a whole, in the voice of
@@ -90,15 +113,11 @@ func context(ws []tone.Word, v float64) piece {
 
 // verdict turns the model's verdict on a target into a fragment.
 func verdict(m *tone.Model, r *tone.Reader, sc *tone.Scene, lo, hi int, pronoun bool, rules tone.Ruling) fragment {
-	ties := make(map[int]tone.Tie, len(rules.Shares))
-	for _, s := range rules.Shares {
-		ties[s.Word] = s.Tie
-	}
 	v := m.Judge(r, sc.Words, lo, hi, pronoun, rules)
 	return fragment{
 		known:  true,
 		p:      [3]float64{v.Negative, v.Neutral, v.Positive},
-		pieces: partsOf(sc.Words, v, v.Factor(m.Heat), leastWeight, ties),
+		pieces: partsOf(sc.Words, v, v.Factor(m.Heat), leastWeight, rules.Shares),
 	}
 }
 

@@ -214,17 +214,17 @@ func TestLoaded(t *testing.T) {
 }
 
 func TestCountLoaded(t *testing.T) {
-	d, _, got := analyze("The regime fell. “A regime of thugs,” said [Mara Lind]. The Regime is gone.")
+	d, _, got := analyze("The regime fell. “A regime of thugs,” said [Mara Lind]. The Regime has gone.")
 	var b strings.Builder
 	for _, c := range CountLoaded(got.Loaded) {
 		fmt.Fprintf(&b, "%s %d, own %d:", c.Term, c.Count, c.Own)
 		for _, s := range c.Places {
 			b.WriteString(" " + d.Slice(s))
 		}
-		b.WriteString("\n")
+		b.WriteString(";")
 	}
-	if got, want := b.String(), "regime 2, own 1: regime regime\nthugs 1, own 0: thugs\n"; got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
+	if got, want := b.String(), "regime 2, own 1:"+strings.Repeat(" regime", 2)+";thugs 1, own 0: thugs;"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

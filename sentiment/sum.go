@@ -42,6 +42,11 @@ func (t *target) done() Target {
 	var all toner
 	voices, speakers := shares[Voice]{}, shares[int]{}
 	ms := t.out.Mentions
+	size := 0
+	for i := range ms {
+		size += len(ms[i].Tone.Evidence)
+	}
+	all.evidence = make([]Evidence, 0, size)
 	for i := 0; i < len(ms); {
 		n, j := ms[i].Sentence, i
 		for j < len(ms) && ms[j].Sentence == n {

@@ -110,7 +110,10 @@ func TestMarks(t *testing.T) {
 }
 
 func TestTone(t *testing.T) {
-	items := []ToneItem{{-1, -1, -.9}, {0, -1, -.1}, {1, 1, .8}, {1, 0, .3}}
+	items := []ToneItem{
+		{Gold: -1, Pred: -1, Rank: -.9}, {Gold: 0, Pred: -1, Rank: -.1},
+		{Gold: 1, Pred: 1, Rank: .8}, {Gold: 1, Pred: 0, Rank: .3},
+	}
 	m := ScoreClasses(items, []int{-1, 0, 1})
 	want(t, m, "accuracy", .5)
 	want(t, m, "f1_macro", (2./3+0+2./3)/3)
@@ -119,13 +122,13 @@ func TestTone(t *testing.T) {
 	want(t, m, "auc", 1)
 	want(t, m, "best_f1", 1)
 
-	line := []ToneItem{{2, .2, .2}, {-2, -.2, -.2}, {0, 0, 0}, {4, .4, .4}}
+	line := []ToneItem{{Gold: 2, Pred: .2, Rank: .2}, {Gold: -2, Pred: -.2, Rank: -.2}, {Gold: 0, Pred: 0, Rank: 0}, {Gold: 4, Pred: .4, Rank: .4}}
 	m = ScoreGraded(line)
 	want(t, m, "pearson", 1)
 	want(t, m, "spearman", 1)
 	want(t, m, "mae_fit", 0)
 	want(t, m, "f1_macro", 1)
-	want(t, ScoreGraded([]ToneItem{{1, 0, 0}, {2, 0, 0}}), "pearson", 0)
+	want(t, ScoreGraded([]ToneItem{{Gold: 1, Pred: 0, Rank: 0}, {Gold: 2, Pred: 0, Rank: 0}}), "pearson", 0)
 }
 
 func TestRanksShareTies(t *testing.T) {

@@ -13,6 +13,12 @@ type ToneItem struct {
 	Pred float64
 	// Rank is a graded prediction where Pred is a class; otherwise equal to it.
 	Rank float64
+	// Sure is how sure the prediction claims to be, from 0 to 1, and 0 where it
+	// claims nothing. Abstains is true where it is not to be relied on.
+	Sure     float64
+	Abstains bool
+	// Label is the class that is claimed where Pred is a graded value.
+	Label float64
 }
 
 // ScoreClasses scores labels: f1_macro over classes, accuracy, and for each
@@ -30,6 +36,55 @@ func ScoreClasses(items []ToneItem, classes []int) Metrics {
 		m.AddPRF("class."+strconv.Itoa(c), byClass[i])
 	}
 	return m
+}
+
+// sureBins is the number of parts of equal width that ScoreSureness cuts
+// confidence into.
+const sureBins = 10
+
+// ScoreSureness compares how sure predictions of classes claim to be with how
+// often they are right: calibration is the expected calibration error, the mean
+// distance of the two over bins; abstained the share of abstentions, and kept the
+// accuracy of the rest. For each bin that holds anything there follow what it
+// claims, how often it is right, and its size. It returns nothing where no
+// prediction claims anything.
+func ScoreSureness(items []ToneItem) Metrics {
+	var n, right, claimed [sureBins]float64
+	var off, kept, keptRight, all float64
+	for _, x := range items {
+		if x.Sure <= 0 {
+			continue
+		}
+		b := min(sureBins-1, int(x.Sure*sureBins))
+		hit := 0.
+		if x.Gold == x.Pred {
+			hit = 1
+		}
+		all++
+		n[b]++
+		right[b] += hit
+		claimed[b] += x.Sure
+		if !x.Abstains {
+			kept++
+			keptRight += hit
+		}
+	}
+	if all == 0 {
+		return nil
+	}
+	var bins Metrics
+	for b := range n {
+		if n[b] == 0 {
+			continue
+		}
+		off += math.Abs(right[b] - claimed[b])
+		name := "sure." + strconv.Itoa(100*b/sureBins)
+		bins.Add(name+".claimed", claimed[b]/n[b])
+		bins.Add(name+".right", right[b]/n[b])
+		bins.Add(name+".n", n[b])
+	}
+	m := Metrics{{"calibration", off / all}, {"abstained", 1 - kept/all}, {"kept", keptRight / max(1, kept)}}
+	return append(m, bins...)
 }
 
 func accuracy(gold, pred []int) float64 {
@@ -88,7 +143,11 @@ func ScoreGraded(items []ToneItem) Metrics {
 	f, _ := classF1(cg, cp, []int{-1, 0, 1})
 	m.Add("f1_macro", f)
 	m.Add("accuracy", accuracy(cg, cp))
-	return m
+	labels := slices.Clone(items)
+	for i := range labels {
+		labels[i].Gold, labels[i].Pred = float64(cg[i]), items[i].Label
+	}
+	return append(m, ScoreSureness(labels)...)
 }
 
 func threeWay(v, cut float64) int {

@@ -1,6 +1,7 @@
 package tone
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/text"
@@ -103,9 +104,10 @@ func roleOf(w string) Role {
 	return Plain
 }
 
-// Read makes words of the tokens of d.
-func Read(d *text.Doc) []Word {
-	ws := make([]Word, len(d.Tokens))
+// Read makes words of the tokens of d, in the array of scratch if it is long
+// enough.
+func Read(d *text.Doc, scratch []Word) []Word {
+	ws := slices.Grow(scratch[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i, t := range d.Tokens {
 		low := lower(d.Slice(t.Span))
 		ws[i] = Word{Span: t.Span, Low: low, Role: roleOf(low), From: t.Start, To: t.End, Speaker: -1, Quote: -1}

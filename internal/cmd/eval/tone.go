@@ -11,6 +11,7 @@ import (
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/eval"
+	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/sentiment"
 	"github.com/masthead-news/masthead/text"
@@ -64,6 +65,10 @@ type toning struct {
 type toneValue struct {
 	value float64 // a class, or a score from -1 to 1
 	score float64 // always a score
+	// The class that is claimed, and how surely.
+	label    float64
+	sure     float64
+	abstains bool
 }
 
 func loadTone(o *options) (task, error) {
@@ -103,13 +108,16 @@ func (t *toning) predict() error {
 	t.found = make(map[string]toneValue, len(t.gold))
 	for i := range steps(len(t.gold)) {
 		g := &t.gold[i]
-		tone, err := toneOf(g, t.kind)
+		x, err := toneOf(g, t.kind)
 		if err != nil {
 			return fmt.Errorf("text %s: %w", g.ID, err)
 		}
-		v := toneValue{tone.Score, tone.Score}
+		v := toneValue{
+			value: x.Score, score: x.Score,
+			label: labelValue[x.Label], sure: float64(x.Confidence), abstains: x.Abstained,
+		}
 		if t.kind == kindClass {
-			v.value = labelValue[tone.Label]
+			v.value = v.label
 		}
 		t.found[string(g.ID)] = v
 	}
@@ -130,7 +138,7 @@ func toneOf(g *toneText, kind string) (sentiment.Tone, error) {
 	var tx sentiment.Analyzer
 	r := tx.Analyze(d, &res, &q)
 	if kind == kindRank && target < 0 {
-		return sentiment.Tone{Score: slant(&r)}, nil
+		return sentiment.Tone{Score: slant(d, &r)}, nil
 	}
 	if target < 0 {
 		return r.Document, nil
@@ -153,10 +161,16 @@ func toneOf(g *toneText, kind string) (sentiment.Tone, error) {
 	return sentiment.Tone{}, nil
 }
 
-// slant is how far a sentence is from plain telling: its loaded terms, then the
-// strength of its tone.
-func slant(r *sentiment.Result) float64 {
-	return float64(len(r.Loaded)) + r.Document.Positive + r.Document.Negative
+// slant is how far a sentence is from plain telling: its words that take sides
+// or color a report, then the strength of its tone.
+func slant(d *text.Doc, r *sentiment.Result) float64 {
+	charged := 0.
+	for _, t := range d.Tokens {
+		if tone.Charged()[strings.ToLower(d.Slice(t.Span))] {
+			charged++
+		}
+	}
+	return charged/2 + r.Document.Positive + r.Document.Negative
 }
 
 // aim returns the names of d with the target of g among them, and the index of
@@ -255,7 +269,7 @@ func (t *toning) read(r io.Reader) error {
 		if err != nil {
 			continue
 		}
-		x := toneValue{v, v}
+		x := toneValue{value: v, score: v}
 		if len(f) > 2 {
 			if s, err := strconv.ParseFloat(f[2], 64); err == nil {
 				x.score = s
@@ -271,7 +285,7 @@ func (t *toning) score() (eval.Metrics, int) {
 	polar := make(map[string][]eval.ToneItem) // by whose words they are
 	for i, g := range t.gold {
 		v := t.found[string(g.ID)]
-		items[i] = eval.ToneItem{Gold: g.Y, Pred: v.value, Rank: v.score}
+		items[i] = eval.ToneItem{Gold: g.Y, Pred: v.value, Rank: v.score, Label: v.label, Sure: v.sure, Abstains: v.abstains}
 		if g.Y != 0 && g.Quote != "" {
 			polar[g.Quote] = append(polar[g.Quote], items[i])
 		}
@@ -279,7 +293,7 @@ func (t *toning) score() (eval.Metrics, int) {
 	var m eval.Metrics
 	switch t.kind {
 	case kindClass:
-		m = eval.ScoreClasses(items, t.classes)
+		m = append(eval.ScoreClasses(items, t.classes), eval.ScoreSureness(items)...)
 	case kindGrade:
 		m = eval.ScoreGraded(items)
 	default:

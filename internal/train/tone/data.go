@@ -74,7 +74,7 @@ func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) i
 		return r
 	}, s)
 	d := text.New(s)
-	ws := tone.Read(d)
+	ws := tone.Read(d, nil)
 	var names []text.Span
 	if target && !it.pronoun {
 		names = []text.Span{span}
@@ -156,6 +156,32 @@ func readItems(path string, infos map[string]*tone.Info) ([]item, error) {
 		out[i] = prepare(r.Text, r.From, r.To, r.To > r.From, infos)
 		out[i].id, out[i].y = r.ID, r.Y
 		out[i].group, _, _ = strings.Cut(r.ID, "_")
+	}
+	return out, nil
+}
+
+// readPlain reads the sentences of a file of labelled targets, each once and
+// without a target, with the mean of its labels.
+func readPlain(path string, infos map[string]*tone.Info) ([]item, error) {
+	rows, err := readRows(path)
+	if err != nil {
+		return nil, err
+	}
+	index := map[string]int{}
+	var out []item
+	var count []float64
+	for _, r := range rows {
+		i, ok := index[r.Text]
+		if !ok {
+			i = len(out)
+			index[r.Text] = i
+			out, count = append(out, prepare(r.Text, 0, 0, false, infos)), append(count, 0)
+		}
+		out[i].y += r.Y
+		count[i]++
+	}
+	for i := range out {
+		out[i].y /= count[i]
 	}
 	return out, nil
 }

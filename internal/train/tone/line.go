@@ -48,6 +48,34 @@ func fitLine(ex []example, s settings) *model {
 	return m
 }
 
+// asRatings makes ratings of sentences' mean labels, with the same mean as those
+// of rated.
+func asRatings(ex, rated []example) []example {
+	var sum, want float32
+	for i := range ex {
+		ex[i].rating *= labelWorth
+		ex[i].weight = besideWeight
+		sum += ex[i].rating
+	}
+	for i := range rated {
+		want += rated[i].rating
+	}
+	shift := want/float32(len(rated)) - sum/float32(len(ex))
+	for i := range ex {
+		ex[i].rating += shift
+	}
+	return ex
+}
+
+// mean returns the mean of two models, which says the mean of what they say.
+func mean(a, b *model) *model {
+	for i := range a.z {
+		a.z[i] = (a.z[i] + b.z[i]) / 2
+		a.a[i] = (a.a[i] + b.a[i]) / 2
+	}
+	return a
+}
+
 func pearson(a, b []float64) float64 {
 	var ma, mb, sab, sa, sb float64
 	for i := range a {

@@ -43,6 +43,10 @@ const (
 	targetDense   = 2 // how much the meanings of words count beside the words
 	sentenceDense = 3
 	folds         = 5
+	// Sentences with labels for those they name are rated by the mean label,
+	// times labelWorth, and count besideWeight.
+	labelWorth   = 1.2
+	besideWeight = 0.25
 )
 
 func run(data, out, keep string, try bool) error {
@@ -74,16 +78,24 @@ func run(data, out, keep string, try bool) error {
 	if err != nil {
 		return err
 	}
+	plain, err := readPlain(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), infos)
+	if err != nil {
+		return err
+	}
 	tx, rx := featurize(targets, targetDense), featurize(ratings, sentenceDense)
+	beside := asRatings(featurize(plain, sentenceDense), rx)
 
 	held := heldOut(targets, tx, func(ex []example) *model { return fit(ex, targetSettings) })
 	heat := bestHeat(tx, held)
 	fmt.Printf("target, %d folds: F1 macro %.2f, heat %.2f, calibration error %.3f\n", folds, 100*f1(tx, held), heat, calibrationError(tx, held, heat))
-	rated := heldOut(ratings, rx, func(ex []example) *model { return fitLine(ex, sentenceSettings) })
+	rate := func(ex []example) *model {
+		return mean(fitLine(ex, sentenceSettings), fitLine(slices.Concat(ex, beside), sentenceSettings))
+	}
+	rated := heldOut(ratings, rx, rate)
 	steep, edge := bestLogistic(rx, rated)
 	fmt.Printf("sentence, %d folds: r %.4f, probabilities by %.2f at %.2f\n", folds, pearson(ratingsOf(rx), firsts(rated)), steep, edge)
 
-	m, s := fit(tx, targetSettings), fitLine(rx, sentenceSettings)
+	m, s := fit(tx, targetSettings), rate(rx)
 	lean(x, infos, m, s)
 	n := 1 << tone.Bits
 	bin := tone.Pack(m.z[:n], m.a[:n], s.z[:n], sortedWords(x), infos, heat, steep, edge)

@@ -69,17 +69,13 @@ func (c *Counts) quick(d *text.Doc, i, last int) (key uint64, ok bool) {
 		i+1 < last && d.Tokens[i+1].Start == t.End && kindOf(d.Text, d.Tokens[i+1].Span) == word {
 		return 0, false
 	}
-	w := d.Text[t.Start : t.Start+8]
-	x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	x := load(d.Text, t.Start)
 	x &= 1<<(8*n) - 1
-	const ones, high = 0x0101010101010101, 0x8080808080808080
-	if x&high != 0 {
+	if x&highs != 0 {
 		return 0, false
 	}
 	if !c.KeepCase {
-		// The high bit of each byte from 'A' to 'Z', moved to where case is.
-		x |= (x + (0x80-'A')*ones) &^ (x + (0x7f-'Z')*ones) & high >> 2
+		x |= lower(x)
 	}
 	return x, true
 }

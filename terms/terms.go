@@ -59,7 +59,8 @@ type Counts struct {
 	per      []article
 	stop     map[string]bool
 	buf      []byte
-	touched  []int32 // the terms of the article at work
+	runs     map[string][]int32 // the words of runs met before, for AddText
+	touched  []int32            // the terms of the article at work
 }
 
 // An entry is what is known of one term.
@@ -176,16 +177,10 @@ func (c *Counts) count(d *text.Doc, first, last int) {
 			}
 			w = c.words.id(c.buf)
 		}
-		if int(w) == len(c.ids) {
-			c.ids = append(c.ids, int32(len(c.terms)))
-			c.terms = append(c.terms, entry{prefix: -1, word: w, length: 1})
+		c.hitWord(w)
+		if limit > 1 {
+			chain = c.extend(chain, c.ids[w], w, limit)
 		}
-		id := c.ids[w]
-		c.hit(id, 0)
-		if limit == 1 {
-			continue
-		}
-		chain = c.extend(chain, id, w, limit)
 	}
 }
 

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/masthead-news/masthead"
@@ -47,6 +48,18 @@ type Change struct {
 	// Merged holds the numbers of stories that turned out to be the same, and
 	// went into Story.
 	Merged []int `json:"merged,omitempty"`
+	// Split tells of stories that turned out to be two.
+	Split []Split `json:"split,omitempty"`
+	// Closed holds the numbers of stories that take no more documents, since
+	// they are too old.
+	Closed []int `json:"closed,omitempty"`
+}
+
+// A Split is documents that left a story for a new one.
+type Split struct {
+	From      int      `json:"from"`
+	Into      int      `json:"into"`
+	Documents []string `json:"documents"` // IDs, in the order in which they came
 }
 
 type openStory struct {
@@ -56,6 +69,14 @@ type openStory struct {
 	first, last time.Time
 	dated       bool
 	gone        bool // merged into another, or closed
+	docs        []grouped
+}
+
+// A grouped document is what is kept of one while its story is open.
+type grouped struct {
+	id string
+	v  vector
+	at time.Time
 }
 
 // Add puts d into a story and says which; numbers begin at 0 and are not used
@@ -68,20 +89,26 @@ func (g *Grouper) add(v vector, at time.Time, id string) Change {
 	if g.post == nil {
 		g.post = map[uint64][]*openStory{}
 	}
+	c := Change{Document: id}
 	if at.After(g.latest) {
 		g.latest = at
-		g.close()
+		c.Closed = g.close()
 	}
 	top := v.top()
 	best, score := g.nearest(v, top, at)
-	c := Change{Document: id}
 	if best == nil || score < g.likeness(best.dated && !at.IsZero()) {
 		best = &openStory{id: g.next}
 		g.next++
 		g.open = append(g.open, best)
 		c.New = true
 	}
-	g.put(best, v, top, at)
+	g.put(best, grouped{id, v, at}, top)
+	if into, moved := g.split(best); into != nil {
+		c.Split = append(c.Split, Split{best.id, into.id, moved})
+		if slices.Contains(moved, id) {
+			best = into
+		}
+	}
 	for {
 		other := g.sameAs(best, top)
 		if other == nil {
@@ -151,9 +178,13 @@ func (s *openStory) near(at time.Time, window time.Duration) bool {
 	return at.Sub(s.last) <= window && s.first.Sub(at) <= window
 }
 
-func (g *Grouper) put(s *openStory, v, top vector, at time.Time) {
+func (g *Grouper) put(s *openStory, d grouped, top vector) {
+	at := d.at
 	s.n++
-	s.sum = plus(s.sum, v)
+	s.sum = plus(s.sum, d.v)
+	if len(s.docs) < maxKept {
+		s.docs = append(s.docs, d)
+	}
 	if !at.IsZero() {
 		if !s.dated || at.Before(s.first) {
 			s.first = at
@@ -198,6 +229,7 @@ func (g *Grouper) sameAs(s *openStory, top vector) *openStory {
 func (g *Grouper) merge(keep, lose *openStory) {
 	keep.sum = plus(keep.sum, lose.sum)
 	keep.n += lose.n
+	keep.docs = append(keep.docs, lose.docs[:min(len(lose.docs), maxKept-len(keep.docs))]...)
 	if lose.dated {
 		if !keep.dated || lose.first.Before(keep.first) {
 			keep.first = lose.first
@@ -221,14 +253,18 @@ func (g *Grouper) merge(keep, lose *openStory) {
 	g.open = slices.DeleteFunc(g.open, func(s *openStory) bool { return s == lose })
 }
 
-// close forgets the stories that are too old to take another document.
-func (g *Grouper) close() {
+// close forgets the stories that are too old to take another document, and
+// returns their numbers.
+func (g *Grouper) close() (closed []int) {
 	old := func(s *openStory) bool { return s.dated && g.latest.Sub(s.last) > 2*g.window() }
 	if !slices.ContainsFunc(g.open, old) {
-		return
+		return nil
 	}
 	for _, s := range g.open {
-		s.gone = s.gone || old(s)
+		if old(s) {
+			s.gone, s.docs = true, nil
+			closed = append(closed, s.id)
+		}
 	}
 	g.open = slices.DeleteFunc(g.open, old)
 	for id, ss := range g.post {
@@ -238,6 +274,7 @@ func (g *Grouper) close() {
 			g.post[id] = ss
 		}
 	}
+	return closed
 }
 
 // Stories groups docs by the event they are about, in the order of their first
@@ -248,26 +285,15 @@ func Stories(docs []*masthead.Document) []*Story {
 		return compareDates(a.Article.Published, b.Article.Published)
 	})
 	var g Grouper
-	into := map[int]int{} // where stories went that were merged
-	of := make([]int, len(order))
+	var h History
 	for i, d := range order {
-		c := g.Add(d)
-		of[i] = c.Story
-		for _, m := range c.Merged {
-			into[m] = c.Story
-		}
+		// IDs may be missing or repeated; the place in the order is neither.
+		h.Apply(g.add(vectorOf(d), d.Article.Published.Time, strconv.Itoa(i)))
 	}
 	index := map[int]*Story{}
 	var out []*Story
 	for i, d := range order {
-		id := of[i]
-		for {
-			next, ok := into[id]
-			if !ok || next == id {
-				break
-			}
-			id = next
-		}
+		id, _ := h.StoryOf(strconv.Itoa(i))
 		if index[id] == nil {
 			index[id] = &Story{}
 			out = append(out, index[id])

@@ -1,0 +1,185 @@
+package compare
+
+import "slices"
+
+// maxKept is the number of documents of a story that are kept to tell whether
+// it has become two. A larger story isn't split any more.
+const maxKept = 128
+
+// minSplit is the number of documents from which a story may be split, and
+// apart the part of Likeness under which two halves lie apart.
+const (
+	minSplit = 4
+	apart    = 0.5
+)
+
+// split tells whether s, which has just grown, holds two stories that one
+// document in between had joined. It looks when the number of documents has
+// doubled, so that the time it takes stays in proportion. It returns the new
+// story and the IDs of the documents that went to it.
+func (g *Grouper) split(s *openStory) (into *openStory, moved []string) {
+	n := len(s.docs)
+	if n < minSplit || n&(n-1) != 0 || float64(n) != s.n {
+		return nil, nil
+	}
+	a, b := s.halves()
+	if len(a) < 2 || len(b) < 2 {
+		return nil, nil
+	}
+	x, y := sumOf(a), sumOf(b)
+	if dot(x, y)/float64(len(a)*len(b)) >= apart*g.likeness(s.dated) {
+		return nil, nil
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	into = &openStory{id: g.next}
+	g.next++
+	g.open = append(g.open, into)
+	g.refill(s, a)
+	g.refill(into, b)
+	for _, d := range b {
+		moved = append(moved, d.id)
+	}
+	return into, moved
+}
+
+// refill makes docs the documents of s.
+func (g *Grouper) refill(s *openStory, docs []grouped) {
+	*s = openStory{id: s.id}
+	for _, d := range docs {
+		g.put(s, d, d.v.top())
+	}
+}
+
+// halves parts the documents of s in two, each with those it is more like: the
+// two means begin at the document least like all, and at the one least like that.
+func (s *openStory) halves() (a, b []grouped) {
+	least := func(v vector) int {
+		best, low := 0, 2.0
+		for i, d := range s.docs {
+			if x := dot(v, d.v); x < low {
+				best, low = i, x
+			}
+		}
+		return best
+	}
+	i := least(s.sum)
+	j := least(s.docs[i].v)
+	x, y := s.docs[i].v, s.docs[j].v
+	nx, ny := 1.0, 1.0
+	for range 4 {
+		a, b = nil, nil
+		for _, d := range s.docs {
+			if dot(x, d.v)/nx >= dot(y, d.v)/ny {
+				a = append(a, d)
+			} else {
+				b = append(b, d)
+			}
+		}
+		if len(a) == 0 || len(b) == 0 {
+			break
+		}
+		x, y, nx, ny = sumOf(a), sumOf(b), float64(len(a)), float64(len(b))
+	}
+	return a, b
+}
+
+func sumOf(docs []grouped) vector {
+	var v vector
+	for _, d := range docs {
+		v = plus(v, d.v)
+	}
+	return v
+}
+
+// A History follows the changes of a [Grouper], so that a monitor knows at any
+// time which documents a story has and what became of one that is gone. Its zero
+// value is empty and ready to use. It remembers all documents; [History.Forget]
+// drops a story that is of no more use.
+type History struct {
+	of      map[string]int   // the story of a document
+	docs    map[int][]string // the documents of a story, in the order they came
+	into    map[int]int      // the story that one was merged into
+	parents map[int]int      // the story that one was split from
+}
+
+// Apply takes over a change. Changes have to come in the order in which the
+// Grouper gave them.
+func (h *History) Apply(c Change) {
+	if h.of == nil {
+		h.of, h.docs, h.into, h.parents = map[string]int{}, map[int][]string{}, map[int]int{}, map[int]int{}
+	}
+	// The document went to a story before that was split or merged: where it is
+	// now is what the change says.
+	h.move(c.Document, c.Story)
+	for _, s := range c.Split {
+		h.parents[s.Into] = s.From
+		for _, d := range s.Documents {
+			h.move(d, s.Into)
+		}
+	}
+	for _, m := range c.Merged {
+		for _, d := range slices.Clone(h.docs[m]) {
+			h.move(d, c.Story)
+		}
+		delete(h.docs, m)
+		h.into[m] = c.Story
+	}
+	// A story may be split off and merged in one change.
+	h.move(c.Document, c.Story)
+}
+
+func (h *History) move(doc string, to int) {
+	if from, ok := h.of[doc]; ok {
+		if from == to {
+			return
+		}
+		h.docs[from] = slices.DeleteFunc(h.docs[from], func(d string) bool { return d == doc })
+	}
+	h.of[doc] = to
+	h.docs[to] = append(h.docs[to], doc)
+}
+
+// StoryOf returns the story that a document is in now.
+func (h *History) StoryOf(document string) (story int, ok bool) {
+	story, ok = h.of[document]
+	return story, ok
+}
+
+// Documents returns the documents of a story, in the order in which they came to
+// it. The slice is h's own.
+func (h *History) Documents(story int) []string { return h.docs[story] }
+
+// Now returns the story that the given one has become by being merged: itself
+// if it wasn't.
+func (h *History) Now(story int) int {
+	for range len(h.into) {
+		next, ok := h.into[story]
+		if !ok {
+			break
+		}
+		story = next
+	}
+	return story
+}
+
+// Parent returns the story from which the given one was split, if it was.
+func (h *History) Parent(story int) (from int, ok bool) {
+	from, ok = h.parents[story]
+	return from, ok
+}
+
+// Forget drops a story, such as one that is closed, and its documents.
+func (h *History) Forget(story int) {
+	for _, d := range h.docs[story] {
+		delete(h.of, d)
+	}
+	delete(h.docs, story)
+	for m, to := range h.into {
+		if to == story {
+			delete(h.into, m)
+		}
+	}
+	delete(h.parents, story)
+}

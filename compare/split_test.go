@@ -1,0 +1,81 @@
+package compare_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/masthead-news/masthead/compare"
+)
+
+// Two events at one place look like one until enough is written of each; then
+// the story splits, and the history knows which document is where.
+func TestAStorySplits(t *testing.T) {
+	const place = "In Brodny "
+	quake := "an earthquake shook houses, cracked walls, toppled chimneys, and seismologists measured tremors and aftershocks."
+	fire := "a blaze burned the sawmill, firefighters sprayed foam, smoke darkened streets, and investigators suspect arson by teenagers."
+	var g compare.Grouper
+	var h compare.History
+	split := false
+	add := func(id, words string, likeness float64) {
+		g.Likeness = likeness
+		c := g.Add(plain(id, "A", words, 2))
+		h.Apply(c)
+		split = split || len(c.Split) > 0
+	}
+	// A low bar lets all in; a high one shows that they are two.
+	add("quake 1", place+quake, 0.01)
+	add("fire 1", place+fire, 0.01)
+	add("quake 2", place+quake+" Schools closed.", 0.01)
+	add("fire 2", place+fire+" Nobody was hurt.", 0.35)
+	if !split {
+		t.Fatal("no split")
+	}
+	of := func(id string) int { s, _ := h.StoryOf(id); return s }
+	if of("quake 1") != of("quake 2") || of("fire 1") != of("fire 2") || of("quake 1") == of("fire 1") {
+		t.Errorf("quakes in %d, %d; fires in %d, %d", of("quake 1"), of("quake 2"), of("fire 1"), of("fire 2"))
+	}
+	if from, ok := h.Parent(max(of("quake 1"), of("fire 1"))); !ok || from != min(of("quake 1"), of("fire 1")) {
+		t.Errorf("split from %d, %v", from, ok)
+	}
+}
+
+// Articles that arrive late go where they would have gone in time.
+func TestOutOfOrderArrival(t *testing.T) {
+	var g compare.Grouper
+	var h compare.History
+	for _, d := range []struct {
+		id, words string
+		day       int
+	}{{"flood 2", floodTwo, 5}, {"ferry 1", ferryOne, 6}, {"flood 1", floodOne, 1}, {"ferry 2", ferryTwo, 3}} {
+		h.Apply(g.Add(plain(d.id, "A", d.words, d.day)))
+	}
+	a, _ := h.StoryOf("flood 1")
+	b, _ := h.StoryOf("flood 2")
+	if a != b {
+		t.Errorf("the floods are in %d and %d", a, b)
+	}
+}
+
+func TestHistoryFollowsMergers(t *testing.T) {
+	var h compare.History
+	h.Apply(compare.Change{Document: "a", Story: 0, New: true})
+	h.Apply(compare.Change{Document: "b", Story: 1, New: true})
+	h.Apply(compare.Change{Document: "c", Story: 0, Merged: []int{1}})
+	if got := h.Documents(0); !slices.Equal(got, []string{"a", "c", "b"}) || h.Now(1) != 0 {
+		t.Errorf("%v; story 1 is now %d", got, h.Now(1))
+	}
+	h.Forget(0)
+	if _, ok := h.StoryOf("b"); ok {
+		t.Error("a forgotten story still has documents")
+	}
+}
+
+func ExampleHistory() {
+	var g compare.Grouper
+	var h compare.History
+	h.Apply(g.Add(plain("flood 1", "A", floodOne, 1)))
+	h.Apply(g.Add(plain("flood 2", "B", floodTwo, 2)))
+	fmt.Println(h.Documents(0))
+	// Output: [flood 1 flood 2]
+}

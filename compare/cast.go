@@ -30,14 +30,28 @@ func (c *cast) member(d, e int) int {
 }
 
 // mentions lists, for each member, the documents and mentions that name it;
-// pronouns don't.
+// pronouns don't. A country is named, too, by who speaks for it: its capital
+// ("Tehran says"), its people's officials ("the Iranian government").
 func (c *cast) mentions(rs []*reading) [][]link {
+	country := map[string]int{}
+	for m := len(c.members) - 1; m >= 0; m-- {
+		if code, ok := strings.CutPrefix(c.members[m].key, "country:"); ok {
+			country[code] = m
+		}
+	}
 	of := make([][]link, len(c.members))
 	for d, r := range rs {
 		for i, mention := range r.Mentions {
-			if m := c.member(r.index, mention.Entity); m >= 0 && mention.Form != entities.Pronoun {
-				of[m] = append(of[m], link{d, i})
+			m := c.member(r.index, mention.Entity)
+			if m < 0 || mention.Form == entities.Pronoun {
+				continue
 			}
+			if code := r.speaksFor(mention); code != "" {
+				if state, ok := country[code]; ok {
+					m = state
+				}
+			}
+			of[m] = append(of[m], link{d, i})
 		}
 	}
 	return of
@@ -108,8 +122,157 @@ func newCast(rs []*reading) *cast {
 		}
 		join(l.a, l.b, m)
 	}
+	c.joinPersons()
 	c.sort()
 	return c
+}
+
+// joinPersons joins persons of whom documents give names of different length:
+// "Kim Jong" and "Kim Jong-un", a bare "Lind" and "Mara Lind". Where several
+// bear a name, it goes to the one who is named by far the most, if there is one.
+func (c *cast) joinPersons() {
+	type person struct {
+		m     int
+		parts []string
+	}
+	var ps []person
+	for m := range c.members {
+		if c.members[m].kind == entities.Person {
+			ps = append(ps, person{m, nameParts(c.members[m].name)})
+		}
+	}
+	at := map[string][]person{} // by first and by last part of names of two parts or more
+	for _, p := range ps {
+		if n := len(p.parts); n > 1 {
+			at[p.parts[0]] = append(at[p.parts[0]], p)
+			if p.parts[n-1] != p.parts[0] {
+				at[p.parts[n-1]] = append(at[p.parts[n-1]], p)
+			}
+		}
+	}
+	docs := c.documents()
+	to := make([]int, len(c.members))
+	for m := range to {
+		to[m] = m
+	}
+	for _, p := range ps {
+		if len(p.parts) == 0 {
+			continue
+		}
+		var fit []int // members of longer names
+		for _, q := range at[p.parts[0]] {
+			if c.fuller(q.m, len(q.parts), p.m, len(p.parts)) && longer(q.parts, p.parts) && (len(p.parts) == 1 || !meet(docs[p.m], docs[q.m])) {
+				fit = append(fit, q.m)
+			}
+		}
+		slices.SortStableFunc(fit, func(a, b int) int {
+			return cmp.Or(cmp.Compare(c.members[b].mentions, c.members[a].mentions), strings.Compare(c.members[a].name, c.members[b].name))
+		})
+		if len(fit) == 1 || len(fit) > 1 && c.members[fit[0]].mentions >= byFar*c.members[fit[1]].mentions {
+			to[p.m] = fit[0]
+		}
+	}
+	c.move(to)
+}
+
+// fuller reports whether member a, whose name has so many parts, stands before b
+// in the order in which names take in others: so that no two take in each other.
+func (c *cast) fuller(a, partsA, b, partsB int) bool {
+	return cmp.Or(cmp.Compare(partsA, partsB), cmp.Compare(c.members[a].mentions, c.members[b].mentions), cmp.Compare(b, a)) > 0
+}
+
+// byFar is how many times the mentions of any other a person needs to be meant
+// by a part of a name that several bear.
+const byFar = 3
+
+// nameParts returns the parts of a name, folded, without hyphens, initials and
+// forms of address.
+func nameParts(name string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(foldWord(name), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' || r == '\n' }) {
+		if w = strings.TrimSuffix(w, "."); len(w) > 1 && !address[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// address holds what stands by a name and is no part of it.
+var address = map[string]bool{"jr": true, "sr": true, "mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "sir": true, "dame": true, "lord": true, "lady": true}
+
+// longer reports whether short is what a name begins or ends with, or the whole
+// of it in another spelling.
+func longer(name, short []string) bool {
+	n := len(short)
+	if n > len(name) {
+		return false
+	}
+	return slices.Equal(name[:n], short) || slices.Equal(name[len(name)-n:], short)
+}
+
+// documents returns for each member the documents that have it, in order.
+func (c *cast) documents() [][]int {
+	out := make([][]int, len(c.members))
+	for d, es := range c.of {
+		for _, m := range es {
+			if m >= 0 && (len(out[m]) == 0 || out[m][len(out[m])-1] != d) {
+				out[m] = append(out[m], d)
+			}
+		}
+	}
+	return out
+}
+
+// meet reports whether two sorted lists have a value in common.
+func meet(a, b []int) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// move joins each member to the one that to names, and drops those that are
+// joined to another.
+func (c *cast) move(to []int) {
+	root := func(m int) int {
+		for range to {
+			if to[m] == m {
+				break
+			}
+			m = to[m]
+		}
+		return m
+	}
+	index := make([]int, len(c.members))
+	var kept []member
+	for m := range c.members {
+		index[m] = -1
+		if root(m) == m {
+			index[m] = len(kept)
+			kept = append(kept, c.members[m])
+		}
+	}
+	for m := range c.members {
+		if r := root(m); index[m] < 0 && index[r] >= 0 {
+			index[m] = index[r]
+			kept[index[m]].mentions += c.members[m].mentions
+		}
+	}
+	c.members = kept
+	for _, es := range c.of {
+		for e, m := range es {
+			if m >= 0 {
+				es[e] = index[m]
+			}
+		}
+	}
 }
 
 // sort puts the members with most mentions first.

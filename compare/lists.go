@@ -20,12 +20,16 @@ var (
 	roleList string
 	//go:embed lists/agencies.txt
 	agencyList string
+	//go:embed lists/capitals.txt
+	capitalList string
 )
 
 var (
 	hedges   = sync.OnceValue(func() map[string]bool { return wordlist.Set(hedgeList) })
 	roles    = sync.OnceValue(func() map[string]bool { return wordlist.Set(roleList) })
 	agencies = sync.OnceValue(func() map[string]bool { return wordlist.Set(agencyList) })
+	// capitals gives places that speak for a state the code of its country.
+	capitals = sync.OnceValue(func() map[string]string { return pairs(capitalList) })
 	// numberWords gives numbers in words as figures; vague ones have none.
 	numberWords = sync.OnceValue(func() map[string]string { return pairs(numberList) })
 	// spellings gives spellings and abbreviations their common form.

@@ -28,6 +28,7 @@ const (
 	QuotedName  Style = "quoted"      // the name in quotation marks: "Israel"
 	Title       Style = "title"       // "US Secretary of State"
 	Description Style = "description" // "the secretary", "Israeli officials"
+	Standing    Style = "standing"    // what stands for it: "Tehran" for Iran, "the White House"
 	LoadedName  Style = "loaded"      // words that take sides: "Israeli occupation"
 )
 
@@ -126,6 +127,7 @@ func (r *reading) naming(m entities.Mention) (text.Span, Style) {
 			break
 		}
 	}
+	s = r.whole(s, m.Kind)
 	style := PlainName
 	if m.Form == entities.Nominal {
 		style = Description
@@ -138,10 +140,67 @@ func (r *reading) naming(m entities.Mention) (text.Span, Style) {
 			s.End, style = end, Description
 		}
 	}
+	if m.Kind != entities.NORP && r.speaksFor(m) != "" {
+		style = Standing
+	}
 	if r.takesSides(s) {
 		style = LoadedName
 	}
 	return s, style
+}
+
+// whole takes into the name of a person the form of address before it and the
+// rest of a word after it: "Mr. Dahl", "Kim Jong-un".
+func (r *reading) whole(s text.Span, k entities.Kind) text.Span {
+	if k != entities.Person {
+		return s
+	}
+	t := r.Article.Text
+	for _, a := range [...]string{"Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss ", "Dr. ", "Dr ", "Sir ", "Dame ", "Lord ", "Lady "} {
+		if strings.HasSuffix(t[:s.Start], a) && (s.Start == len(a) || !isWordRune(rune(t[s.Start-len(a)-1]))) {
+			s.Start -= len(a)
+			break
+		}
+	}
+	if s.End+1 < len(t) && t[s.End] == '-' && 'a' <= t[s.End+1] && t[s.End+1] <= 'z' {
+		s.End = wordEnd(t, s.End+1, min(len(t), s.End+1+maxWord))
+	}
+	return s
+}
+
+// speaksFor returns the code of the country for which a mention speaks without
+// being its name: a demonym with a word of office, or a capital that acts.
+func (r *reading) speaksFor(m entities.Mention) string {
+	t := r.Article.Text
+	if m.Kind == entities.NORP {
+		if m.Entity >= 0 && m.Entity < len(r.Entities) && r.following(m.End) > m.End {
+			return r.Entities[m.Entity].Country
+		}
+		return ""
+	}
+	code := capitals()[strings.TrimPrefix(foldWord(r.Slice(m.Span)), "the ")]
+	if code == "" || m.Form != entities.Name {
+		return ""
+	}
+	if code == "US" && strings.HasSuffix(r.Slice(m.Span), "House") || strings.HasSuffix(r.Slice(m.Span), "remlin") || strings.HasSuffix(r.Slice(m.Span), "Street") {
+		return code // never a mere place
+	}
+	if m.End+1 >= len(t) || t[m.End] != ' ' {
+		return ""
+	}
+	next := foldWord(t[m.End+1 : wordEnd(t, m.End+1, min(len(t), m.End+1+maxWord))])
+	if _, says := saying(next); says || acts[next] {
+		return code
+	}
+	return ""
+}
+
+// acts are verbs that follow a capital which speaks for its state.
+var acts = map[string]bool{
+	"has": true, "had": true, "is": true, "was": true, "will": true, "would": true, "can": true, "could": true, "may": true, "might": true,
+	"must": true, "should": true, "does": true, "did": true, "wants": true, "seeks": true, "plans": true, "sees": true, "denies": true,
+	"fears": true, "hopes": true, "intends": true, "agreed": true, "refused": true, "sent": true, "wanted": true, "remains": true,
+	"continues": true, "gave": true, "launched": true, "ordered": true, "withdrew": true, "imposed": true, "supports": true, "backs": true,
 }
 
 // shortTitle is the number of words up to which a title in front counts as part

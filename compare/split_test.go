@@ -8,10 +8,10 @@ import (
 	"github.com/masthead-news/masthead/compare"
 )
 
-// Two events at one place look like one until enough is written of each; then
+// Two events in one town look like one until enough is written of each; then
 // the story splits, and the history knows which document is where.
 func TestAStorySplits(t *testing.T) {
-	const place = "In Brodny "
+	const place = "The town council met. "
 	quake := "an earthquake shook houses, cracked walls, toppled chimneys, and seismologists measured tremors and aftershocks."
 	fire := "a blaze burned the sawmill, firefighters sprayed foam, smoke darkened streets, and investigators suspect arson by teenagers."
 	var g compare.Grouper
@@ -27,7 +27,7 @@ func TestAStorySplits(t *testing.T) {
 	add("quake 1", place+quake, 0.01)
 	add("fire 1", place+fire, 0.01)
 	add("quake 2", place+quake+" Schools closed.", 0.01)
-	add("fire 2", place+fire+" Nobody was hurt.", 0.35)
+	add("fire 2", place+fire+" Nobody was hurt.", 0.3)
 	if !split {
 		t.Fatal("no split")
 	}

@@ -34,8 +34,8 @@ func (c *cast) member(d, e int) int {
 // ("Tehran says"), its people's officials ("the Iranian government").
 func (c *cast) mentions(rs []*reading) [][]link {
 	country := map[string]int{}
-	for m := len(c.members) - 1; m >= 0; m-- {
-		if code, ok := strings.CutPrefix(c.members[m].key, "country:"); ok {
+	for m, who := range c.members {
+		if code, ok := strings.CutPrefix(who.key, "country:"); ok {
 			country[code] = m
 		}
 	}

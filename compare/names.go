@@ -135,9 +135,9 @@ func (r *reading) naming(m entities.Mention) (text.Span, Style) {
 	if m.Quoted {
 		return s, QuotedName
 	}
-	if m.Kind == entities.NORP {
+	if m.Kind == entities.NORP || acronym(r.Slice(s)) && r.country(m) {
 		if end := r.following(s.End); end > s.End {
-			s.End, style = end, Description
+			s.End, style = end, Description // "Israeli officials", "U.S. troops"
 		}
 	}
 	if m.Kind != entities.NORP && r.speaksFor(m) != "" {
@@ -173,7 +173,13 @@ func (r *reading) whole(s text.Span, k entities.Kind) text.Span {
 func (r *reading) speaksFor(m entities.Mention) string {
 	t := r.Article.Text
 	if m.Kind == entities.NORP {
-		if m.Entity >= 0 && m.Entity < len(r.Entities) && r.following(m.End) > m.End {
+		end := r.following(m.End)
+		if m.Entity < 0 || m.Entity >= len(r.Entities) || end == m.End {
+			return ""
+		}
+		// "The Iranian president" is a person.
+		last := t[m.End:end]
+		if last = last[strings.LastIndexByte(last, ' ')+1:]; strings.HasSuffix(last, "s") || collective[last] {
 			return r.Entities[m.Entity].Country
 		}
 		return ""
@@ -194,6 +200,14 @@ func (r *reading) speaksFor(m entities.Mention) string {
 	}
 	return ""
 }
+
+// country reports whether m names a country.
+func (r *reading) country(m entities.Mention) bool {
+	return m.Entity >= 0 && m.Entity < len(r.Entities) && r.Entities[m.Entity].Country != ""
+}
+
+// collective holds words of office that mean many.
+var collective = map[string]bool{"government": true, "administration": true, "military": true, "army": true, "navy": true, "leadership": true, "police": true, "ministry": true, "regime": true, "occupation": true, "state": true, "side": true, "delegation": true}
 
 // acts are verbs that follow a capital which speaks for its state.
 var acts = map[string]bool{

@@ -71,7 +71,8 @@ func keywords(c *Comparison, rs []*reading) {
 			if !ok {
 				t = len(w.Terms)
 				index[x.fold] = t
-				skip[x.fold] = x.kind != content
+				// How an outlet says that someone said it is told by its voices.
+				skip[x.fold] = x.kind != content || plainVerb(x.fold)
 				w.Terms = append(w.Terms, Term{Term: x.fold, ByOutlet: make([]Count, len(c.Outlets))})
 			}
 			w.Terms[t].ByOutlet[r.outlet].add(r.place(x.Span))
@@ -140,6 +141,13 @@ func (w *Words) cut() {
 		}
 	}
 	w.Terms = kept
+}
+
+// plainVerb reports whether w is a form of a verb that hardly means anything but
+// saying: "says", "told", "adding".
+func plainVerb(w string) bool {
+	lemma, _ := saying(w)
+	return plainSaying[lemma]
 }
 
 // sides counts the terms of each outlet, and the articles they stand in.

@@ -14,11 +14,15 @@ import (
 // address are held to be of one image.
 const minSameCaption = 0.6
 
+// minEqual is the likeness from which two captions are one, but for a credit.
+const minEqual = 0.9
+
 // captions sets the texts of images side by side: first those of one document,
 // then each with the most alike of an earlier document of another outlet. A pair
 // of texts is told once for each two outlets, however often the pages repeat it.
 func captions(c *Comparison, rs []*reading) {
 	told := map[string]bool{}
+	alts := map[Place]string{} // what a page gives beside the caption there
 	tell := func(rel Relation, a, b *reading, from, to text.Span, credit string) {
 		k := fmt.Sprint(a.outlet, " ", b.outlet, " ", foldWord(a.Slice(from)), "\x00", foldWord(b.Slice(to)))
 		if !told[k] {
@@ -34,6 +38,7 @@ func captions(c *Comparison, rs []*reading) {
 			alt, caption := r.Slice(im.Alt), r.Slice(im.Caption)
 			if alt != caption && alike(alt, caption) >= minLikeness {
 				tell(AltToCaption, r, r, im.Alt, im.Caption, im.Credit)
+				alts[r.place(im.Caption)] = alt
 			}
 		}
 	}
@@ -52,7 +57,8 @@ func captions(c *Comparison, rs []*reading) {
 			for _, d := range ix.likely(to.imageRuns(im), maxSources, fits) {
 				best = best.better(rs[d], to, im)
 			}
-			if best.from != nil {
+			// The page's own alternative text may be the other's caption already.
+			if alt := alts[to.place(span)]; best.from != nil && (alt == "" || alike(alt, best.from.Slice(best.span)) < minEqual) {
 				tell(best.relation, best.from, to, best.span, span, cmp.Or(im.Credit, best.credit))
 			}
 		}

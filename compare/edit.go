@@ -205,6 +205,8 @@ func (e *editor) clearKind(l link) EditKind {
 		return Mechanical
 	case a.kind == number && b.kind == number:
 		return Number
+	case a.capital(e.a.text) && b.capital(e.b.text) && sameName(a.fold, b.fold):
+		return Mechanical
 	}
 	x, ok := saying(a.fold)
 	y, ok2 := saying(b.fold)
@@ -216,6 +218,15 @@ func (e *editor) clearKind(l link) EditKind {
 	}
 	return Attribution
 }
+
+// sameName reports whether two names are one in two forms: "Kestovia", of which
+// "Kestovia's" is cut off, and "Kestovian".
+func sameName(a, b string) bool {
+	n := commonPrefix(a, b)
+	return n >= 4 && demonymEndings[a[n:]] && demonymEndings[b[n:]]
+}
+
+var demonymEndings = map[string]bool{"": true, "n": true, "an": true, "ian": true, "ean": true, "i": true, "ese": true, "ish": true, "a": true, "ia": true}
 
 // saying returns the dictionary form of a verb of saying, if w is a form of one.
 func saying(w string) (lemma string, ok bool) {

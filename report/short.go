@@ -79,6 +79,36 @@ func (v *viewer) short() {
 			add(v.badge(o), "omissions", "does not let %s be heard whom most others quote.", list(kinds[o]))
 		}
 	}
+	if left := len(v.view.Short) - maxShort; left > 0 {
+		v.view.Short = leading(v.view.Short)
+		v.view.More["short"] = many(left, "finding") + " more in the sections below."
+	}
+}
+
+// maxShort is the number of findings in the overview.
+const maxShort = 14
+
+// leading returns as many findings as the overview takes, in their order: the
+// first of each outlet, then the second ones, and so on.
+func leading(all []shortView) []shortView {
+	taken := make([]bool, len(all))
+	n := 0
+	for n < maxShort {
+		seen := map[string]bool{}
+		for i, s := range all {
+			if !taken[i] && !seen[s.Name] && n < maxShort {
+				seen[s.Name], taken[i] = true, true
+				n++
+			}
+		}
+	}
+	var out []shortView
+	for i, s := range all {
+		if taken[i] {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // withNext returns the words at p with the one that follows: "Water Minister".

@@ -22,6 +22,7 @@ type view struct {
 	Outlets  []outletView
 	Short    []shortView
 	Heads    []headView
+	Cards    []headView // the heads that the overview shows
 	Copies   []copyView
 	Captions []captionView
 	Speakers []speakerView
@@ -54,6 +55,7 @@ const (
 	maxCaptions  = 40
 	maxEvidence  = 25
 	maxDocuments = 300
+	maxCards     = 24
 )
 
 // badge stands for an outlet: a color and a letter.
@@ -317,6 +319,10 @@ func (v *viewer) heads() {
 			h.Copied = 100 * float64(d.Copied) / float64(d.Words)
 		}
 		v.view.Heads = append(v.view.Heads, h)
+	}
+	v.view.Cards = v.view.Heads[:min(len(v.view.Heads), maxCards)]
+	if left := len(v.c.Docs) - maxCards; left > 0 {
+		v.view.More["cards"] = many(left, "article") + " more in the timeline."
 	}
 }
 

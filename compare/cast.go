@@ -115,6 +115,11 @@ func newCast(rs []*reading) *cast {
 			join(l.a, l.b, same[0])
 			continue
 		}
+		// Documents may take one name for different kinds of thing.
+		if m, ok := byName[foldWord(ent.Name)]; ok && !slices.Contains(c.of[l.a], m) {
+			join(l.a, l.b, m)
+			continue
+		}
 		k := string(ent.Kind) + "\x00" + foldWord(ent.Name)
 		m, ok := byKey[k]
 		if !ok {

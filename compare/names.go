@@ -82,8 +82,11 @@ func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 			}
 			add(r.outlet, use{words, style, r.place(span)})
 			for _, role := range r.roles[i] {
-				if role == joined {
+				if role == joined || span.Contains(role) {
 					continue
+				}
+				if role.Start < span.Start && role.End > span.Start { // "Water Minister Dr." before "Holm"
+					role.End = role.Start + len(strings.TrimRight(r.Slice(text.Span{Start: role.Start, End: span.Start}), " "))
 				}
 				style := Title
 				if r.takesSides(role) {

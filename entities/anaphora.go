@@ -42,10 +42,18 @@ func refer(d *text.Doc, res *Resolution) {
 			if !f.free(start, next) {
 				continue
 			}
-			f.nominal(p, i, next)
-			f.pronoun(p, i)
-			f.speaksOn(p, i)
-			f.heard(p, i, next)
+			switch w := p.lower(i); w {
+			case "the":
+				f.nominal(p, i, next)
+			case "he", "him", "his", "himself":
+				f.pronoun(us[i], "m")
+			case "she", "her", "hers", "herself":
+				f.pronoun(us[i], "f")
+			case "it", "they":
+				f.speaksOn(p, i, w == "they")
+			default:
+				f.heard(p, i, next, w)
+			}
 		}
 		for next < len(res.Mentions) && res.Mentions[next].Start < sent.End {
 			f.name(next)
@@ -138,11 +146,8 @@ func (f *finder) free(start, next int) bool {
 	return next == 0 || f.res.Mentions[next-1].End <= start
 }
 
-// nominal finds "the minister" at unit i.
+// nominal finds "the minister" at unit i, which is "the".
 func (f *finder) nominal(p phrase, i, next int) {
-	if p.lower(i) != "the" {
-		return
-	}
 	j := i + 1
 	for j < i+4 && !p.isRole(j) && modifiers()[p.lower(j)] {
 		j++
@@ -166,17 +171,8 @@ func (f *finder) nominal(p phrase, i, next int) {
 	f.remember(e)
 }
 
-// pronoun finds "he", "she" and their forms at unit i.
-func (f *finder) pronoun(p phrase, i int) {
-	var gender string
-	switch p.lower(i) {
-	case "he", "him", "his", "himself":
-		gender = "m"
-	case "she", "her", "hers", "herself":
-		gender = "f"
-	default:
-		return
-	}
+// pronoun takes u for a pronoun of this gender, and finds whom it means.
+func (f *finder) pronoun(u names.Unit, gender string) {
 	only := -1
 	for _, es := range f.recent {
 		for _, e := range es {
@@ -193,7 +189,7 @@ func (f *finder) pronoun(p phrase, i int) {
 		return
 	}
 	f.gender[only] = gender
-	s := text.Span{Start: int(p.units[i].Start), End: int(p.units[i].End)}
+	s := text.Span{Start: int(u.Start), End: int(u.End)}
 	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Pronoun, Confidence: pronounConfidence, Entity: only})
 	f.remember(only)
 }

@@ -54,13 +54,13 @@ const sureConfidence = 0.8
 // of the built-in lists, those of several words in the place of their parts ("DR
 // Congo" for "Congo"); who is called Mr or Mrs; a person's surname by itself; an acronym or a ticker in
 // parentheses behind its organization.
-func complete(d *text.Doc, ms []Mention, us []names.Unit) []Mention {
+func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 	l := listed()
 	surnames := surnames(d, ms)
 	var add []Mention
 	next := 0
-	for _, s := range d.Sentences {
-		us = names.Lex(d.Text, s.Start, s.End, us[:0])
+	for s := range d.Sentences {
+		us := a.Units(s)
 		p := phrase{d.Text, us}
 		for i := 0; i < len(us); i++ {
 			c := d.Text[us[i].Start]

@@ -28,7 +28,6 @@ type scratch struct {
 	analysis names.Analysis
 	sents    []names.Range
 	found    []names.Found
-	units    []names.Unit
 }
 
 // Default returns the recogniser built into this package, for English news. Its
@@ -115,13 +114,13 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 	ms := make([]Mention, 0, len(s.found)+8)
 	for _, f := range s.found {
 		m := Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
-		if t.lists && m.Kind != Person {
-			m.Start += leadIn(d.Slice(m.Span))
-			if city, country := beforeCountry(d.Slice(m.Span)); city > 0 && m.Kind == Location {
-				first := m
-				first.End = m.Start + city
-				ms = append(ms, first)
-				m.Start = m.End - country
+		if t.lists {
+			m.Start += leadIn(d.Slice(m.Span), m.Kind)
+			if first, second := parts(d, m); first > 0 {
+				one := m
+				one.End = m.Start + first
+				ms = append(ms, one)
+				m.Start = m.End - second
 			}
 		}
 		ms = append(ms, m)
@@ -130,14 +129,17 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
 	}
 	if t.lists {
-		ms = complete(d, ms, s.units)
+		ms = complete(d, ms, &s.analysis)
 	}
 	return ms, nil
 }
 
-// leadIn returns the length of the words that begin s only because they begin a
-// sentence: "Shares of" in "Shares of Boeing".
-func leadIn(s string) int {
+// leadIn returns the length of the words that begin s, a name of this kind, only because
+// they begin a sentence: "Shares of" in "Shares of Boeing".
+func leadIn(s string, k Kind) int {
+	if k == Person {
+		return 0
+	}
 	w, rest, ok := strings.Cut(s, " of ")
 	if !ok || rest == "" || !capitalized(rest) {
 		return 0
@@ -148,6 +150,41 @@ func leadIn(s string) int {
 		return len(s) - len(rest)
 	}
 	return 0
+}
+
+// parts returns the lengths of the two names that m is made of, or 0.
+func parts(d *text.Doc, m Mention) (first, second int) {
+	switch m.Kind {
+	case Location:
+		return beforeCountry(d.Slice(m.Span))
+	case NORP:
+		return between(d.Slice(m.Span), d.Text[m.End:])
+	default:
+		return 0, 0
+	}
+}
+
+// between returns the lengths of the names on both sides of the hyphen in s if rest, which
+// follows it, speaks of something between two peoples: "the Kestovian-Norvalian border".
+func between(s, rest string) (first, second int) {
+	i := strings.IndexByte(s, '-')
+	if i <= 0 || len(rest) < 2 || rest[0] != ' ' {
+		return 0, 0
+	}
+	_, key := nameKey(s[:i])
+	if !gazetteer()[key].demonym || !capitalized(s[i+1:]) {
+		return 0, 0
+	}
+	rest = rest[1:min(len(rest), 20)]
+	if end := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' }); end >= 0 {
+		rest = rest[:end]
+	}
+	switch rest {
+	case "border", "borders", "frontier", "crossing", "relations", "ties", "talks", "war", "conflict", "trade", "alliance", "coalition",
+		"agreement", "treaty", "deal", "summit", "dispute", "cooperation", "friendship", "dialogue":
+		return i, len(s) - i - 1
+	}
+	return 0, 0
 }
 
 // beforeCountry returns the lengths of the names before and after the last comma of

@@ -19,14 +19,14 @@ type voice struct {
 }
 
 // heard remembers who speaks by the verb at unit i, or by "according to" there. Next
-// is the first mention that begins after it.
-func (f *finder) heard(p phrase, i, next int) {
-	if p.lower(i) == "according" && p.lower(i+1) == "to" {
+// is the first mention that begins after it, w the verb in lower case.
+func (f *finder) heard(p phrase, i, next int, w string) {
+	switch {
+	case w == "according" && p.lower(i+1) == "to":
 		f.voice = f.follows(p, i+2, next)
 		return
-	}
-	if !wordlist.Says()[p.lower(i)] {
-		f.acts(p, i, next)
+	case !wordlist.Says()[w]:
+		f.acts(p, i, next, w)
 		return
 	}
 	subject := i - 1 // its last unit
@@ -47,16 +47,19 @@ func (f *finder) heard(p phrase, i, next int) {
 
 // acts takes a body that begins its sentence, with a verb at unit i behind it, for the
 // one that would speak on: "The ministry has opened an inquiry. It said".
-func (f *finder) acts(p phrase, i, next int) {
-	if i < 1 || next == 0 || !finite(p.lower(i)) {
+func (f *finder) acts(p phrase, i, next int, w string) {
+	if i < 1 || next == 0 {
 		return
 	}
 	m := f.res.Mentions[next-1]
+	if m.End != int(p.units[i-1].End) || !finite(w) {
+		return
+	}
 	first := 0
 	if p.lower(0) == "the" {
 		first = 1
 	}
-	if m.Start == int(p.units[first].Start) && m.End == int(p.units[i-1].End) && m.Kind != Location {
+	if m.Start == int(p.units[first].Start) && m.Kind != Location {
 		f.voice = voiceOf(m)
 	}
 }
@@ -167,17 +170,9 @@ func partitive(w string) bool {
 	return false
 }
 
-// speaksOn finds "it" or "they" at unit i where the verb beside it says that the one
-// who spoke last speaks on.
-func (f *finder) speaksOn(p phrase, i int) {
-	many := false
-	switch p.lower(i) {
-	case "it":
-	case "they":
-		many = true
-	default:
-		return
-	}
+// speaksOn finds "it" or, if many is set, "they" at unit i where the verb beside it says
+// that the one who spoke last speaks on.
+func (f *finder) speaksOn(p phrase, i int, many bool) {
 	v := f.voice
 	if v.entity == 0 || v.many && !many || !speaks(p, i) || v.age > lookBack(p, i) {
 		return

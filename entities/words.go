@@ -65,6 +65,9 @@ func normalize(s string) []string {
 
 // foldWord returns w in lower case without accents and points.
 func foldWord(w string) string {
+	if plain(w) {
+		return w
+	}
 	for i := 0; i < len(w); i++ {
 		if w[i] >= utf8.RuneSelf {
 			w = strings.Map(func(r rune) rune {
@@ -83,8 +86,21 @@ func foldWord(w string) string {
 	return w
 }
 
+// plain reports whether w is all small letters of English.
+func plain(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i]-'a' > 'z'-'a' {
+			return false
+		}
+	}
+	return true
+}
+
 // capitalized reports whether w begins with an upper-case letter.
 func capitalized(w string) bool {
+	if w != "" && w[0] < utf8.RuneSelf {
+		return 'A' <= w[0] && w[0] <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
 }

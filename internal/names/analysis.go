@@ -32,26 +32,29 @@ type unit struct {
 // after another, one goroutine at a time.
 type Analysis struct {
 	us    []unit
-	first []int // index of each sentence's first unit, and of the end
-	lex   []Unit
+	first []int  // index of each sentence's first unit, and of the end
+	lex   []Unit // the units of us
 	buf   []byte
 	ev    []evidence
 	evAt  hashIndex
 	low   hashIndex
 	seg   segment
+	em    []float32 // scores of labels, open unit by open unit
+	views []view
+	votes []vote
 }
 
 var edge = unit{w: 1, lw: 1, shape: 1, cshape: 1, seen: -1}
 
 // Analyze cuts the sentences of text into units and describes them.
 func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
-	a.us, a.first = a.us[:0], append(a.first[:0], 0)
+	a.us, a.lex, a.first = a.us[:0], a.lex[:0], append(a.first[:0], 0)
 	for _, s := range sents {
-		a.lex = Lex(text, s.Start, s.End, a.lex[:0])
 		from := len(a.us)
-		a.us = slices.Grow(a.us, len(a.lex))
-		recase := a.oneCase(text)
-		for _, u := range a.lex {
+		a.lex = Lex(text, s.Start, s.End, a.lex)
+		a.us = slices.Grow(a.us, len(a.lex)-from)
+		recase := oneCase(text, a.lex[from:])
+		for _, u := range a.lex[from:] {
 			a.us = append(a.us, unit{Unit: u, seen: -1})
 			a.describe(l, &a.us[len(a.us)-1], text[u.Start:u.End], recase)
 		}
@@ -63,12 +66,15 @@ func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
 	a.evidence(text)
 }
 
-// oneCase reports whether the sentence in a.lex is written in capitals or in
+// Units returns the units of sentence i, until the next text is analyzed.
+func (a *Analysis) Units(i int) []Unit { return a.lex[a.first[i]:a.first[i+1]] }
+
+// oneCase reports whether the sentence of these units is written in capitals or in
 // small letters throughout, so that its words have to be taken as they are
 // mostly written.
-func (a *Analysis) oneCase(text string) bool {
+func oneCase(text string, us []Unit) bool {
 	upper, lower, words := 0, 0, 0
-	for _, u := range a.lex {
+	for _, u := range us {
 		w := text[u.Start:u.End]
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) || len(w) == 1 {

@@ -5,23 +5,101 @@ package names
 
 // features appends the features of unit i of the sentence us.
 func features(us []unit, i int, out []uint32) []uint32 {
-	at := func(k int) *unit {
-		if k < 0 || k >= len(us) {
-			return &edge
-		}
-		return &us[k]
+	for r := range roles {
+		out = r.features(at(us, i+r.step()), out)
 	}
+	return pairFeatures(us, i, out)
+}
+
+func at(us []unit, i int) *unit {
+	if i < 0 || i >= len(us) {
+		return &edge
+	}
+	return &us[i]
+}
+
+// A role is what a unit is to the one that is described.
+type role int
+
+const (
+	itself role = iota
+	before
+	after
+	secondBefore
+	secondAfter
+	roles
+)
+
+// step is how far from the described unit the one in role r stands.
+func (r role) step() int {
+	return [roles]int{0, -1, 1, -2, 2}[r]
+}
+
+// features appends what u alone says in role r: it depends on u.w and u.lw only, so
+// that it need not be looked up anew wherever the word stands.
+func (r role) features(u *unit, out []uint32) []uint32 {
 	add := func(h uint64) { out = append(out, key32(h)) }
-	t, p, n, pp, nn := at(i), at(i-1), at(i+1), at(i-2), at(i+2)
+	single := [roles]uint64{70, 72, 73}[r]
+	switch r {
+	case itself:
+		add(mix(1, 0))
+		add(mix(2, u.w))
+		add(mix(3, u.lw))
+		add(mix(11, u.shape))
+		add(mix2(81, uint64(u.casing), u.cshape))
+		if !u.punct {
+			for k := range 4 {
+				if u.pre[k] != 0 {
+					add(mix(20+uint64(k), u.pre[k]))
+					add(mix(24+uint64(k), u.suf[k]))
+				}
+			}
+			add(mix2(28, u.suf[2], u.cshape))
+		}
+		for s := u.single; s != 0; s &= s - 1 {
+			add(mix2(71, uint64(s&-s), u.cshape))
+		}
+	case before:
+		add(mix(4, u.lw))
+		add(mix(12, u.shape))
+		if u.suf[2] != 0 {
+			add(mix(29, u.suf[2]))
+		}
+	case after:
+		add(mix(5, u.lw))
+		add(mix(13, u.shape))
+		if u.suf[2] != 0 {
+			add(mix(30, u.suf[2]))
+		}
+	case secondBefore:
+		add(mix(6, u.lw))
+	case secondAfter:
+		add(mix(7, u.lw))
+	}
+	// Clusters: leaf, parent, grandparent.
+	base := 40 + 5*uint64(r)
+	if u.leaf == 0 {
+		add(mix(base, 9999))
+	} else {
+		leaf := uint64(u.leaf - 1)
+		add(mix(base+1, leaf))
+		add(mix(base+2, leaf/8))
+		add(mix(base+3, leaf/64))
+	}
+	if single != 0 {
+		for s := u.single; s != 0; s &= s - 1 {
+			add(mix(single, uint64(s&-s)))
+		}
+	}
+	return out
+}
+
+// pairFeatures appends the features of unit i that take more than one word.
+func pairFeatures(us []unit, i int, out []uint32) []uint32 {
+	add := func(h uint64) { out = append(out, key32(h)) }
+	t, p, n, pp, nn := at(us, i), at(us, i-1), at(us, i+1), at(us, i-2), at(us, i+2)
 
 	// Words.
-	add(mix(1, 0))
-	add(mix(2, t.w))
-	add(mix(3, t.lw))
-	add(mix(4, p.lw))
-	add(mix(5, n.lw))
-	add(mix(6, pp.lw))
-	add(mix(7, nn.lw))
 	add(mix2(8, p.lw, t.lw))
 	add(mix2(9, t.lw, n.lw))
 	add(mix2(10, p.lw, n.lw))
@@ -29,9 +107,6 @@ func features(us []unit, i int, out []uint32) []uint32 {
 	add(mix2(32, n.lw, nn.lw))
 
 	// Shapes.
-	add(mix(11, t.shape))
-	add(mix(12, p.shape))
-	add(mix(13, n.shape))
 	add(mix2(14, p.cshape, t.cshape))
 	add(mix2(15, t.cshape, n.cshape))
 	add(mix2(16, p.cshape*31+t.cshape, n.cshape))
@@ -41,26 +116,8 @@ func features(us []unit, i int, out []uint32) []uint32 {
 		add(mix(19, t.cshape))
 	}
 	add(mix2(80, uint64(t.sent), t.cshape))
-	add(mix2(81, uint64(t.casing), t.cshape))
 	if i == 0 || p.punct {
 		add(mix2(82, uint64(t.casing), uint64(t.doc&(seenLower|neverMiddle))))
-	}
-
-	// Beginnings and endings.
-	if !t.punct {
-		for k := range 4 {
-			if t.pre[k] != 0 {
-				add(mix(20+uint64(k), t.pre[k]))
-				add(mix(24+uint64(k), t.suf[k]))
-			}
-		}
-		add(mix2(28, t.suf[2], t.cshape))
-	}
-	if p.suf[2] != 0 {
-		add(mix(29, p.suf[2]))
-	}
-	if n.suf[2] != 0 {
-		add(mix(30, n.suf[2]))
 	}
 
 	// The run of capitalized words round it, and what stands at its edges.
@@ -72,24 +129,11 @@ func features(us []unit, i int, out []uint32) []uint32 {
 		for b < len(us) && b < i+6 && us[b].cap {
 			b++
 		}
-		add(mix(35, at(a).lw))
-		add(mix(36, at(b).lw))
+		add(mix(35, at(us, a).lw))
+		add(mix(36, at(us, b).lw))
 		add(mix2(37, uint64(min(i-a, 5)), uint64(min(b-i, 5))))
-		add(mix(38, at(a+1).lw))
-		add(mix(39, at(b-1).lw))
-	}
-
-	// Clusters: leaf, parent, grandparent.
-	for k, u := range [...]*unit{t, p, n, pp, nn} {
-		base := 40 + 5*uint64(k)
-		if u.leaf == 0 {
-			add(mix(base, 9999))
-			continue
-		}
-		leaf := uint64(u.leaf - 1)
-		add(mix(base+1, leaf))
-		add(mix(base+2, leaf/8))
-		add(mix(base+3, leaf/64))
+		add(mix(38, at(us, a+1).lw))
+		add(mix(39, at(us, b-1).lw))
 	}
 	add(mix2(65, uint64(t.leaf), uint64(p.leaf)))
 	add(mix2(66, uint64(t.leaf), uint64(n.leaf)))
@@ -101,28 +145,12 @@ func features(us []unit, i int, out []uint32) []uint32 {
 	return out
 }
 
+// listFeatures appends the lists that hold a phrase of which t, p or n is part.
 func listFeatures(t, p, n *unit, out []uint32) []uint32 {
-	add := func(h uint64) { out = append(out, key32(h)) }
-	for b := List(1); b < 1<<lists; b <<= 1 {
-		if t.single&b != 0 {
-			add(mix(70, uint64(b)))
-			add(mix2(71, uint64(b), t.cshape))
-		}
-		if p.single&b != 0 {
-			add(mix(72, uint64(b)))
-		}
-		if n.single&b != 0 {
-			add(mix(73, uint64(b)))
-		}
-		for k := range t.in {
-			if t.in[k]&b != 0 {
-				add(mix2(74, uint64(b), uint64(k)))
-			}
-			if p.in[k]&b != 0 {
-				add(mix2(75, uint64(b), uint64(k)))
-			}
-			if n.in[k]&b != 0 {
-				add(mix2(76, uint64(b), uint64(k)))
+	for at, u := range [...]*unit{t, p, n} {
+		for k, in := range u.in {
+			for ; in != 0; in &= in - 1 {
+				out = append(out, key32(mix2(74+uint64(at), uint64(in&-in), uint64(k))))
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // magic begins every model file; its last byte is the version of the format and
 // of the features.
-const magic = "masthead names 2\n"
+const magic = "masthead names 3\n"
 
 // ErrFormat says that bytes are not a model, or not one of this version.
 var ErrFormat = errors.New("not a model of this version")
@@ -89,7 +89,7 @@ func Read[T string | []byte](data T) (*Model, error) {
 	}
 	d := &decoder[T]{b: data, at: len(magic)}
 	m := &Model{}
-	n := d.count(15)
+	n := d.count(maxClasses)
 	for range n {
 		size := d.count(64)
 		m.Classes = append(m.Classes, string(d.bytes(size)))

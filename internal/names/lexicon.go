@@ -37,8 +37,12 @@ const (
 	Region
 	Forename
 	Surname
-	Body      // an organization
-	lists = 7 // how many there are
+	Body   // an organization
+	Known  // an organization or brand that world news takes for known
+	People // a people, a creed, a party's followers
+	Thing  // an event, a prize, a work, a disease
+	Group  // an organization of other labelled texts
+	Place  // a place of other labelled texts
 
 	prefixBit List = 1 << 15 // a longer phrase begins so
 )

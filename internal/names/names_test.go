@@ -42,6 +42,20 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestPlaces(t *testing.T) {
+	for c := range maxClasses {
+		for place, want := range [4]struct{ enters, leaves bool }{begin: {true, false}, inside: {false, false}, end: {false, true}, single: {true, true}} {
+			l := 1 + 4*c + place
+			if enters(l) != want.enters || leaves(l) != want.leaves {
+				t.Errorf("label %d: enters %t, leaves %t, want %t", l, enters(l), leaves(l), want)
+			}
+		}
+	}
+	if !enters(Outside) || !leaves(Outside) {
+		t.Error("Outside neither enters nor leaves")
+	}
+}
+
 func TestFormat(t *testing.T) {
 	var one, two bytes.Buffer
 	if _, err := small().WriteTo(&one); err != nil {

@@ -49,16 +49,29 @@ func (w *Weights) pairs(off uint32) []byte {
 
 // score adds the weights of features fs to row, one number for each label.
 func (w *Weights) score(fs []uint32, row []int32) {
-	mask := len(w.slots) - 1
 	for _, k := range fs {
-		for i := w.slot(k); w.slots[i].key != 0; i = (i + 1) & mask {
-			if w.slots[i].key != k {
-				continue
-			}
-			for p := w.pairs(w.slots[i].off); len(p) >= 2; p = p[2:] {
-				row[p[0]] += int32(int8(p[1]))
-			}
-			break
+		for p := w.of(k); len(p) >= 2; p = p[2:] {
+			row[p[0]] += int32(int8(p[1]))
 		}
 	}
+}
+
+// sum adds the weights of features fs to row, which has room for a few hundred of them.
+func (w *Weights) sum(fs []uint32, row []int16) {
+	for _, k := range fs {
+		for p := w.of(k); len(p) >= 2; p = p[2:] {
+			row[p[0]] += int16(int8(p[1]))
+		}
+	}
+}
+
+// of returns the labels and weights of feature k.
+func (w *Weights) of(k uint32) []byte {
+	mask := len(w.slots) - 1
+	for i := w.slot(k); w.slots[i].key != 0; i = (i + 1) & mask {
+		if w.slots[i].key == k {
+			return w.pairs(w.slots[i].off)
+		}
+	}
+	return nil
 }

@@ -28,9 +28,9 @@ import (
 )
 
 type options struct {
-	train, dev, texts, cities, forenames, surnames, countries, bodies string
-	out, vectors, held                                                string
-	folds                                                             int
+	train, dev, texts, cities, forenames, surnames, countries, bodies, known, labelled string
+	out, vectors, held                                                                 string
+	folds                                                                              int
 }
 
 func main() {
@@ -44,6 +44,8 @@ func main() {
 	flag.StringVar(&o.surnames, "surnames", "", "CSV with the column Romanized Name")
 	flag.StringVar(&o.countries, "countries", "", "countries, one a line: code|name|other names|demonyms")
 	flag.StringVar(&o.bodies, "organizations", "", "organizations, one a line: name|other names")
+	flag.StringVar(&o.known, "known", "", "names that are known, a kind a line: body, people or thing, a colon, and the names, parted by semicolons")
+	flag.StringVar(&o.labelled, "labelled", "", "other labelled texts, with the classes ORG and LOC, to take such names from")
 	flag.StringVar(&o.out, "out", "", "file for the model")
 	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs; read if it exists")
 	flag.StringVar(&o.held, "held", "", "file for what the models of the cross-validation find in the texts they haven't seen, as JSON Lines")
@@ -77,6 +79,10 @@ func (o *options) builtin(dir string) {
 	if o.countries == "" {
 		o.countries, o.bodies = "../lists/countries.txt", "../lists/organizations.txt"
 	}
+	if o.known == "" {
+		o.known = "../../internal/train/names/lists/known.txt"
+	}
+	in(&o.labelled, "ner/train/open3.bio")
 }
 
 func run(o options) error {
@@ -105,6 +111,16 @@ func run(o options) error {
 	}
 	if err := addLists(&tr.lexicon, o.lists()); err != nil {
 		return err
+	}
+	if o.known != "" {
+		if err := addKnown(&tr.lexicon, o.known); err != nil {
+			return err
+		}
+	}
+	if o.labelled != "" {
+		if err := addLabelled(&tr.lexicon, o.labelled); err != nil {
+			return err
+		}
 	}
 	m, held := tr.train(es, o.dev != "" || o.out != "")
 	if len(held) > 0 {

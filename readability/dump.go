@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,6 +30,8 @@ type dumpReader struct {
 
 	site  string // the outlet's name
 	parts parts
+
+	together map[string]int // pairs of words; see pairs
 }
 
 // A use is what a line is taken for.
@@ -45,10 +48,6 @@ const (
 	useRelated
 	useCorrection
 )
-
-// bodyCut is the probability from which a line is body. The shingle F1 on the
-// development dumps, by cross-validation, is flat between .4 and .5.
-const bodyCut = .45
 
 // readDump makes an article of scored lines.
 func readDump(lines []flat.Line, in *Page) (*Article, error) {
@@ -72,6 +71,7 @@ func readDump(lines []flat.Line, in *Page) (*Article, error) {
 	if a.Body.Empty() {
 		return nil, &NotArticleError{Kind: KindOther}
 	}
+	a.Kind = d.kind(a.Text[a.Body.Start:a.Body.End])
 	a.Language.Detected = detectLanguage(a.Text[a.Body.Start:a.Body.End])
 	if a.Language.Detected != "" {
 		a.Language.Tag, a.Language.Source = a.Language.Detected, "text"
@@ -216,7 +216,27 @@ func (d *dumpReader) headline() string {
 			return l
 		}
 	}
+	if rest := d.cutKicker(s); rest != "" {
+		return rest
+	}
 	return cutSite(s, []string{d.site}, host(d.in.URL))
+}
+
+// cutKicker returns the headline without the kicker above it: "Fishing: Skippers
+// leave talks" stands on the page again as "Fishing Skippers leave talks", where
+// the two are parts of one heading. It is empty where there is none.
+func (d *dumpReader) cutKicker(s string) string {
+	kicker, rest, ok := strings.Cut(s, ": ")
+	if !ok || len(strings.Fields(kicker)) > 6 || len(strings.Fields(rest)) < 3 {
+		return ""
+	}
+	k := squeeze(s)
+	for i := range d.lines {
+		if l := d.lines[i].Text; l != s && len(l) < len(s)+4 && len(l) > len(s)-4 && !strings.Contains(l, kicker+":") && squeeze(l) == k {
+			return rest
+		}
+	}
+	return ""
 }
 
 // findTwins takes images' alternative texts, and pairs of lines that are one
@@ -231,7 +251,7 @@ func (d *dumpReader) findTwins() {
 		if i == 0 || d.use[i] == useTitle || d.use[i-1] == useTitle || len(l.Words()) < 6 {
 			continue
 		}
-		if p := &d.lines[i-1]; max(l.Caption, p.Caption) > least && p.Text != l.Text && len(l.Text) < 600 && shared(p.Text, l.Text) > alike {
+		if p := &d.lines[i-1]; max(l.Caption, p.Caption) > least && max(l.Title, p.Title) < .5 && p.Text != l.Text && len(l.Text) < 600 && shared(p.Text, l.Text) > alike {
 			d.use[i-1], d.use[i] = useCaption, useCaption
 		}
 	}
@@ -241,10 +261,13 @@ func (d *dumpReader) findTwins() {
 // before the headline: what seems to is a ticker.
 func (d *dumpReader) findBody() {
 	seen := map[string]bool{}
+	bar := d.bar()
+	end := d.comments()
 	for i := range d.lines {
 		l := &d.lines[i]
 		switch {
-		case l.Body <= bodyCut || d.use[i] != unused || i < d.title:
+		case i >= end:
+		case l.Body <= bar || d.use[i] != unused || i < d.title || l.Tag > l.Body && len(l.Words()) < 8:
 		case pointer(l):
 			d.use[i] = useRelated
 		case len(l.Words()) <= 4 && l.Has(flat.CueRelated|flat.CuePopular|flat.CueAd) && !endsWithDot(l.Text):
@@ -259,6 +282,72 @@ func (d *dumpReader) findBody() {
 	}
 	d.cutBoxes()
 	d.fillGaps()
+}
+
+// bar returns the probability from which a line is body: that for which the F1 to
+// be expected is greatest. Where the model is unsure of a whole page it is low,
+// for a fixed bar would lose the page.
+func (d *dumpReader) bar() float32 {
+	const least, most = .3, .5
+	type weighed struct{ prob, words float32 }
+	lines := make([]weighed, len(d.lines))
+	var all float32
+	for i := range d.lines {
+		lines[i] = weighed{d.lines[i].Body, float32(len(d.lines[i].Words()))}
+		all += lines[i].prob * lines[i].words
+	}
+	slices.SortFunc(lines, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.prob, a.prob), cmp.Compare(a.words, b.words)) })
+	var right, taken, best float32
+	for _, l := range lines {
+		right += l.prob * l.words
+		taken += l.words
+		best = max(best, 2*right/(taken+all+1))
+	}
+	return min(max(best/2, least), most) // a line helps as long as it is likelier than half the F1
+}
+
+// comments returns the line from which readers speak: a heading for comments,
+// with replies and their times below. len(d.lines) if there is none.
+func (d *dumpReader) comments() int {
+	const far, least = 40, 4 // lines, signs
+	for i := max(d.title+3, 0); i < len(d.lines); i++ {
+		l := &d.lines[i]
+		if !commentHeading(l) {
+			continue
+		}
+		signs := 0
+		for j := i + 1; j < min(len(d.lines), i+far); j++ {
+			m := &d.lines[j]
+			n := len(m.Words())
+			if n <= 12 && (m.Has(flat.CueWhen|flat.CueMonth) || slices.ContainsFunc(m.Words(), func(w string) bool { return replyWords[w] })) {
+				signs++
+			}
+		}
+		if signs >= least {
+			return i
+		}
+	}
+	return len(d.lines)
+}
+
+// replyWords stand under and above what readers write.
+var replyWords = map[string]bool{"reply": true, "replies": true, "says": true, "said": true, "wrote": true, "upvote": true, "likes": true, "antworten": true, "antwort": true, "répondre": true, "responder": true, "rispondi": true, "svar": true, "svara": true, "reageer": true, "odpowiedz": true}
+
+// commentHeading reports whether l heads readers' comments: "Comments", "12
+// comments", "Kommentare (3)", "4 responses to …".
+func commentHeading(l *flat.Line) bool {
+	words := l.Words()
+	if len(words) == 0 || len(words) > 8 || endsSentence(l.Text) {
+		return false
+	}
+	if isDigit(words[0][0]) && len(words) > 1 {
+		words = words[1:]
+	}
+	switch words[0] {
+	case "comments", "comment", "kommentare", "kommentar", "commentaires", "comentarios", "comentários", "commenti", "kommentarer", "reacties", "komentarze", "responses", "replies", "thoughts":
+		return true
+	}
+	return false
 }
 
 // cutBoxes takes the headlines below a heading such as "Related news" out of the
@@ -431,7 +520,7 @@ func (d *dumpReader) findRelated(a *Article) {
 			d.use[i] = useRelated
 			_, rest, _ := strings.Cut(l.Text, ":")
 			add(rest)
-		case (d.use[i] == unused || d.use[i] == useRelated) && l.Has(flat.CueRelated|flat.CuePopular|flat.CueMore) && len(l.Words()) <= 5:
+		case (d.use[i] == unused || d.use[i] == useRelated) && l.Has(flat.CueRelated|flat.CuePopular|flat.CueMore) && len(l.Words()) <= 5 && !tagBox(l):
 			d.use[i] = useRelated
 			for j := i + 1; j < min(len(d.lines), i+12) && (d.use[j] == unused || d.use[j] == useRelated) && len(d.lines[j].Words()) > 3 && !pointer(&d.lines[j]); j++ {
 				d.use[j] = useRelated
@@ -450,16 +539,16 @@ func (d *dumpReader) blocks() {
 	}
 	for i := range d.lines {
 		if s := d.lines[i].Text; d.use[i] == useBody {
-			d.parts.body = append(d.parts.body, part{kind: d.kind(i), text: s})
+			d.parts.body = append(d.parts.body, part{kind: d.blockKind(i), text: s})
 		} else if d.use[i] == useCorrection {
 			d.parts.corrections = append(d.parts.corrections, s)
 		}
 	}
 }
 
-// kind says what block line i of the body is. A subhead is a short line without
+// blockKind says what block line i of the body is. A subhead is a short line without
 // an end mark that stands before a longer one.
-func (d *dumpReader) kind(i int) text.BlockKind {
+func (d *dumpReader) blockKind(i int) text.BlockKind {
 	l := &d.lines[i]
 	switch {
 	case l.Level > 0:

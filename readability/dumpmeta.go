@@ -118,7 +118,7 @@ func (d *dumpReader) authors(a *Article) {
 	for _, i := range d.likely(.1, func(l *flat.Line) float32 { return l.Author }, score) {
 		l := &d.lines[i]
 		q := score(i)
-		if q < least || d.use[i] == useTitle || d.use[i] == useDek || d.use[i] == useBody && (l.Body > q || len(l.Words()) > 12) {
+		if q < least || d.use[i] == useTitle || d.use[i] == useDek || d.use[i] == useBody && (l.Body > q || len(l.Words()) > 12) || pictureBy(l) {
 			continue
 		}
 		if at >= 0 && (q < others || i < at-beside || i > at+beside) {
@@ -145,6 +145,25 @@ func (d *dumpReader) authors(a *Article) {
 	}
 }
 
+// pictureBy reports whether l says who took a picture: "Mara Lind/AP",
+// "Illustration by Mara Lind".
+func pictureBy(l *flat.Line) bool {
+	const most = 8 // words
+	s := l.Text
+	if len(l.Words()) > most || l.Has(flat.CueBy) {
+		return false
+	}
+	if _, rest, ok := strings.Cut(s, "/"); ok {
+		return agencyName(strings.Trim(rest, " /)]")) != "" || agencyShape(strings.TrimSpace(rest))
+	}
+	for _, start := range []string{"illustration", "photo", "photograph", "foto", "bild:", "image", "picture", "grafik", "graphic"} {
+		if _, ok := cutFold(s, start); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // likely returns the lines whose probability is over cut, or near the headline
 // and marked as a byline, the highest score first.
 func (d *dumpReader) likely(cut float32, prob func(*flat.Line) float32, score func(int) float32) []int {
@@ -160,7 +179,7 @@ func (d *dumpReader) likely(cut float32, prob func(*flat.Line) float32, score fu
 }
 
 // bylineEnds are what stands behind the names of a byline.
-var bylineEnds = []string{" is a ", " is an ", " is the ", " ist ", "Published", "Updated", "Posted", " updated", " published", " posted", "Follow", " Tips ", " on ", " in ", " for ", " For ", " @", "Korrespondent", "Redakteur"}
+var bylineEnds = []string{" is a ", " is an ", " is the ", " ist ", "Published", "Updated", "Posted", " updated", " published", " posted", " Stand", "Lesezeit", "Aktualisiert", "Veröffentlicht", "Follow", " Tips ", " on ", " in ", " for ", " For ", " @", "Korrespondent", "Redakteur"}
 
 // bylineFronts stand before them, where an image of the author comes first.
 var bylineFronts = []string{"Autorenprofilbild von ", "Profilbild von ", "Portrait of ", "Profile image of ", "Photo of ", "Picture of ", "Kolumne von ", "Eine Analyse von ", "Ein Kommentar von ", "Kommentar von "}
@@ -230,7 +249,12 @@ func nameLike(s string) bool {
 		}
 	}
 	low := strings.ToLower(s)
-	for _, w := range []string{"getty", "images", "imago", "shutterstock", "picture alliance", ".com", "copy link", "sharing", "newsletter"} {
+	for _, w := range []string{"stand", "lesezeit", "anhören", "aktualisiert am"} {
+		if low == w || strings.HasPrefix(low, w+" ") {
+			return false
+		}
+	}
+	for _, w := range []string{"published", "updated", "posted", "illustration", "getty", "images", "imago", "shutterstock", "picture alliance", ".com", "copy link", "sharing", "newsletter"} {
 		if strings.Contains(low, w) {
 			return false
 		}
@@ -266,6 +290,34 @@ func (d *dumpReader) dates(a *Article) {
 				a.Published = when
 				return
 			}
+		}
+	}
+	d.datesAgo(a)
+}
+
+// datesAgo reads "2 hours ago" near the headline, on a page of which we know when
+// it was read.
+func (d *dumpReader) datesAgo(a *Article) {
+	const near, most = 12, 14 // lines, words
+	for i := max(0, d.title-4, d.first-near); i < min(len(d.lines), d.first+1); i++ {
+		l := &d.lines[i]
+		if d.use[i] == useTitle || d.use[i] == useBody || d.use[i] == useDek || len(l.Words()) > most || l.Has(flat.CueRelated|flat.CuePopular|flat.CueBreaking) {
+			continue
+		}
+		when, ok := agoDate(l.Text, d.in.Fetched)
+		if !ok {
+			continue
+		}
+		when.Source = "text"
+		if d.use[i] == unused {
+			d.use[i] = useHead
+		}
+		if updated(l.Text) && !a.Published.IsZero() {
+			a.Modified = when
+			return
+		}
+		if a.Published.IsZero() {
+			a.Published = when
 		}
 	}
 }
@@ -356,56 +408,4 @@ func (d *dumpReader) readMinutes(a *Article) {
 			return
 		}
 	}
-}
-
-// findTags takes lines that are likely tags, and the less likely beside them.
-func (d *dumpReader) findTags(a *Article) {
-	const (
-		seed = .4
-		grow = .15
-	)
-	is := make([]bool, len(d.lines))
-	free := func(i int) bool {
-		l := &d.lines[i]
-		return d.use[i] == unused && len(l.Words()) <= 12 && (l.Has(flat.CueTags) || !l.Has(flat.CueSocial|flat.CueRelated|flat.CuePopular|flat.CueLegal))
-	}
-	run := 0 // list items that are tags, up to here
-	for i := range d.lines {
-		l := &d.lines[i]
-		if i > d.last && i < d.last+12 && l.Has(flat.CueTags) && strings.Contains(l.Text, ": ") && d.use[i] == unused {
-			is[i] = true
-			continue
-		}
-		if i > 0 && !is[i-1] {
-			run = 0
-		}
-		if l.Bullet {
-			run++
-		} else if run > 2 {
-			continue // what follows a list of tags is no tag
-		}
-		is[i] = free(i) && (d.lines[i].Tag > seed || i > 0 && is[i-1] && d.lines[i].Tag > grow)
-	}
-	for i := len(d.lines) - 2; i >= 0; i-- {
-		is[i] = is[i] || free(i) && is[i+1] && d.lines[i].Tag > grow && d.lines[i].Bullet == d.lines[i+1].Bullet
-	}
-	for i := range d.lines {
-		if is[i] {
-			d.use[i] = useTag
-			a.Tags = append(a.Tags, d.tagsOf(&d.lines[i])...)
-		}
-	}
-	a.Tags = cleanTags(a.Tags)
-}
-
-// tagsOf returns the tags in a line: itself, or what stands behind "Tags:".
-func (d *dumpReader) tagsOf(l *flat.Line) []string {
-	s := l.Text
-	if head, rest, ok := strings.Cut(s, ":"); ok && l.Has(flat.CueTags) && len(strings.Fields(head)) <= 3 && strings.TrimSpace(rest) != "" {
-		return splitTags(rest)
-	}
-	if l.Has(flat.CueTags) && len(l.Words()) <= 3 && !l.Bullet {
-		return nil
-	}
-	return []string{s}
 }

@@ -143,7 +143,7 @@ func (p *page) base(x []float32, i int) []float32 {
 	l, n := &p.lines[i], len(p.lines)
 	at := func(j int) bool { return 0 <= j && j < n }
 	// The line and its place.
-	x = append(x, ln(float64(l.chars)), ln(float64(len(l.words))), float32(l.Indent), yes(l.Bullet), float32(l.Level), yes(l.Blank), yes(i+1 < n && p.lines[i+1].Blank),
+	x = append(x, ln(float64(l.chars)), ln(float64(len(l.words))), float32(l.Indent), yes(l.Bullet), yes(l.Image), float32(l.Level), yes(l.Blank), yes(i+1 < n && p.lines[i+1].Blank),
 		float32(i)/float32(n), float32(p.chars[i]/p.chars[n]), float32(min(i, 1000)), float32(min(n-i, 1000)), ln(p.chars[n]), ln(p.long[n]),
 		float32(min(max(i-p.densest, -200), 200)), float32(p.long[i]/(p.long[n]+1)))
 	// Its words.

@@ -48,28 +48,29 @@ const longChars = 110
 // Lines splits a dump into unwrapped lines.
 func Lines(s string) []Line {
 	raw := split(s)
-	width := wrapWidth(raw)
+	wrap := findWrapping(raw)
 	md := strings.Contains(s, "](")
 	under := underscored(raw)
+	faults := faultsOf(s)
 	lines := make([]Line, 0, len(raw))
 	var pieces []string // of the last line, which may go on
 	flush := func() {
 		if n := len(lines); n > 0 && len(pieces) > 1 {
-			lines[n-1].Text = strings.Join(pieces, " ")
+			lines[n-1].Text = strings.Join(pieces, "")
 		}
 	}
 	blank := true
-	var prev string // the last raw line, if the next may go on from it
-	for _, r := range raw {
+	last := "" // the last raw line without white space, if the next may go on from it
+	for i, r := range raw {
 		t := strings.TrimFunc(r, unicode.IsSpace)
 		if t == "" {
-			blank, prev = true, ""
+			blank, last = true, ""
 			continue
 		}
 		indent := len(r) - len(strings.TrimLeft(r, " \t"))
 		body, bullet := cutBullet(t, indent)
-		if width > 0 && prev != "" && !bullet && wrapped(prev, t, width) {
-			pieces, prev = append(pieces, t), r
+		if last != "" && !bullet && !apart(pieces, t) && wrap.goesOn(raw, i-1, t) {
+			pieces, last = append(pieces, wrap.glue(last, t), t), t
 			continue
 		}
 		flush()
@@ -78,13 +79,19 @@ func Lines(s string) []Line {
 			l.Text, l.Level = cutHeading(l.Text)
 		}
 		lines, pieces = append(lines, l), append(pieces[:0], l.Text)
-		blank, prev = false, r
+		blank, last = false, t
 	}
 	flush()
 	for i := range lines {
-		lines[i].clean(md, under)
+		lines[i].clean(md, under, faults)
 	}
 	return slices.DeleteFunc(lines, func(l Line) bool { return len(l.words) == 0 })
+}
+
+// apart reports whether the pieces of a line are all of an image's alternative
+// text in brackets, or t begins one.
+func apart(pieces []string, t string) bool {
+	return strings.HasPrefix(t, "[") || strings.HasPrefix(pieces[0], "[") && strings.HasSuffix(pieces[len(pieces)-1], "]")
 }
 
 // split cuts s at line ends of any kind.
@@ -94,42 +101,6 @@ func split(s string) []string {
 		s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
 	}
 	return strings.Split(s, "\n")
-}
-
-// wrapWidth returns the column at which the lines were wrapped, 0 if they were
-// not: then no width has many lines just below it and none above.
-func wrapWidth(raw []string) int {
-	var lens []int
-	for _, r := range raw {
-		if n := utf8.RuneCountInString(r); n > 0 {
-			lens = append(lens, n)
-		}
-	}
-	if len(lens) < 20 {
-		return 0
-	}
-	slices.Sort(lens)
-	width := lens[len(lens)*995/1000]
-	near := 0
-	for _, n := range lens {
-		if n > width-14 && n <= width {
-			near++
-		}
-	}
-	if width > 160 || width < 40 || near <= len(lens)/50 {
-		return 0
-	}
-	return width
-}
-
-// wrapped reports whether prev goes on in next: the first word of next would not
-// have fitted.
-func wrapped(prev, next string, width int) bool {
-	word := next
-	if i := strings.IndexFunc(next, unicode.IsSpace); i > 0 {
-		word = next[:i]
-	}
-	return utf8.RuneCountInString(strings.TrimRightFunc(prev, unicode.IsSpace))+1+utf8.RuneCountInString(word) > width-2
 }
 
 // cutBullet removes the mark of a list's item. A dash or a number may begin a
@@ -190,8 +161,8 @@ func underscored(raw []string) bool {
 
 // clean folds the white space of l and takes off what the tool that flattened
 // the page added, then finds the words.
-func (l *Line) clean(md, under bool) {
-	t := l.Text
+func (l *Line) clean(md, under bool, f faults) {
+	t := f.repair(l.Text)
 	if under {
 		t = strings.ReplaceAll(t, "_", " ")
 	}
@@ -211,7 +182,8 @@ func (l *Line) clean(md, under bool) {
 		t = u
 	}
 	l.Text = foldSpace(t)
-	l.chars = utf8.RuneCountInString(l.Text)
+	l.unbox()
+	l.chars = columns(l.Text)
 	l.words = words(l.Text)
 	l.cues = cuesOf(l.words)
 	l.long = l.chars > longChars && endsSentence(l.Text)
@@ -248,14 +220,42 @@ func unlink(t string) string {
 	return b.String()
 }
 
+// unbox takes off the brackets of the alternative text of an image: "[A wet
+// street]".
+func (l *Line) unbox() {
+	const least = 3 // words: a shorter one may be a control
+	if n := len(l.Text); strings.HasPrefix(l.Text, "[") && strings.IndexByte(l.Text, ']') == n-1 && strings.Count(l.Text, " ") >= least-1 {
+		l.Text, l.Image = strings.TrimSpace(l.Text[1:n-1]), true
+	}
+}
+
 func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// words returns the runs of letters, digits and marks in s, in lower case.
+// words returns the runs of letters, digits and marks in s, in lower case. Of
+// scripts without spaces, two characters count as a word.
 func words(s string) []string {
 	s = strings.ToLower(s)
-	return strings.FieldsFunc(s, func(r rune) bool {
+	all := strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '_'
 	})
+	if !strings.ContainsFunc(s, spaceless) {
+		return all
+	}
+	var out []string
+	for _, w := range all {
+		start, n := 0, 0
+		for i, r := range w {
+			if n == 2 || n > 0 && !spaceless(r) {
+				out = append(out, w[start:i])
+				start, n = i, 0
+			}
+			if spaceless(r) {
+				n++
+			}
+		}
+		out = append(out, w[start:])
+	}
+	return out
 }
 
 // endsSentence reports whether s ends with a mark that ends sentences, perhaps

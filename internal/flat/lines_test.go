@@ -58,6 +58,60 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// A page may have its text in a column that is narrower than the page.
+func TestColumns(t *testing.T) {
+	const menu = "   The menu of the page, which has nothing to do with the text and goes up to the right edge of it\n\n"
+	const text = "          The fleet of Tolm and the ministry could not agree\n          on the quota for herring, and all the skippers left\n          the talks in anger and without a deal before noon,\n          which surprised nobody in the harbor of the town.\n\n"
+	const short = "          They will come back on Monday, said the minister,\n          if there is an offer.\n\n"
+	lines := flat.Lines(strings.Repeat(menu, 20) + text + short)
+	if n := len(lines); n != 22 {
+		t.Fatalf("got %d lines, want 22:\n%s", n, show(lines))
+	}
+	if got := lines[20].Text; !strings.HasSuffix(got, "agree on the quota for herring, and all the skippers left the talks in anger and without a deal before noon, which surprised nobody in the harbor of the town.") {
+		t.Errorf("got %q", got)
+	}
+	if got := lines[21].Text; got != "They will come back on Monday, said the minister, if there is an offer." {
+		t.Errorf("a short paragraph in the same column: got %q", got)
+	}
+	// Headlines of one indent are no paragraph.
+	list := strings.Repeat(menu, 20) + "          Ferry line hires forty people for summer\n          Storm takes the roof off the old market hall of Tolm\n          New mayor\n          School opens after the fire of last December\n"
+	if n := len(flat.Lines(list)); n != 24 {
+		t.Errorf("a list: got %d lines, want 24", n)
+	}
+}
+
+// Japanese and Chinese take two columns a character, and no spaces.
+func TestWideLetters(t *testing.T) {
+	line := strings.Repeat("漁船が港を出た", 5) // 70 columns
+	page := strings.Repeat(line+"\n朝だった。\n\n", 12)
+	lines := flat.Lines(page)
+	if len(lines) != 12 || lines[0].Text != line+"朝だった。" {
+		t.Errorf("got %d lines, the first %q", len(lines), lines[0].Text)
+	}
+	if n := len(lines[0].Words()); n < 15 || n > 25 {
+		t.Errorf("got %d words, want about one for two characters: %q", n, lines[0].Words())
+	}
+}
+
+func TestFaultsOfTools(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"encoded twice", "FÃ¼r die Fischer wÃ¤re es kÃ¼rzer, sagte sie.", "Für die Fischer wäre es kürzer, sagte sie."},
+		{"quotation marks too", "â€œWe will come back,â€\u009d he said at the cafÃ© of Malmö â€¦", "“We will come back,” he said at the café of Malmö …"},
+		{"meant", "Ã is a letter, and so is ã.", "Ã is a letter, and so is ã."},
+		{"references", "Tolm&#x27;s fish &amp; chips", "Tolm's fish & chips"},
+		{"text of an image", "[A wet street in Tolm]", "A wet street in Tolm"},
+		{"a control", "[Submit]", "[Submit]"},
+		{"an aside", "[They] went home [early]", "[They] went home [early]"},
+	} {
+		if got := flat.Lines(c.in)[0].Text; got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+	if l := flat.Lines("[A wet street in Tolm]")[0]; !l.Image {
+		t.Error("the text of an image is not marked as one")
+	}
+}
+
 // html2text writes links with_underscores. A page of them is not one where a
 // single name has one.
 func TestUnderscores(t *testing.T) {

@@ -9,16 +9,22 @@ import (
 // The models that look at a page, in the order in which they are asked and
 // stored. Each sees what those before it said.
 const (
-	Look    = iota // the body, at a first look
-	Body           // the body, knowing what the first look said of the lines around
-	Title          // the headline
-	Dek            // the line under the headline
-	Author         // a byline
-	Date           // when it was published
-	Caption        // words under or for an image
-	Tag            // one tag
+	Look        = iota // the body, at a first look
+	Body               // the body, knowing what the first look said of the lines around
+	Title              // the headline
+	Dek                // the line under the headline
+	Author             // a byline
+	Date               // when it was published
+	Caption            // words under or for an image
+	Tag                // a tag, or several in a row
+	TitleAgain         // the headline, knowing what the looks before said of the lines around
+	AuthorAgain        // a byline, likewise
+	TagAgain           // a tag, likewise
 	NumModels
 )
+
+// FirstLook returns the model that looks first for what k looks for again.
+func FirstLook(k int) int { return [...]int{Title, Author, Tag}[k-TitleAgain] }
 
 // A Model tells what part of a page each line is.
 type Model [NumModels]*gbt.Model
@@ -56,7 +62,7 @@ type Sheet struct {
 }
 
 // rowRoom is the room for the features of a line, those of all models.
-const rowRoom = 160
+const rowRoom = 256
 
 // NewSheet returns the sheet for the first model.
 func NewSheet(lines []Line) *Sheet {
@@ -95,6 +101,11 @@ func (s *Sheet) Answer(k int, prob []float32) {
 		for i := range s.Rows {
 			s.Rows[i] = s.page.beside(s.Rows[i], i, best, prob)
 		}
+	case Tag:
+		parts := s.page.newParts(s.probs[Title:Tag+1], s.page.newScores(s.probs[Body]))
+		for i := range s.Rows {
+			s.Rows[i] = parts.around(s.Rows[i], i)
+		}
 	}
 }
 
@@ -114,13 +125,14 @@ func (m *Model) Ask(lines []Line) {
 	s.Fill(lines)
 }
 
-// Fill writes the answers into the lines. Of the body that is the mean of both
-// looks, which errs less than either.
+// Fill writes the answers into the lines. Where there are two looks, that is the
+// mean of both, which errs less than either.
 func (s *Sheet) Fill(lines []Line) {
 	for i := range lines {
 		l := &lines[i]
-		l.Body = (s.probs[Look][i] + s.probs[Body][i]) / 2
-		l.Title, l.Dek, l.Author = s.probs[Title][i], s.probs[Dek][i], s.probs[Author][i]
-		l.Date, l.Caption, l.Tag = s.probs[Date][i], s.probs[Caption][i], s.probs[Tag][i]
+		mean := func(a, b int) float32 { return (s.probs[a][i] + s.probs[b][i]) / 2 }
+		l.Body = mean(Look, Body)
+		l.Title, l.Dek, l.Author = mean(Title, TitleAgain), s.probs[Dek][i], mean(Author, AuthorAgain)
+		l.Date, l.Caption, l.Tag = s.probs[Date][i], s.probs[Caption][i], mean(Tag, TagAgain)
 	}
 }

@@ -35,6 +35,7 @@ func main() {
 	foldDir := flag.String("folds", "", "folder for the models of the cross-validation")
 	styles := flag.String("styles", strings.Join(pages.Styles, ","), "styles of dumps to train on; \"other\" is one besides browser, in turn")
 	upTo := flag.Int("upto", flat.NumModels, "train only the first so many models")
+	from := flag.Int("from", 0, "read the models before this one from -folds and -out instead of training them")
 	flag.Parse()
 
 	all, err := pages.Load(*data, strings.Split(*styles, ","))
@@ -43,10 +44,29 @@ func main() {
 	}
 	var model flat.Model
 	var parts [pages.Folds]flat.Model
+	var bytes [pages.Folds + 1][]byte
+	if *from > 0 {
+		for f := range bytes {
+			name := filepath.Join(*foldDir, fmt.Sprintf("%d.bin", f))
+			if f == pages.Folds {
+				name = *out
+			}
+			if bytes[f], err = os.ReadFile(name); err != nil {
+				log.Fatal(err)
+			}
+		}
+	}
 	for k := range *upTo {
 		probs := make([][]float32, len(all))
 		run(pages.Folds+1, func(f int) {
-			m := fit(all, k, f)
+			var m *gbt.Model
+			if k < *from {
+				if m, bytes[f], err = gbt.Decode(bytes[f]); err != nil {
+					log.Fatal(err)
+				}
+			} else {
+				m = fit(all, k, f)
+			}
 			if f == pages.Folds {
 				model[k] = m
 				return

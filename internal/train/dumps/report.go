@@ -8,7 +8,7 @@ import (
 	"github.com/masthead-news/masthead/internal/train/dumps/pages"
 )
 
-var modelNames = [flat.NumModels]string{"look", "body", "title", "dek", "author", "date", "caption", "tag"}
+var modelNames = [flat.NumModels]string{"look", "body", "title", "dek", "author", "date", "caption", "tag", "title2", "author2", "tag2"}
 
 // report prints how well model k did on pages it hadn't seen.
 func report(all []*pages.Page, k int, probs [][]float32) {

@@ -1,40 +1,20 @@
 package pages
 
 import (
-	"compress/gzip"
-	"os"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 )
 
-// flattened reads packed HTML and writes it as a browser's "save as text" does:
+// flattened writes a page as a browser's "save as text" does:
 // a line to each unit, a blank line round paragraphs, bullets, alternative
 // texts of images.
-func flattened(name string) (string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = f.Close() }()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return "", err
-	}
-	in, err := charset.NewReader(z, "text/html")
-	if err != nil {
-		return "", err
-	}
-	root, err := html.Parse(in)
-	if err != nil {
-		return "", err
-	}
+func flattened(root *html.Node) string {
 	var w flattener
 	w.node(root)
 	w.breakLine()
-	return w.out.String(), nil
+	return w.out.String()
 }
 
 type flattener struct {

@@ -32,6 +32,8 @@ type gold struct {
 	Dump, HTML  string
 	Author      names
 	With        []string
+
+	said *said // what the page's HTML says, where the gold says less
 }
 
 // names is one name or a list.
@@ -77,16 +79,19 @@ func Load(dir string, styles []string) ([]*Page, error) {
 		}
 		for _, id := range slices.Sorted(maps.Keys(all)) {
 			g := all[id]
+			root, err := parse(filepath.Join(dir, set, g.HTML))
+			if err != nil {
+				return nil, err
+			}
+			if set != "fnd" {
+				g.said = ask(root)
+			}
 			if g.Dump == "" {
 				// A set without dumps: flatten it as a browser does.
 				if !slices.Contains(styles, "browser") {
 					continue
 				}
-				text, err := flattened(filepath.Join(dir, set, g.HTML))
-				if err != nil {
-					return nil, err
-				}
-				pages = add(pages, set, "browser", id, g, text)
+				pages = add(pages, set, "browser", id, g, flattened(root))
 				continue
 			}
 			for _, style := range styles {
@@ -135,11 +140,12 @@ func add(pages []*Page, set, style, id string, g gold, text string) []*Page {
 		p.labelBody()
 	}
 	p.findDeep(p.Labels[flat.Look])
-	if set == "fnd" || set == "wcxb" || set == "traf" {
-		p.labelParts()
-	}
+	p.labelParts()
 	if set == "traf" {
 		p.Labels[flat.Look], p.Labels[flat.Body] = nil, nil
+	}
+	for k := flat.TitleAgain; k < flat.NumModels; k++ {
+		p.Labels[k] = p.Labels[flat.FirstLook(k)]
 	}
 	return append(pages, p)
 }
@@ -323,6 +329,15 @@ func (p *Page) labelParts() {
 	}
 	if t := normal(p.gold.Title); t != "  " {
 		mark(flat.Title, func(i int) bool { return norm[i] == t })
+	} else if p.gold.said != nil {
+		titles := map[string]bool{}
+		for _, t := range p.gold.said.titles {
+			titles[normal(t)] = len(strings.Fields(t)) > 2
+		}
+		mark(flat.Title, func(i int) bool { return titles[norm[i]] })
+		if !slices.Contains(p.Labels[flat.Title], 1) {
+			p.Labels[flat.Title] = nil
+		}
 	}
 	if len(p.gold.Summary) > 0 {
 		all := normal(strings.Join(p.gold.Summary, " "))
@@ -330,9 +345,13 @@ func (p *Page) labelParts() {
 			return len(p.Lines[i].Words()) > 3 && i < firstBody+3 && strings.Contains(all, norm[i])
 		})
 	}
-	if len(p.gold.Authors) > 0 {
+	authors := p.gold.Authors
+	if len(authors) == 0 && p.gold.said != nil {
+		authors = p.gold.said.authors
+	}
+	if len(authors) > 0 {
 		var names []string
-		for _, a := range p.gold.Authors {
+		for _, a := range authors {
 			if s := normal(a); s != "  " {
 				names = append(names, s)
 			}
@@ -341,6 +360,9 @@ func (p *Page) labelParts() {
 			return len(norm[i]) < 250 && i > firstBody-40 && i < lastBody+25 && p.Labels[flat.Body][i] == 0 &&
 				slices.ContainsFunc(names, func(s string) bool { return strings.Contains(norm[i], s) })
 		})
+		if len(p.gold.Authors) == 0 && !slices.Contains(p.Labels[flat.Author], 1) {
+			p.Labels[flat.Author] = nil
+		}
 	}
 	if d, err := time.Parse(time.DateOnly, p.gold.Date[:min(10, len(p.gold.Date))]); err == nil {
 		mark(flat.Date, func(i int) bool { return len(norm[i]) < 250 && hasDay(p.Lines[i].Words(), d) })
@@ -360,33 +382,66 @@ func (p *Page) labelParts() {
 		})
 	}
 	if len(p.gold.Tags) > 0 {
-		p.labelTags(norm, normal, firstBody)
+		p.labelTags(norm, normal, p.gold.Tags, firstBody)
+	} else if p.gold.said != nil && len(p.gold.said.tags) > 1 {
+		p.labelTags(norm, normal, p.gold.said.tags, firstBody)
 	}
 }
 
 // labelTags marks lines that are a tag, where another tag or a heading for tags
-// stands near: a tag alone may be an entry of the menu.
-func (p *Page) labelTags(norm []string, normal func(string) string, firstBody int) {
+// stands near: a tag alone may be an entry of the menu. It marks too lines of
+// several tags in a row.
+func (p *Page) labelTags(norm []string, normal func(string) string, list []string, firstBody int) {
 	tags := map[string]bool{}
-	for _, t := range p.gold.Tags {
+	for _, t := range list {
 		if s := normal(t); s != "  " {
 			tags[s] = true
 		}
 	}
 	y := make([]float32, len(norm))
+	some := false
 	for i := range norm {
-		if !tags[norm[i]] || i < firstBody-15 {
+		if i < firstBody-15 || p.Labels[flat.Body][i] > 0 {
 			continue
 		}
-		near := len(tags) == 1
-		for j := max(0, i-4); j < min(len(norm), i+5); j++ {
-			near = near || j != i && tags[norm[j]] && norm[j] != norm[i]
+		is := rowOfTags(norm[i], tags)
+		if tags[norm[i]] {
+			is = len(tags) == 1
+			for j := max(0, i-4); j < min(len(norm), i+5); j++ {
+				is = is || j != i && tags[norm[j]] && norm[j] != norm[i]
+			}
 		}
-		if near {
-			y[i] = 1
+		if is {
+			y[i], some = 1, true
 		}
 	}
-	p.Labels[flat.Tag] = y
+	if some || len(p.gold.Tags) > 0 {
+		p.Labels[flat.Tag] = y
+	}
+}
+
+// rowOfTags reports whether a line is made of tags, but for a heading.
+func rowOfTags(line string, tags map[string]bool) bool {
+	const most = 60
+	words := strings.Fields(line)
+	if len(words) < 2 || len(words) > most {
+		return false
+	}
+	found, known := 0, 0
+	for i := 0; i < len(words); {
+		n := 0
+		for k := min(8, len(words)-i); k > 0 && n == 0; k-- {
+			if tags[" "+strings.Join(words[i:i+k], " ")+" "] {
+				n = k
+			}
+		}
+		if n > 0 {
+			found++
+		}
+		known += n
+		i += max(n, 1)
+	}
+	return found >= 2 && len(words)-known <= max(1, len(words)/4)
 }
 
 func bag(words []string) map[string]int {

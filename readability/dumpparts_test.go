@@ -1,0 +1,107 @@
+package readability
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/masthead-news/masthead/internal/flat"
+)
+
+// readerOf is a reader of a dump whose lines have no answers of a model, with the
+// body between two lines.
+func readerOf(page string, title, first, last int) *dumpReader {
+	lines := flat.Lines(page)
+	d := &dumpReader{in: &Page{}, lines: lines, use: make([]use, len(lines)), title: title, first: first, last: last}
+	for i := first; i <= last; i++ {
+		d.use[i] = useBody
+	}
+	return d
+}
+
+func TestTagsInARow(t *testing.T) {
+	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\nElse Vik had come from Port Tolm too.\nNobody speaks of the cod fishing ban.\n"
+	for _, c := range []struct{ line, want string }{
+		{"Herring Port Tolm North Sea Anna Osk", "Herring|Port Tolm|North Sea|Anna Osk"},
+		{"Topics Herring Port Tolm Quota", "Herring|Port Tolm|Quota"},
+		{"Tags: Herring, Port Tolm, North Sea", "Herring|Port Tolm|North Sea"},
+		{"Herring # Port Tolm # Quota", "Herring|Port Tolm|Quota"},
+		{"Herring · Port Tolm · Quota", "Herring|Port Tolm|Quota"},
+		{"#Herring", "Herring"},
+		{"Bank of Tolm", "Bank of Tolm"},
+	} {
+		d := readerOf(page+c.line+"\n", 0, 1, 3)
+		got := cleanTags(d.tagsOf(len(d.lines)-1, 1))
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q: got %s, want %s", c.line, s, c.want)
+		}
+	}
+	// Where each tag has its line, a line of several words is one tag.
+	d := readerOf(page+"Cod Fishing Ban\nHerring\nQuota\nSea\n", 0, 1, 3)
+	if got := d.tagsOf(4, 4); !slices.Equal(got, []string{"Cod Fishing Ban"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestKindOfDump(t *testing.T) {
+	const text = "The skippers have left the talks with the ministry in the town hall of Tolm.\n"
+	for _, c := range []struct {
+		name, page string
+		title      int
+		first      int
+		last       int
+		want       PageKind
+	}{
+		{"an article", "Skippers leave talks\n" + text + text, 0, 1, 2, KindArticle},
+		{"a live ticker", "Talks in Tolm: live updates\n11:24\n" + text + "11:02\n" + text + "10.15am\n" + text, 0, 2, 6, KindLive},
+		{"times, but no word of it", "Skippers leave talks\n11:24\n" + text + "11:02\n" + text + "10:15\n" + text, 0, 2, 6, KindArticle},
+		{"a ticker that doesn't say so", "Talks in Tolm\n" + strings.Repeat("9h05 – The talks begin again.\n"+text, 8), 0, 1, 16, KindLive},
+		{"a wall", "Skippers leave talks\n" + text + "Subscribe to continue reading\nLog in\n", 0, 1, 1, KindTeaser},
+		{"a newsletter", "Skippers leave talks\n" + text + "Subscribe to our newsletter and read more\n", 0, 1, 1, KindArticle},
+	} {
+		d := readerOf(c.page, c.title, c.first, c.last)
+		if got := d.kind(text); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Readers' comments are longer than the article here, and read like it.
+func TestCommentsOfDump(t *testing.T) {
+	const article = "Skippers leave talks\nShare\nThe skippers have left the talks with the ministry.\n"
+	const comment = "Osk says:\nMarch 3, 2026 at 4:10 pm\nThe ministry never listened to us, and it won't now.\nReply\n"
+	d := readerOf(article+"3 comments\n"+strings.Repeat(comment, 3), 0, 2, 2)
+	if got := d.comments(); got != 3 {
+		t.Errorf("comments begin at line %d, want 3", got)
+	}
+	// The button above the text is no heading of comments.
+	d = readerOf("Skippers leave talks\nBy Mara Lind\nMarch 3, 2026\nComments\nThe skippers have left the talks with the ministry.\nThey may come back.\n", 0, 4, 5)
+	if got := d.comments(); got != len(d.lines) {
+		t.Errorf("comments begin at line %d of a page without", got)
+	}
+}
+
+func TestPictureBy(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Mara Lind/AP":               true,
+		"Illustration by Mara Lind":  true,
+		"By Mara Lind/AP":            false,
+		"Mara Lind":                  false,
+		"Mara Lind / Political desk": false,
+	} {
+		if got := pictureBy(&flat.Lines(line)[0]); got != want {
+			t.Errorf("%q: got %v, want %v", line, got, want)
+		}
+	}
+}
+
+func TestKicker(t *testing.T) {
+	d := readerOf("Fishing: Skippers leave talks in anger\nFishing Skippers leave talks in anger\nBy Mara Lind\n", 0, 3, 2)
+	if got := d.headline(); got != "Skippers leave talks in anger" {
+		t.Errorf("got %q", got)
+	}
+	d = readerOf("Fishing: Skippers leave talks in anger\nBy Mara Lind\n", 0, 2, 1)
+	if got := d.headline(); got != "Fishing: Skippers leave talks in anger" {
+		t.Errorf("nothing says that it is a kicker: got %q", got)
+	}
+}

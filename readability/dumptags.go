@@ -1,0 +1,225 @@
+package readability
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/masthead-news/masthead/internal/flat"
+)
+
+// findTags takes the lines that are likely tags, and the less likely beside
+// them: of all runs of such lines the best, and those that are nearly as good.
+func (d *dumpReader) findTags(a *Article) {
+	const (
+		nearly = .85
+		far    = 12 // lines, from which on a run is another list
+	)
+	is := d.tagLines()
+	type run struct {
+		first, end int
+		mean       float32
+	}
+	var runs []run
+	best := run{}
+	for i := 0; i < len(d.lines); i++ {
+		if !is[i] {
+			continue
+		}
+		r := run{first: i, end: i}
+		for ; r.end < len(d.lines) && is[r.end]; r.end++ {
+			r.mean += d.lines[r.end].Tag
+		}
+		r.mean /= float32(r.end - i)
+		runs = append(runs, r)
+		if r.mean > best.mean {
+			best = r
+		}
+		i = r.end
+	}
+	for _, r := range runs {
+		if r.mean < best.mean*nearly || r.first > best.end+far {
+			continue
+		}
+		for i := r.first; i < r.end; i++ {
+			d.use[i] = useTag
+			a.Tags = append(a.Tags, d.tagsOf(i, r.end-r.first)...)
+		}
+	}
+	a.Tags = cleanTags(a.Tags)
+}
+
+// tagLines says which lines are likely tags.
+func (d *dumpReader) tagLines() []bool {
+	const (
+		seed  = .4
+		grow  = .2
+		apart = 3 // lines after a list of tags: what stands there is no tag
+	)
+	is := make([]bool, len(d.lines))
+	items, after := 0, -1 // tags in a list, up to here; the line after one
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.Bullet {
+			if i > 0 && !is[i-1] {
+				items = 0
+			}
+		} else {
+			if items > 2 && i > 0 && is[i-1] {
+				after = i
+			}
+			items = 0
+			if after >= 0 && i < after+apart {
+				continue
+			}
+		}
+		listed := i > d.last && i < d.last+12 && l.Has(flat.CueTags) && strings.Contains(l.Text, ": ") && len(l.Words()) > 1 && d.use[i] == unused
+		is[i] = listed || d.mayBeTag(i) && (l.Tag > seed || i > 0 && is[i-1] && l.Tag > grow && d.alike(i-1, i) || i > 0 && tagBox(&d.lines[i-1]) && l.Tag > grow/2)
+		if is[i] && l.Bullet {
+			items++
+		}
+	}
+	for i := len(d.lines) - 2; i >= 0; i-- {
+		is[i] = is[i] || d.mayBeTag(i) && is[i+1] && d.lines[i].Tag > grow && d.alike(i, i+1)
+	}
+	return is
+}
+
+// tagBox reports whether l heads a box of tags: "Related tags", "Related people".
+func tagBox(l *flat.Line) bool {
+	if len(l.Words()) > 4 || endsSentence(l.Text) || !l.Has(flat.CueRelated|flat.CueTags|flat.CueMore) {
+		return false
+	}
+	for _, w := range l.Words() {
+		switch w {
+		case "tags", "topics", "people", "countries", "places", "organizations", "companies", "subjects", "keywords", "themen", "temas", "sujets":
+			return true
+		}
+	}
+	return false
+}
+
+// alike reports whether lines i and j look like items of one list.
+func (d *dumpReader) alike(i, j int) bool { return d.lines[i].Bullet == d.lines[j].Bullet }
+
+// mayBeTag reports whether line i is free to be a tag, or several in a row.
+func (d *dumpReader) mayBeTag(i int) bool {
+	const most, row = 12, 60 // words
+	l := &d.lines[i]
+	n := len(l.Words())
+	switch {
+	case d.use[i] != unused && d.use[i] != useRelated || notTags[strings.ToLower(l.Text)] || n > row || endsSentence(l.Text) && n > 6:
+		return false
+	case l.Has(flat.CueTags):
+		return true
+	case n > most && l.Tag < .5, d.use[i] == useRelated && l.Tag < .4 && !(i > 0 && tagBox(&d.lines[i-1])), l.Tag < .75 && d.boxed(i):
+		return false
+	}
+	return !l.Has(flat.CueSocial | flat.CueRelated | flat.CuePopular | flat.CueLegal | flat.CueSubscribe)
+}
+
+// notTags are lines that stand beside tags.
+var notTags = map[string]bool{
+	"alle themen": true, "all topics": true, "more": true, "mehr": true, "mail": true, "mailen": true, "pocket": true, "reddit": true, "senden": true,
+	"zitieren": true, "twittern": true, "flippen": true, "comments": true, "kommentieren": true, "view": true, "view all": true, "see all": true, "show more": true,
+	"first name": true, "last name": true, "home": true, "startseite": true, "video": true, "about us": true, "jobs": true, "tags": true, "tagi": true, "etiquetas": true,
+}
+
+// boxed reports whether line i is an item of a list below a heading such as "Most
+// read".
+func (d *dumpReader) boxed(i int) bool {
+	const far = 15
+	for j := i - 1; j >= max(0, i-far) && d.lines[i].Bullet; j-- {
+		if h := &d.lines[j]; !h.Bullet {
+			return len(h.Words()) <= 5 && h.Has(flat.CueRelated|flat.CuePopular|flat.CueMore) && !h.Has(flat.CueTags)
+		}
+	}
+	return false
+}
+
+// tagsOf returns the tags in line i, which is one of so many lines of tags that
+// follow one another: itself, what stands behind "Tags:", or several in a row.
+func (d *dumpReader) tagsOf(i, lines int) []string {
+	l := &d.lines[i]
+	s := l.Text
+	headed := false
+	if head, rest, ok := strings.Cut(s, ":"); ok && l.Has(flat.CueTags) && len(strings.Fields(head)) <= 3 {
+		s, headed = strings.TrimSpace(rest), true
+	} else if head, ok := tagHead(s); ok && !l.Bullet {
+		s, headed = s[len(head):], true
+	}
+	for _, end := range []string{" Alle Themen", " All topics", " View all", " More"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	if l.Has(flat.CueTags) && !headed && !l.Bullet {
+		return nil // it only says that tags follow
+	}
+	for _, sep := range []string{", ", "#", " | ", " · ", " • ", "; ", " / ", " > "} {
+		if strings.Contains(s, sep) && (headed || strings.Count(s, sep) > 1 || sep == "#") {
+			return strings.Split(s, sep)
+		}
+	}
+	if words := strings.Fields(s); len(words) > 2 && (headed || lines <= 3) {
+		if row := d.splitRow(words); len(row) > 2 || headed {
+			return row
+		}
+	}
+	return []string{s}
+}
+
+// tagHead returns the words at the start of a line that say that tags follow.
+func tagHead(s string) (string, bool) {
+	for _, head := range []string{"Tags", "Topics", "Topic", "Themen", "Schlagworte", "Filed under", "Filed Under", "Etiquetas", "Temas", "Weitere Artikel zu", "Tagi", "Mots clés", "Argomenti"} {
+		if rest, ok := strings.CutPrefix(s, head); ok && (rest == "" || rest[0] == ' ') {
+			return head, true
+		}
+	}
+	return "", false
+}
+
+// splitRow parts the tags that stand in a line with nothing between them. Two
+// words belong together if they stand together elsewhere on the page, or the
+// second has no capital; of words that stand nowhere else, each is a tag.
+func (d *dumpReader) splitRow(words []string) []string {
+	together := d.pairs()
+	var out []string
+	for k, w := range words {
+		if k > 0 && (together[pair(strings.ToLower(words[k-1]), strings.ToLower(w))] > 1 || !unicode.IsUpper(firstRune(w)) && !unicode.IsDigit(firstRune(w)) || joins(words[k-1])) {
+			out[len(out)-1] += " " + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// joins reports whether a word cannot end a tag.
+func joins(w string) bool {
+	switch strings.ToLower(w) {
+	case "united", "new", "north", "south", "east", "west", "northern", "southern", "european", "vereinte", "vereinigte", "europäische", "los", "las", "san", "saint", "santa", "el", "le", "al", "abu",
+		"the", "of", "and", "&", "de", "la", "der", "die", "das", "von", "van", "und", "et", "y", "-", "–":
+		return true
+	}
+	return strings.HasSuffix(w, "-") || len(w) == 2 && w[1] == '.'
+}
+
+// pairs counts in how many lines of the page, each text once, two words stand
+// together, in lower case.
+func (d *dumpReader) pairs() map[string]int {
+	if d.together != nil {
+		return d.together
+	}
+	d.together = map[string]int{}
+	seen := map[string]bool{}
+	for i := range d.lines {
+		if s := d.lines[i].Text; !seen[s] {
+			seen[s] = true
+			words := strings.Fields(strings.ToLower(s))
+			for k := 1; k < len(words); k++ {
+				d.together[pair(words[k-1], words[k])]++
+			}
+		}
+	}
+	return d.together
+}
+
+func pair(a, b string) string { return a + " " + strings.TrimRight(b, ".,:;!?)”\"") }

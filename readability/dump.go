@@ -130,7 +130,7 @@ func (d *dumpReader) findTitle() {
 		}
 		q := l.Title - l.Caption/2
 		if head >= 0 && i > head {
-			q /= 2
+			q *= .75
 		}
 		if q > best && (i < first+3 || i < head) && !sameName(l.Text, d.site) {
 			d.title, best = i, q
@@ -280,8 +280,38 @@ func (d *dumpReader) findBody() {
 			d.first, d.last = min(d.first, i), i
 		}
 	}
+	if d.last < 0 {
+		d.takeProse()
+	}
 	d.cutBoxes()
 	d.fillGaps()
+}
+
+// takeProse takes the sentences of a page that is hardly anything else: the text
+// of an article without the page around it, which the model has not seen.
+func (d *dumpReader) takeProse() {
+	const least, most = 20, .5 // words; share of the page
+	prose, all := 0, 0
+	is := func(i int) bool {
+		l := &d.lines[i]
+		return i > d.title && d.use[i] == unused && len(l.Words()) >= least && endsSentence(l.Text)
+	}
+	for i := range d.lines {
+		n := len(d.lines[i].Words())
+		all += n
+		if is(i) {
+			prose += n
+		}
+	}
+	if float64(prose) < most*float64(all) {
+		return
+	}
+	for i := range d.lines {
+		if is(i) {
+			d.use[i] = useBody
+			d.first, d.last = min(d.first, i), i
+		}
+	}
 }
 
 // bar returns the probability from which a line is body: that for which the F1 to
@@ -309,10 +339,18 @@ func (d *dumpReader) bar() float32 {
 // comments returns the line from which readers speak: a heading for comments,
 // with replies and their times below. len(d.lines) if there is none.
 func (d *dumpReader) comments() int {
-	const far, least = 40, 4 // lines, signs
-	for i := max(d.title+3, 0); i < len(d.lines); i++ {
+	const (
+		far, least = 40, 4 // lines, signs
+		before     = .1    // of the likely body: a button for comments stands above it
+	)
+	var all, above float32
+	for i := range d.lines {
+		all += d.lines[i].Body * float32(len(d.lines[i].Words()))
+	}
+	for i := 0; i < len(d.lines); i++ {
 		l := &d.lines[i]
-		if !commentHeading(l) {
+		above += l.Body * float32(len(l.Words()))
+		if i < d.title+3 || above < before*all || !commentHeading(l) {
 			continue
 		}
 		signs := 0

@@ -14,7 +14,7 @@ func readerOf(page string, title, first, last int) *dumpReader {
 	lines := flat.Lines(page)
 	d := &dumpReader{in: &Page{}, lines: lines, use: make([]use, len(lines)), title: title, first: first, last: last}
 	for i := first; i <= last; i++ {
-		d.use[i] = useBody
+		d.use[i], lines[i].Body = useBody, 1
 	}
 	return d
 }
@@ -75,7 +75,7 @@ func TestCommentsOfDump(t *testing.T) {
 		t.Errorf("comments begin at line %d, want 3", got)
 	}
 	// The button above the text is no heading of comments.
-	d = readerOf("Skippers leave talks\nBy Mara Lind\nMarch 3, 2026\nComments\nThe skippers have left the talks with the ministry.\nThey may come back.\n", 0, 4, 5)
+	d = readerOf("Skippers leave talks\nBy Mara Lind\nComments\nMarch 3, 2026\n4 pm\nUpdated 5 pm\nMarch 4\nReply\nThe skippers have left the talks with the ministry.\nThey may come back.\n", 0, 8, 9)
 	if got := d.comments(); got != len(d.lines) {
 		t.Errorf("comments begin at line %d of a page without", got)
 	}
@@ -103,5 +103,20 @@ func TestKicker(t *testing.T) {
 	d = readerOf("Fishing: Skippers leave talks in anger\nBy Mara Lind\n", 0, 2, 1)
 	if got := d.headline(); got != "Fishing: Skippers leave talks in anger" {
 		t.Errorf("nothing says that it is a kicker: got %q", got)
+	}
+}
+
+// What someone copied may be the text of an article and nothing else.
+func TestProseAlone(t *testing.T) {
+	const sentence = "The river board said on Tuesday that the new gates, which opened in May, had held back the flood. "
+	for _, n := range []int{3, 40, 400} {
+		a, err := Extract(&Page{ID: "prose", ContentType: "text/plain", Body: []byte(strings.Repeat(sentence, n))})
+		if err != nil {
+			t.Errorf("%d sentences: %v", n, err)
+			continue
+		}
+		if got := a.Text[a.Body.Start:a.Body.End]; !strings.HasPrefix(got, "The river board") {
+			t.Errorf("%d sentences: the body is %.40q", n, got)
+		}
 	}
 }

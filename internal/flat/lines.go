@@ -184,7 +184,7 @@ func (l *Line) clean(md, under bool, f faults) {
 	l.Text = foldSpace(t)
 	l.unbox()
 	l.chars = columns(l.Text)
-	l.words = words(l.Text)
+	l.words = Words(l.Text)
 	l.cues = cuesOf(l.words)
 	l.long = l.chars > longChars && endsSentence(l.Text)
 }
@@ -231,9 +231,9 @@ func (l *Line) unbox() {
 
 func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// words returns the runs of letters, digits and marks in s, in lower case. Of
+// Words returns the runs of letters, digits and marks in s, in lower case. Of
 // scripts without spaces, two characters count as a word.
-func words(s string) []string {
+func Words(s string) []string {
 	s = strings.ToLower(s)
 	all := strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '_'

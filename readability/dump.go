@@ -341,16 +341,14 @@ func (d *dumpReader) bar() float32 {
 func (d *dumpReader) comments() int {
 	const (
 		far, least = 40, 4 // lines, signs
-		before     = .1    // of the likely body: a button for comments stands above it
+		likely     = .3    // for a line of the body: a button for comments has none above it
+		words      = 15
 	)
-	var all, above float32
+	below := false
 	for i := range d.lines {
-		all += d.lines[i].Body * float32(len(d.lines[i].Words()))
-	}
-	for i := 0; i < len(d.lines); i++ {
 		l := &d.lines[i]
-		above += l.Body * float32(len(l.Words()))
-		if i < d.title+3 || above < before*all || !commentHeading(l) {
+		below = below || i > d.title && l.Body > likely && len(l.Words()) >= words
+		if !below || i < d.title+3 || !commentHeading(l) {
 			continue
 		}
 		signs := 0

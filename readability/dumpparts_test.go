@@ -68,7 +68,7 @@ func TestKindOfDump(t *testing.T) {
 
 // Readers' comments are longer than the article here, and read like it.
 func TestCommentsOfDump(t *testing.T) {
-	const article = "Skippers leave talks\nShare\nThe skippers have left the talks with the ministry.\n"
+	const article = "Skippers leave talks\nShare\nThe skippers of Tolm have left the talks with the ministry, and will not come back before Monday.\n"
 	const comment = "Osk says:\nMarch 3, 2026 at 4:10 pm\nThe ministry never listened to us, and it won't now.\nReply\n"
 	d := readerOf(article+"3 comments\n"+strings.Repeat(comment, 3), 0, 2, 2)
 	if got := d.comments(); got != 3 {

@@ -107,6 +107,8 @@ func (d *dumpReader) findTitle() {
 		most   = .35 // of the body above the headline: what a ticker may look like
 		least  = .05
 		likely = .3
+
+		longest = 50 // words of a headline
 	)
 	var all, above float64
 	weight := func(i int) float64 { return float64(d.lines[i].Body) * float64(len(d.lines[i].Text)) }
@@ -127,6 +129,9 @@ func (d *dumpReader) findTitle() {
 		if l.Level == 1 {
 			d.setTitle(i)
 			return
+		}
+		if len(l.Words()) > longest || d.underBreaking(i) {
+			continue
 		}
 		q := l.Title - l.Caption/2
 		if head >= 0 && i > head {
@@ -161,6 +166,22 @@ func (d *dumpReader) ticker(i, j int) bool {
 		b++
 	}
 	return b-a+1 >= least && b <= j || d.lines[max(a-1, 0)].Has(flat.CueBreaking)
+}
+
+// underBreaking reports whether line i is one of several that stand below a
+// heading such as "Breaking" without a blank line between: a ticker.
+func (d *dumpReader) underBreaking(i int) bool {
+	const least, far = 3, 10
+	end := i + 1
+	for end < len(d.lines) && end < i+far && !d.lines[end].Blank {
+		end++
+	}
+	for j := i; j > max(0, i-far) && !d.lines[j].Blank; j-- {
+		if h := &d.lines[j-1]; len(h.Words()) <= 3 && h.Has(flat.CueBreaking) {
+			return end-j >= least
+		}
+	}
+	return false
 }
 
 func (d *dumpReader) setTitle(i int) { d.title, d.use[i] = i, useTitle }
@@ -288,13 +309,14 @@ func (d *dumpReader) findBody() {
 }
 
 // takeProse takes the sentences of a page that is hardly anything else: the text
-// of an article without the page around it, which the model has not seen.
+// of an article without the page around it, which the model has not seen. Of a
+// few lines all are taken that are long.
 func (d *dumpReader) takeProse() {
-	const least, most = 20, .5 // words; share of the page
+	const least, most, few = 12, .5, 3 // distinct words; share of the page; lines
 	prose, all := 0, 0
 	is := func(i int) bool {
 		l := &d.lines[i]
-		return i > d.title && d.use[i] == unused && len(l.Words()) >= least && endsSentence(l.Text)
+		return i > d.title && d.use[i] == unused && (len(d.lines) <= few || endsSentence(l.Text)) && distinct(l.Words()) >= least
 	}
 	for i := range d.lines {
 		n := len(d.lines[i].Words())
@@ -312,6 +334,16 @@ func (d *dumpReader) takeProse() {
 			d.first, d.last = min(d.first, i), i
 		}
 	}
+}
+
+// distinct counts the distinct words among the first of words.
+func distinct(words []string) int {
+	const most = 200
+	seen := map[string]bool{}
+	for _, w := range words[:min(len(words), most)] {
+		seen[w] = true
+	}
+	return len(seen)
 }
 
 // bar returns the probability from which a line is body: that for which the F1 to

@@ -71,7 +71,7 @@ func startsWithClock(s string) bool {
 
 // wallWords are what a page says to those who may not read on, beside a word on
 // subscriptions.
-var wallWords = []string{"continue", "unlock", "read", "access", "weiterlesen", "lesen", "artikel", "lire", "article", "seguir", "leer", "leggere", "continuare", "continuar", "ler", "läsa", "lese", "lezen"}
+var wallWords = []string{"continue", "unlock", "read", "access", "weiterlesen", "lesen", "artikel", "lire", "article", "seguir", "leer", "leggere", "continuar", "ler", "läsa", "lese", "lezen"}
 
 // walled reports whether the text breaks off before a call to subscribe.
 func (d *dumpReader) walled() bool {

@@ -111,7 +111,7 @@ func (d *dumpReader) mayBeTag(i int) bool {
 		return false
 	case l.Has(flat.CueTags):
 		return true
-	case n > most && l.Tag < .5, d.use[i] == useRelated && l.Tag < .4 && !(i > 0 && tagBox(&d.lines[i-1])), l.Tag < .75 && d.boxed(i):
+	case n > most && l.Tag < .5, d.use[i] == useRelated && l.Tag < .4 && (i == 0 || !tagBox(&d.lines[i-1])), l.Tag < .75 && d.boxed(i):
 		return false
 	}
 	return !l.Has(flat.CueSocial | flat.CueRelated | flat.CuePopular | flat.CueLegal | flat.CueSubscribe)

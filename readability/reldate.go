@@ -2,6 +2,7 @@ package readability
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -24,14 +25,7 @@ var agoWords = sync.OnceValue(func() map[string][]string {
 	return m
 })
 
-func agoIs(word, kind string) bool {
-	for _, k := range agoWords()[word] {
-		if k == kind {
-			return true
-		}
-	}
-	return false
-}
+func agoIs(word, kind string) bool { return slices.Contains(agoWords()[word], kind) }
 
 // agoDate reads a time that is told by its distance from now, "2 hours ago",
 // "vor 3 Tagen", "yesterday", on a page that was read at now.

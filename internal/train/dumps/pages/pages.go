@@ -32,6 +32,7 @@ type gold struct {
 	Dump, HTML  string
 	Author      names
 	With        []string
+	Without     []string
 
 	said *said // what the page's HTML says, where the gold says less
 }
@@ -65,8 +66,9 @@ type Page struct {
 	Sheet          *flat.Sheet
 	Labels         [flat.NumModels][]float32 // nil: the gold doesn't say
 
-	gold gold
-	deep [2]int // lines before and after these are far from the body
+	gold  gold
+	deep  [2]int // lines before and after these are far from the body
+	known []bool // the lines of which the body's label is known; nil for all
 }
 
 // Load reads the dumps of all sets in the given styles.
@@ -141,24 +143,27 @@ func add(pages []*Page, set, style, id string, g gold, text string) []*Page {
 	}
 	p.findDeep(p.Labels[flat.Look])
 	p.labelParts()
-	if set == "traf" {
-		p.Labels[flat.Look], p.Labels[flat.Body] = nil, nil
-	}
 	for k := flat.TitleAgain; k < flat.NumModels; k++ {
 		p.Labels[k] = p.Labels[flat.FirstLook(k)]
 	}
 	return append(pages, p)
 }
 
-// labelChunks marks lines that hold one of the chunks of the body, to know where
-// it is.
+// labelChunks marks lines that hold one of the chunks of the body, and those that
+// hold one that is not in it.
 func (p *Page) labelChunks() {
 	y := make([]float32, len(p.Lines))
+	p.known = make([]bool, len(p.Lines))
+	holds := func(i int, chunks []string) bool {
+		return slices.ContainsFunc(chunks, func(c string) bool { return strings.Contains(p.Lines[i].Text, strings.Join(strings.Fields(c), " ")) })
+	}
 	for i := range p.Lines {
-		for _, c := range p.gold.With {
-			if strings.Contains(p.Lines[i].Text, strings.Join(strings.Fields(c), " ")) && len(p.Lines[i].Words()) > 8 {
-				y[i] = 1
+		if holds(i, p.gold.With) {
+			if len(p.Lines[i].Words()) > 8 {
+				y[i], p.known[i] = 1, true
 			}
+		} else {
+			p.known[i] = holds(i, p.gold.Without)
 		}
 	}
 	p.Labels[flat.Look], p.Labels[flat.Body] = y, y
@@ -204,6 +209,13 @@ func Shingles(words []string) map[string]int {
 // from it one in three stands for all; a headline counts for much more than a
 // line that is none, and those far from the body for less still.
 func (p *Page) Weight(k, i int) float32 {
+	if k <= flat.Body && p.known != nil {
+		const chunk = .3 // such lines were chosen because they are hard
+		if p.known[i] {
+			return chunk
+		}
+		return 0
+	}
 	if k <= flat.Body {
 		w := min(1, .02+float32(len(p.Lines[i].Words()))/float32(max(40, len(p.GoldWords))))
 		if i < p.deep[0] || i > p.deep[1] {
@@ -315,9 +327,7 @@ func (p *Page) labelParts() {
 			firstBody, lastBody = min(firstBody, i), i
 		}
 	}
-	normal := func(s string) string {
-		return " " + strings.Join(strings.Fields(strings.ToLower(strings.Join(Tokens(s), " "))), " ") + " "
-	}
+	normal := func(s string) string { return " " + strings.Join(flat.Words(s), " ") + " " }
 	mark := func(k int, is func(i int) bool) {
 		y := make([]float32, n)
 		for i := range y {

@@ -20,7 +20,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}
-	chosen = x.below(x.withoutNotices(chosen))
+	chosen = x.withoutRepeats(x.below(x.withoutNotices(chosen)))
 	for n, i := range chosen {
 		if x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
 			continue
@@ -33,16 +33,16 @@ func (x *htmlReader) findBody(m *blockModel) {
 // withoutNotices leaves out what was chosen above the headline in a banner, a
 // menu or a list of links: a notice about the reader's browser, a ticker.
 func (x *htmlReader) withoutNotices(chosen []int) []int {
+	const least = 300 // characters below, lest the headline isn't where the article starts
 	title := int(x.titleBlock())
-	above, all := int32(0), int32(0)
+	below := int32(0)
 	for _, i := range chosen {
-		all += x.page.blocks[i].chars
-		if i < title {
-			above += x.page.blocks[i].chars
+		if i > title {
+			below += x.page.blocks[i].chars
 		}
 	}
-	if above*2 > all {
-		return chosen // the headline isn't where the article starts
+	if below < least {
+		return chosen
 	}
 	out := chosen[:0]
 	for _, i := range chosen {

@@ -21,7 +21,9 @@ const atomH1 = atom.H1
 //	title      visible headline that other titles bear out; JSON-LD; Open Graph; h1; <title>
 //	dek        visible standfirst; the page's description where the body doesn't begin with it
 //	authors    JSON-LD; meta; rel=author and itemprop; the byline seen
-//	published  JSON-LD; meta; itemprop; <time>; the address; the text near the headline
+//	published  JSON-LD; meta; itemprop; <time>; the address; the text near the headline; when it was changed
+//	modified   JSON-LD; meta; <time>; "last updated" near the headline or at the foot
+//	minutes    JSON-LD; the labels of link previews; "4 min read" near the headline
 //	outlet     Open Graph; JSON-LD publisher; application-name; then the caller's hint; the host
 //	section    JSON-LD; meta
 //	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords

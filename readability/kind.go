@@ -54,7 +54,7 @@ func (x *htmlReader) index(address string) bool {
 			other++
 		}
 	}
-	return links >= 20 && links > 5*other
+	return links >= 20 && links > 5*other && !slugged(address)
 }
 
 // teasers reports whether most of what was taken for the body are the starts of
@@ -109,6 +109,18 @@ func (x *htmlReader) consentWall(body string) bool {
 	}
 	body = strings.ToLower(body)
 	return strings.Contains(body, "cookie") || strings.Contains(body, "consent")
+}
+
+// slugged reports whether the last part of an address is made of a headline's
+// words.
+func slugged(address string) bool {
+	const words = 4
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	path := strings.Trim(u.Path, "/")
+	return strings.Count(path[strings.LastIndexByte(path, '/')+1:], "-") > words
 }
 
 // missingPage reports whether a page's title says that there is no such page.

@@ -34,7 +34,7 @@ func TestPages(t *testing.T) {
 		}
 		fmt.Fprintf(&out, "=== %s\n%s---\n%s\n", c.name, c.page, got)
 	}
-	if len(cases) < 60 {
+	if len(cases) < 80 {
 		t.Errorf("%s has only %d cases", pagesFile, len(cases))
 	}
 	if *update {

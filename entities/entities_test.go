@@ -57,3 +57,21 @@ func ExampleResolve() {
 	// location Israel IL 1
 	// norp Israeli IL 1
 }
+
+func TestUnknownPeopleHaveTheirPlace(t *testing.T) {
+	d := text.New("Kestovia and Ardenia ended a first round of talks. Kestovian officials met in Lorne.")
+	ms, err := entities.Default().Recognize(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	es := entities.Resolve(d, ms).Entities
+	for _, e := range es {
+		if e.Name == "Kestovian" {
+			if e.Of < 0 || es[e.Of].Name != "Kestovia" {
+				t.Errorf("Kestovian is derived from entity %d of %v, want Kestovia", e.Of, es)
+			}
+			return
+		}
+	}
+	t.Errorf("no Kestovian in %v", es)
+}

@@ -591,7 +591,28 @@ func (r *resolver) entities() []Entity {
 			}
 		}
 	}
+	deriveUnknown(es)
 	return es
+}
+
+// deriveUnknown ties peoples that no list knows to their place: "Kestovian" to
+// "Kestovia".
+func deriveUnknown(es []Entity) {
+	places := map[string]int{}
+	for i, e := range es {
+		if e.Kind == Location && e.Country == "" {
+			places[e.Name] = i
+		}
+	}
+	for i := range es {
+		if e := &es[i]; e.Kind == NORP && e.Country == "" && e.Of < 0 {
+			for _, home := range homesOf(e.Name) {
+				if at, ok := places[home]; ok {
+					e.Of = at
+				}
+			}
+		}
+	}
 }
 
 func (r *resolver) entity(n *node) Entity {

@@ -116,6 +116,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		m := Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
 		if t.lists {
 			m.Start += leadIn(d.Slice(m.Span), m.Kind)
+			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
 			if first, second := parts(d, m); first > 0 {
 				one := m
 				one.End = m.Start + first
@@ -129,6 +130,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
 	}
 	if t.lists {
+		homes(d, ms)
 		ms = complete(d, ms, &s.analysis)
 	}
 	return ms, nil

@@ -75,6 +75,7 @@ func (r role) features(u *unit, out []uint32) []uint32 {
 		add(mix(6, u.lw))
 	case secondAfter:
 		add(mix(7, u.lw))
+	default:
 	}
 	// Clusters: leaf, parent, grandparent.
 	base := 40 + 5*uint64(r)

@@ -1,0 +1,71 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/masthead-news/masthead/text"
+)
+
+// homes mends the kinds of mentions by pairs of names such as "Kestovia" and
+// "Kestovian", of which one is found as what it is: the first is a place and the second
+// its people, whatever else the recogniser thought, if it wasn't sure.
+func homes(d *text.Doc, ms []Mention) {
+	known := map[string]Kind{}
+	for _, m := range ms {
+		if m.Kind == Location || m.Kind == NORP {
+			if w := d.Slice(m.Span); strings.IndexByte(w, ' ') < 0 {
+				known[w] = m.Kind
+			}
+		}
+	}
+	if len(known) == 0 {
+		return
+	}
+	place := map[string]bool{} // what the peoples that are known call home
+	for w, k := range known {
+		if k == NORP {
+			for _, home := range homesOf(w) {
+				place[home] = true
+			}
+		}
+	}
+	for i := range ms {
+		m := &ms[i]
+		if m.Kind == Location || m.Kind == NORP || m.Kind == Date || m.Kind == Money || m.Confidence >= sureConfidence {
+			continue
+		}
+		w := d.Slice(m.Span)
+		if place[w] {
+			m.Kind = Location
+			continue
+		}
+		for _, home := range homesOf(w) {
+			if known[home] == Location {
+				m.Kind = NORP
+			}
+		}
+	}
+}
+
+// homesOf returns the places that the people w may be named after.
+func homesOf(w string) []string {
+	var out []string
+	w = strings.TrimSuffix(w, "s")
+	for _, ending := range [...]string{"n", "an", "ian", "i", "ese"} {
+		if home, ok := strings.CutSuffix(w, ending); ok && len(home) >= 4 && strings.IndexByte(home, ' ') < 0 {
+			out = append(out, home)
+		}
+	}
+	return out
+}
+
+// withoutQuote returns the length of s without the closing quotation mark at its end, if
+// before, which stands before it, opens one: s is "Ardenia'" in "'Ardenia'".
+func withoutQuote(s, before string) int {
+	for _, q := range [...][2]string{{"'", "'"}, {"‘", "’"}} {
+		if name, ok := strings.CutSuffix(s, q[1]); ok && name != "" && strings.HasSuffix(before, q[0]) {
+			return len(name)
+		}
+	}
+	return len(s)
+}

@@ -58,7 +58,7 @@ func reportLayers(w *strings.Builder, pages []page, rounds int) error {
 	}
 	vader := govader.NewSentimentIntensityAnalyzer()
 	// A text is a small piece of a corpus, so counters go on over all of them.
-	var counts terms.Counts
+	var counts, plain terms.Counts
 	inDocs, inTexts := make(map[string]int), make(map[string]int)
 	ws := []work{
 		{"sentences and tokens", "masthead", tokens, "tokens", -1, func(r *readText) { text.New(r.doc.Text) }},
@@ -91,6 +91,7 @@ func reportLayers(w *strings.Builder, pages []page, rounds int) error {
 				inDocs[strings.ToLower(r.doc.Word(i))]++
 			}
 		}},
+		{"counting words, from text", "masthead", size, "bytes", 10, func(r *readText) { plain.AddText(r.doc.Text) }},
 		{"counting words, from text", "Go map, strings.FieldsFunc", size, "bytes", -1, func(r *readText) {
 			notLetter := func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' }
 			for _, word := range strings.FieldsFunc(strings.ToLower(r.doc.Text), notLetter) {

@@ -51,7 +51,10 @@ type Comparison struct {
 	Docs    []Doc    `json:"docs"`    // by time, those without a date last
 	Outlets []Outlet `json:"outlets"` // in order of their first document
 
-	Names     []Name     `json:"names"`     // most mentions first
+	Names []Name `json:"names"` // most mentions first
+	// Things is what has no name, by its noun: how each outlet puts it. Most
+	// widely used first.
+	Things    []Name     `json:"things"`
 	Speakers  []Speaker  `json:"speakers"`  // most reported words first
 	Voices    []Voices   `json:"voices"`    // one for each outlet
 	Targets   []Target   `json:"targets"`   // most sentences first
@@ -183,6 +186,7 @@ func Compare(s *Story) (*Comparison, error) {
 	copies(c, rs)
 	captions(c, rs)
 	names(c, rs, cast, leading)
+	things(c, rs)
 	voices(c, rs, cast)
 	tones(c, rs, cast, leading)
 	marks(c, rs)

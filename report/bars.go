@@ -207,13 +207,21 @@ func (v *viewer) names() {
 			left++
 			continue
 		}
-		nv := nameView{Name: n.Name, Kind: kindName(n.Kind), Chips: chips, Left: max(0, len(n.Variants)-maxVariants)}
-		for _, x := range n.Variants[:min(len(n.Variants), maxVariants)] {
-			nv.Variants = append(nv.Variants, variantView{x.Words, string(x.Style), v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
-		}
-		v.view.Names = append(v.view.Names, nv)
+		v.view.Names = append(v.view.Names, v.name(&n, kindName(n.Kind)))
 	}
 	v.more("names", left, "name")
+	for i := range v.c.Things[:min(len(v.c.Things), maxThings)] {
+		v.view.Things = append(v.view.Things, v.name(&v.c.Things[i], ""))
+	}
+	v.more("things", len(v.c.Things)-maxThings, "noun")
+}
+
+func (v *viewer) name(n *compare.Name, kind string) nameView {
+	nv := nameView{Name: n.Name, Kind: kind, Chips: v.chips(n.ByOutlet), Left: max(0, len(n.Variants)-maxVariants)}
+	for _, x := range n.Variants[:min(len(n.Variants), maxVariants)] {
+		nv.Variants = append(nv.Variants, variantView{x.Words, string(x.Style), v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
+	}
+	return nv
 }
 
 type toneView struct {

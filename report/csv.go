@@ -23,18 +23,8 @@ func CSV(w io.Writer, c *compare.Comparison) error {
 		t.row("documents", d.Title, when(d.Published), d.Outlet, "own words", number(d.Own))
 		t.row("documents", d.Title, when(d.Published), d.Outlet, "copied words", number(d.Copied))
 	}
-	for _, n := range c.Names {
-		for o, x := range n.ByOutlet {
-			t.row("names", n.Name, string(n.Kind), o, "mentions", counted(x))
-		}
-		for _, v := range n.Variants {
-			for o, x := range v.ByOutlet {
-				if x.N > 0 {
-					t.row("names", n.Name, string(v.Style), o, "as "+v.Words, shared(v.Shares[o], x.Places))
-				}
-			}
-		}
-	}
+	t.names("names", c.Names)
+	t.names("things", c.Things)
 	for _, s := range c.Speakers {
 		for o, h := range s.ByOutlet {
 			if h.N > 0 {
@@ -142,6 +132,22 @@ func words(c *compare.Comparison, p compare.Place) string {
 		return ""
 	}
 	return c.Text(p)
+}
+
+// names writes how each outlet calls each name, or thing.
+func (t *table) names(section string, ns []compare.Name) {
+	for _, n := range ns {
+		for o, x := range n.ByOutlet {
+			t.row(section, n.Name, string(n.Kind), o, "mentions", counted(x))
+		}
+		for _, v := range n.Variants {
+			for o, x := range v.ByOutlet {
+				if x.N > 0 {
+					t.row(section, n.Name, string(v.Style), o, "as "+v.Words, shared(v.Shares[o], x.Places))
+				}
+			}
+		}
+	}
 }
 
 func (t *table) counts(section, item, measure string, cs []compare.Count) {

@@ -28,6 +28,7 @@ type view struct {
 	Speakers []speakerView
 	Voices   []voiceView
 	Names    []nameView
+	Things   []nameView // what has no name, by its noun
 	Alike    []nameView // called by one name everywhere
 	Tones    []toneView
 	Missing  []missingView
@@ -46,6 +47,7 @@ const (
 	maxSpeakers  = 24
 	maxNames     = 30
 	maxVariants  = 14
+	maxThings    = 12
 	maxTargets   = 16
 	maxMissing   = 40
 	maxMarked    = 30

@@ -184,7 +184,7 @@ func (t *naming) predict() error {
 		if err != nil {
 			return fmt.Errorf("event %s: %w", e, err)
 		}
-		for k, n := range c.Names {
+		for k, n := range slices.Concat(c.Names, c.Things) {
 			// Two entities may share a name; their place tells them apart.
 			concept := fmt.Sprintf("%s#%d", n.Name, k)
 			for _, v := range n.Variants {

@@ -1,0 +1,32 @@
+package compare_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/compare"
+)
+
+// What has no name is set side by side by its noun.
+func TestThingsAreCalledDifferently(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "On the road", "The peaceful caravan reached Tavel on Monday. The caravan rested by the river.", 8),
+		document(t, "Sela Valley Herald", "On the road", "A caravan of invaders came to Tavel. Police watched the caravans.", 9),
+	}})
+	got := ""
+	for _, n := range c.Things {
+		if n.Name != "caravan" {
+			continue
+		}
+		for _, v := range n.Variants {
+			got += fmt.Sprintf("%s %d/%d; ", v.Words, v.ByOutlet[0].N, v.ByOutlet[1].N)
+		}
+	}
+	for _, want := range []string{"peaceful caravan 1/0", "caravan of invaders 0/1", "caravan 1/1"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+}

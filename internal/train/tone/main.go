@@ -26,8 +26,9 @@ func main() {
 	out := flag.String("out", "sentiment/model", "folder to write en.bin to")
 	keep := flag.String("vectors", "", "file to keep word vectors in between runs")
 	try := flag.Bool("try", false, "print what OUT/en.bin reaches on the development sets, and train nothing")
+	less := flag.Bool("ablate", false, "print what cross-validation gives with less to learn from, and where the model errs; write nothing")
 	flag.Parse()
-	if err := run(*data, *out, *keep, *try); err != nil {
+	if err := run(*data, *out, *keep, *try, *less); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -49,7 +50,7 @@ const (
 	besideWeight = 0.25
 )
 
-func run(data, out, keep string, try bool) error {
+func run(data, out, keep string, try, less bool) error {
 	if try {
 		b, err := os.ReadFile(filepath.Join(out, "en.bin"))
 		if err != nil {
@@ -73,6 +74,10 @@ func run(data, out, keep string, try bool) error {
 	}
 	if err := group(targets, filepath.Join(dir, "newsmtsc/train.orig.jsonl")); err != nil {
 		return err
+	}
+	if less {
+		ablate(targets)
+		return nil
 	}
 	ratings, err := readItems(filepath.Join(dir, "nyt/train.gold.jsonl"), infos)
 	if err != nil {

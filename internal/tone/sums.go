@@ -1,0 +1,135 @@
+package tone
+
+import "math"
+
+// The parts of a sentence in which valences are added up. Praise and blame
+// follow each other, for the sides as for the whole.
+const (
+	sumAll = iota
+	sumLeft
+	sumRight
+	sumLeftPraise
+	sumLeftBlame
+	sumRightPraise
+	sumRightBlame
+	sumClose
+	sumPraise
+	sumBlame
+	sumQuoted
+	sumUnquoted
+	sumCount
+)
+
+// The parts in which learned valences are added up.
+const (
+	learnedAll = iota
+	learnedFaded
+	learnedLeft
+	learnedRight
+	learnedCount
+)
+
+// closeReach is how far from the target a word is close to it.
+const closeReach = 6
+
+// A tally holds valences added up, and whether there are any.
+type tally struct {
+	sums    [sumCount]float64
+	learned [learnedCount]float64
+
+	any, praise, blame bool
+}
+
+// sums adds valences, by part of the sentence.
+func (r *Reader) sums() {
+	var t tally
+	for i := range r.us {
+		if i == r.t {
+			continue
+		}
+		d := i - r.t
+		fade := 1.0
+		if r.t >= 0 {
+			fade = 1 / (1 + math.Abs(float64(d))/3)
+		}
+		t.learn(&r.us[i], d, fade)
+		t.weigh(&r.us[i], d, fade)
+	}
+	for k, v := range t.sums {
+		at := t.place(k)
+		if v == 0 {
+			r.add(fSumNone, uint32(k), OnSentence, 1)
+			continue
+		}
+		r.add(fSum, uint32(k), at, squash(v, 15))
+		r.add(fSumStep|uint32(k)<<16, stepOf(v), at, 1)
+	}
+	at := t.place(sumAll)
+	for k, v := range t.learned {
+		r.add(fLearned, uint32(k), at, squash(v, 4))
+		r.add(fLearnedStep|uint32(k)<<16, stepOf(v*1.5), at, 1)
+	}
+}
+
+// learn adds the learned valence of a unit d units from the target.
+func (t *tally) learn(u *unit, d int, fade float64) {
+	x := u.u
+	if x == 0 {
+		return
+	}
+	if u.not {
+		x *= -0.5
+	}
+	t.learned[learnedAll] += x
+	t.learned[learnedFaded] += x * fade
+	if d < 0 {
+		t.learned[learnedLeft] += x
+	} else {
+		t.learned[learnedRight] += x
+	}
+}
+
+// weigh adds the valence of a unit d units from the target.
+func (t *tally) weigh(u *unit, d int, fade float64) {
+	v := u.v
+	if v == 0 {
+		return
+	}
+	t.any, t.praise, t.blame = true, t.praise || v > 0, t.blame || v < 0
+	side, sign := 0, 0
+	if d >= 0 {
+		side = 1
+	}
+	if v < 0 {
+		sign = 1
+	}
+	t.sums[sumAll] += v
+	t.sums[sumLeft+side] += v
+	t.sums[sumLeftPraise+2*side+sign] += v
+	t.sums[sumPraise+sign] += v * fade
+	if d <= closeReach && d >= -closeReach {
+		t.sums[sumClose] += v
+	}
+	if u.quoted {
+		t.sums[sumQuoted] += v
+	} else {
+		t.sums[sumUnquoted] += v
+	}
+}
+
+// place returns what sum k rests on.
+func (t *tally) place(k int) int32 {
+	switch {
+	case k == sumLeftPraise || k == sumRightPraise || k == sumPraise:
+		if t.praise {
+			return OnPraise
+		}
+	case k == sumLeftBlame || k == sumRightBlame || k == sumBlame:
+		if t.blame {
+			return OnBlame
+		}
+	case t.any:
+		return OnValences
+	}
+	return OnSentence
+}

@@ -132,6 +132,9 @@ const (
 	fTie
 	fClause
 	fClauseValence
+	fVoiceClass
+	fVoiceValence
+	fPairClass
 )
 
 // far sorts distances.
@@ -176,6 +179,7 @@ type unit struct {
 	v, u   float64 // valence: by the rules, and learned
 	not    bool
 	quoted bool
+	voices uint32 // how whose word it is goes with whose the target is
 	stop   bool
 	at     int32
 	info   *Info
@@ -208,6 +212,9 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 			continue
 		}
 		u := unit{h: w.hash, s: w.stem, v: w.V, quoted: w.Voice == Direct, stop: w.Role == Stop, at: int32(i)}
+		if lo >= 0 && lo < len(ws) {
+			u.voices = voicesOf(w, &ws[lo])
+		}
 		if w.Name {
 			if n := len(r.us); n > 0 && r.us[n-1].h == hashName {
 				continue
@@ -219,6 +226,26 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 		}
 		r.us = append(r.us, u)
 	}
+}
+
+// How whose a word is goes with whose the target is.
+const (
+	bothOwn    = iota
+	bothQuoted // in the same quotation or report
+	onlyWord   // the target is the outlet's, or in another quotation
+	onlyTarget
+)
+
+func voicesOf(w, target *Word) uint32 {
+	switch {
+	case w.Quote < 0 && target.Quote < 0:
+		return bothOwn
+	case w.Quote == target.Quote:
+		return bothQuoted
+	case w.Quote >= 0:
+		return onlyWord
+	}
+	return onlyTarget
 }
 
 func (r *Reader) at(i int) *unit {
@@ -270,6 +297,9 @@ func (r *Reader) word(i int) {
 		r.add(fStem, u.s, u.at, 1)
 	}
 	r.add(fPair, mix(u.h, r.at(i+1).h), u.at, 1)
+	if c := r.at(i + 1).c; c != 0 && u.c != 0 {
+		r.add(fPairClass, mix(u.c, c), u.at, 1)
+	}
 	if u.not {
 		r.add(fNot, u.h, u.at, 1)
 		r.add(fNotStem, u.s, u.at, 1)
@@ -295,6 +325,14 @@ func (r *Reader) word(i int) {
 	if u.c != 0 {
 		r.add(fClassSide|side, u.c, u.at, 1)
 		r.add(fClassFar|side|f<<20, u.c, u.at, 1)
+	}
+	if k := u.voices << 16; k != 0 {
+		if u.c != 0 {
+			r.add(fVoiceClass|k, u.c, u.at, 1)
+		}
+		if u.v != 0 {
+			r.add(fVoiceValence|k, step(u.v), u.at, 1)
+		}
 	}
 	if u.v != 0 {
 		x := step(u.v)

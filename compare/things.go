@@ -42,7 +42,7 @@ func things(c *Comparison, rs []*reading) {
 				continue
 			}
 			head := singular(foldWord(r.Text.Word(p.Head)))
-			if len(head) < 3 || known.IDF(head) < minRarity || !plainLetters(head) {
+			if len(head) < 3 || indefinite[head] || known.IDF(head) < minRarity || !plainLetters(head) {
 				continue
 			}
 			span := p.Span
@@ -69,6 +69,12 @@ func things(c *Comparison, rs []*reading) {
 		return cmp.Or(cmp.Compare(carriers(b.ByOutlet), carriers(a.ByOutlet)), cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Name, b.Name))
 	})
 	c.Things = slices.Clip(out[:min(len(out), maxThings)])
+}
+
+// indefinite holds nouns that are no thing.
+var indefinite = map[string]bool{
+	"nobody": true, "everybody": true, "somebody": true, "anybody": true, "nothing": true, "everything": true, "something": true,
+	"anything": true, "everyone": true, "someone": true, "anyone": true, "none": true, "more": true, "other": true,
 }
 
 // A thing is a noun with the ways in which it is put.

@@ -219,7 +219,11 @@ func (v *viewer) names() {
 func (v *viewer) name(n *compare.Name, kind string) nameView {
 	nv := nameView{Name: n.Name, Kind: kind, Chips: v.chips(n.ByOutlet), Left: max(0, len(n.Variants)-maxVariants)}
 	for _, x := range n.Variants[:min(len(n.Variants), maxVariants)] {
-		nv.Variants = append(nv.Variants, variantView{x.Words, string(x.Style), v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
+		style := string(x.Style)
+		if kind == "" && x.Style == compare.Description {
+			style = "name" // every way of putting a thing describes it
+		}
+		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
 	}
 	return nv
 }

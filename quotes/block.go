@@ -73,8 +73,8 @@ func (rd *reading) behindColon(as []attribution) []attribution {
 }
 
 // introduced returns an attribution of t, a block that is all a quotation, to
-// the person that the sentence before it is about, if it tells of speaking: Otto
-// Brandt spoke for an hour. ¶ “…”
+// the person that the sentence before it is about, if it tells of speaking, as
+// in Otto Brandt spoke for an hour. ¶ “…”.
 func (rd *reading) introduced(t run) (attribution, bool) {
 	i := t.first - 1
 	if i < 0 || rd.block(t.first)-rd.block(i) != 1 || rd.quoted[i] >= 0 || !rd.d.Blocks[rd.block(i)].Kind.InBody() {

@@ -8,24 +8,13 @@ import (
 	"github.com/masthead-news/masthead/quotes/model"
 )
 
-// TagMarks returns marks as the taggers see them: the outermost ones, and hidden
-// ones round and within names. It is there for the training of
-// the model.
-func TagMarks(marks []Mark) []quotetag.Mark {
-	out := make([]quotetag.Mark, 0, len(marks))
-	end := 0
+// tagMarks returns marks as the taggers see them.
+func tagMarks(marks []Mark) []quotetag.Mark {
+	out := make([]quotetag.Mark, len(marks))
 	for i := range marks {
-		m := &marks[i]
-		hidden := m.Use == Scare || m.Use == Nickname
-		if !hidden {
-			if m.Start < end {
-				continue
-			}
-			end = m.End
-		}
-		out = append(out, quotetag.Mark{Span: m.Span, Hidden: hidden})
+		out[i] = quotetag.Mark{Span: marks[i].Span, Hidden: marks[i].Use == Scare || marks[i].Use == Nickname}
 	}
-	return out
+	return quotetag.Outermost(out)
 }
 
 var taggers = sync.Pool{New: func() any { return new(quotetag.Tagger) }}
@@ -45,7 +34,7 @@ func (rd *reading) tagged() []attribution {
 	m := english.Get(loadEnglish)
 	t := taggers.Get().(*quotetag.Tagger)
 	defer taggers.Put(t)
-	t.Read(rd.d, TagMarks(rd.marks), &m.Words)
+	t.Read(rd.d, tagMarks(rd.marks), &m.Words)
 	found := t.Attribute(m)
 	out := make([]attribution, 0, len(found))
 	for _, f := range found {

@@ -36,8 +36,8 @@ func (m *Model) Append(b []byte) []byte {
 		b = le.AppendUint32(b, uint32(len(t.Rows)))
 		n := labelsOf(s)
 		for i := range t.Rows {
-			for _, w := range t.Rows[i][:n] {
-				b = append(b, byte(w))
+			for l := range n {
+				b = append(b, byte(t.Rows[i].Weight(l)))
 			}
 		}
 	}
@@ -84,10 +84,11 @@ func Parse(b []byte) (*Model, error) {
 		if rows == 0 || rows&(rows-1) != 0 || rows > len(r.b)/n {
 			return nil, fmt.Errorf("%w: stage %d has %d rows in the last %d bytes", ErrFormat, s, rows, len(r.b))
 		}
-		t.Rows = make([][8]int8, rows)
+		t.Rows = make([]Row, rows)
 		for i := range t.Rows {
+			t.Rows[i] = zeros
 			for l, w := range r.take(n) {
-				t.Rows[i][l] = int8(w)
+				t.Rows[i] ^= Row(w) << (8 * l) // adds 128, as bytes go
 			}
 		}
 	}

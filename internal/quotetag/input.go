@@ -22,6 +22,23 @@ type Mark struct {
 	Hidden    bool // stands round a name: read the text as if the marks weren't there
 }
 
+// Outermost leaves of marks, ordered by their start, those that no other holds,
+// and the hidden ones. It reuses their space.
+func Outermost(marks []Mark) []Mark {
+	out := marks[:0]
+	end := 0
+	for _, m := range marks {
+		if !m.Hidden {
+			if m.Start < end {
+				continue
+			}
+			end = m.End
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // A Range is a half-open range of tokens.
 type Range struct{ First, Last int }
 

@@ -40,6 +40,38 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// Sums of packed rows are those of the numbers in them.
+func TestEmit(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	const n = 257
+	tab := Table{Rows: make([]Row, 8)}
+	var weights [8][8]int8
+	for i := range weights {
+		for l := range weights[i] {
+			weights[i][l] = int8(rng.IntN(256) - 128)
+		}
+		tab.Rows[i] = RowOf(weights[i])
+	}
+	for _, fixed := range []int{-1, 0, 5} {
+		f := make([]uint32, n)
+		var want [8]int32
+		for i := range f {
+			f[i] = rng.Uint32()
+			if fixed >= 0 {
+				f[i] = uint32(fixed)
+			}
+			for l, w := range weights[f[i]&7] {
+				want[l] += int32(w)
+			}
+		}
+		var got [1][8]int32
+		tab.emit(f, n, got[:])
+		if got[0] != want {
+			t.Errorf("got %v, want %v", got[0], want)
+		}
+	}
+}
+
 // Viterbi finds what trying all paths finds.
 func TestBest(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -88,8 +120,7 @@ func pow(b, n int) int {
 func TestFormat(t *testing.T) {
 	m := &Model{Words: NewWords(map[uint32]uint8{7: 3, 5: 1}, map[uint32]uint16{5: 300})}
 	for s := range m.Stages {
-		m.Stages[s] = Table{Rows: make([][8]int8, 4), Scale: 2}
-		m.Stages[s].Rows[3] = [8]int8{1, -2, 3, -4, 5}
+		m.Stages[s] = Table{Rows: []Row{zeros, zeros, zeros, RowOf([8]int8{1, -2, 3, -4, 5})}, Scale: 2}
 		m.Stages[s].Next.Forbid(labelsOf(s))
 	}
 	m.Confidence[1] = 0.5

@@ -9,27 +9,48 @@ import (
 // A Table holds the weights of a stage: a row of label weights for each hashed
 // feature, and those of label pairs, all in units of 1/Scale.
 type Table struct {
-	Rows  [][8]int8
+	Rows  []Row
 	Next  Pairs[int32]
 	Scale float32
 }
 
-// emit sums the rows of the features f, n for each token, into s.
+// A Row holds the weight of a feature for each label, eight numbers of one byte,
+// each of them with 128 added, so that many can be summed up at once.
+type Row uint64
+
+// zeros is a Row without weights.
+const zeros Row = 0x8080808080808080
+
+// RowOf packs weights.
+func RowOf(w [8]int8) Row {
+	var r Row
+	for l, x := range w {
+		r |= Row(uint8(int(x)+128)) << (8 * l)
+	}
+	return r
+}
+
+// Weight returns the weight for label l.
+func (r Row) Weight(l int) int8 { return int8(int(uint8(r>>(8*l))) - 128) }
+
+// even are the bytes of every other label, with room for a sum of 257 of them.
+const even = 0x00FF00FF00FF00FF
+
+// emit sums the rows of the features f, n for each token and n at most 257, into
+// s.
 func (t *Table) emit(f []uint32, n int, s [][8]int32) {
 	mask := uint32(len(t.Rows) - 1)
 	for i := range s {
-		var a0, a1, a2, a3, a4, a5, a6 int32
+		var a, b uint64
 		for _, x := range f[i*n : i*n+n] {
-			r := &t.Rows[x&mask]
-			a0 += int32(r[0])
-			a1 += int32(r[1])
-			a2 += int32(r[2])
-			a3 += int32(r[3])
-			a4 += int32(r[4])
-			a5 += int32(r[5])
-			a6 += int32(r[6])
+			r := uint64(t.Rows[x&mask])
+			a += r & even
+			b += r >> 8 & even
 		}
-		s[i] = [8]int32{a0, a1, a2, a3, a4, a5, a6}
+		for l := 0; l < 8; l += 2 {
+			s[i][l] = int32(uint16(a>>(8*l))) - int32(128*n)
+			s[i][l+1] = int32(uint16(b>>(8*l))) - int32(128*n)
+		}
 	}
 }
 

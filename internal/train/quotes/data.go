@@ -66,7 +66,10 @@ func load(gold, dir string) ([]*document, error) {
 
 func newDocument(l *lineJSON, s string) *document {
 	d := &document{name: l.Doc, doc: text.New(s), tagger: new(quotetag.Tagger)}
-	d.marks = quotes.TagMarks(quotes.Marks(d.doc, nil))
+	for _, m := range quotes.Marks(d.doc, nil) {
+		d.marks = append(d.marks, quotetag.Mark{Span: m.Span, Hidden: m.Use == quotes.Scare || m.Use == quotes.Nickname})
+	}
+	d.marks = quotetag.Outermost(d.marks)
 	d.read(&quotetag.Words{})
 	at := byteOffsets(s)
 	for _, a := range l.Attributions {

@@ -9,9 +9,11 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/masthead-news/masthead/internal/quotetag"
@@ -19,6 +21,7 @@ import (
 
 type settings struct {
 	bits, folds, times, cut int
+	drop, miss, lean        float64
 	class                   map[uint32]uint16 // clusters of words
 }
 
@@ -31,13 +34,25 @@ func main() {
 	var s settings
 	flag.IntVar(&s.bits, "bits", 18, "rows of each table, as a power of two")
 	flag.IntVar(&s.folds, "folds", 4, "parts of the corpus, each labelled by a model of the others")
-	flag.IntVar(&s.times, "times", 7, "how often each learner sees the corpus")
+	flag.IntVar(&s.times, "times", 10, "how often each learner sees the corpus")
+	flag.Float64Var(&s.drop, "drop", 0.3, "share of the features that are hidden at each look")
+	flag.Float64Var(&s.miss, "miss", 60, "how much better than the labels that say nothing the right ones must be")
+	flag.Float64Var(&s.lean, "lean", 40, "by how much a word is rather given a role than none")
 	flag.IntVar(&s.cut, "cut", 2, "how often a feature must be seen to have a weight")
+	hold := flag.String("hold", "", "leave out the kth of each n articles, given as k/n")
 	flag.Parse()
 
 	ds, err := load(filepath.Join(*data, "train.jsonl"), filepath.Join(*data, "text", "train"))
 	if err != nil {
 		log.Fatal(err)
+	}
+	if *hold != "" {
+		var k, n int
+		if _, err := fmt.Sscanf(*hold, "%d/%d", &k, &n); err != nil || n < 2 {
+			log.Fatalf("-hold %s: it should be like 0/3", *hold)
+		}
+		i := -1
+		ds = slices.DeleteFunc(ds, func(*document) bool { i++; return i%n == k })
 	}
 	log.Printf("%d articles", len(ds))
 	texts, err := readArticles(*news, *nth)
@@ -123,7 +138,7 @@ func (s *settings) stage(ds []*document, stage int) quotetag.Table {
 		}
 	}
 	s.fold32(es)
-	return train(es, s.bits, n, 7, s.times, uint64(stage+1))
+	return s.learn(es, n, 7, uint64(stage+1))
 }
 
 // roles trains the third stage.
@@ -145,7 +160,11 @@ func (s *settings) roles(ds []*document) quotetag.Table {
 		}
 	}
 	s.fold32(es)
-	return train(es, s.bits, n, 5, s.times, 9)
+	t := s.learn(es, n, 5, 9)
+	for k := range t.Next {
+		t.Next[k][quotetag.RNone] -= int32(math.Round(s.lean * float64(t.Scale)))
+	}
+	return t
 }
 
 // fold32 drops the features that are seen too rarely to learn from, and turns

@@ -22,6 +22,9 @@ type learner struct {
 	rows, sum [][8]float32
 	next, acc quotetag.Pairs[float32]
 	step      float32
+	drop      float64 // the share of features hidden at each look
+	miss      float32 // by how much the right labels must win where they aren't 0
+	hidden    example // the example of the day with some features hidden
 	dec       quotetag.Decoder[float32]
 }
 
@@ -45,7 +48,7 @@ func (l *learner) learn(es []example, times int, seed uint64) {
 			order[i], order[j] = order[j], order[i]
 		}
 		for _, i := range order {
-			e := &es[i]
+			e := l.hide(&es[i], rng)
 			out = slices.Grow(out[:0], len(e.gold))[:len(e.gold)]
 			l.decode(e, out)
 			l.update(e, out)
@@ -54,14 +57,44 @@ func (l *learner) learn(es []example, times int, seed uint64) {
 	}
 }
 
+// hide returns e with some of its features taken away, so that none is relied
+// on too much.
+func (l *learner) hide(e *example, rng *rand.Rand) *example {
+	if l.drop == 0 {
+		return e
+	}
+	limit := uint32(l.drop * (1 << 32))
+	f := append(l.hidden.feats[:0], e.feats...)
+	var bits uint64
+	for i := range f {
+		if i%2 == 0 {
+			bits = rng.Uint64()
+		}
+		if uint32(bits) < limit {
+			f[i] = 0
+		}
+		bits >>= 32
+	}
+	l.hidden = *e
+	l.hidden.feats = f
+	return &l.hidden
+}
+
 func (l *learner) decode(e *example, out []uint8) {
 	l.dec.Resize(len(out))
+	seen := float32(1 / (1 - l.drop))
 	for i := range l.dec.Score {
 		var s [8]float32
 		for _, f := range e.feats[i*l.n : (i+1)*l.n] {
 			r := &l.rows[f]
 			for k := range s {
 				s[k] += r[k]
+			}
+		}
+		for k := range l.labels {
+			s[k] *= seen
+			if g := e.gold[i]; g != 0 && uint8(k) != g {
+				s[k] += l.miss
 			}
 		}
 		l.dec.Score[i] = s
@@ -104,10 +137,12 @@ func (l *learner) update(e *example, out []uint8) {
 	}
 }
 
-// train returns the table that a learner makes of the examples.
-func train(es []example, bits, n, labels, times int, seed uint64) quotetag.Table {
-	l := newLearner(bits, n, labels)
-	l.learn(es, times, seed)
+// learn returns the table that a learner makes of the examples, which have n
+// features for each token.
+func (s *settings) learn(es []example, n, labels int, seed uint64) quotetag.Table {
+	l := newLearner(s.bits, n, labels)
+	l.drop, l.miss = s.drop, float32(s.miss)
+	l.learn(es, s.times, seed)
 	return l.table()
 }
 
@@ -125,11 +160,13 @@ func (l *learner) table() quotetag.Table {
 	slices.Sort(sizes)
 	// All but one weight in five thousand keep their size; the rest are cut.
 	scale := 127 / sizes[len(sizes)-1-len(sizes)/5000]
-	t := quotetag.Table{Scale: float32(scale), Rows: make([][8]int8, len(l.rows))}
+	t := quotetag.Table{Scale: float32(scale), Rows: make([]quotetag.Row, len(l.rows))}
 	for i := range l.rows {
+		var w [8]int8
 		for k := range l.labels {
-			t.Rows[i][k] = int8(max(-127, min(127, math.Round(float64(l.rows[i][k])*scale))))
+			w[k] = int8(max(-127, min(127, math.Round(float64(l.rows[i][k])*scale))))
 		}
+		t.Rows[i] = quotetag.RowOf(w)
 	}
 	for i := range l.next {
 		for k := range l.labels {

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -11,6 +12,8 @@ import (
 // $3 trillion – FT".
 func (rd *reading) lineRules() []attribution {
 	var out []attribution
+	talking := -2 // the last block of the transcript so far
+	conversation := rd.isConversation()
 	for bi, at := 0, 0; bi < len(rd.d.Blocks); bi++ {
 		first := at
 		for at < len(rd.d.Sentences) && rd.d.Sentences[at].Block == bi {
@@ -20,6 +23,17 @@ func (rd *reading) lineRules() []attribution {
 			continue
 		}
 		line := run{rd.d.Sentences[first].First, rd.d.Sentences[at-1].Last}
+		if a, ok := rd.transcript(line); ok && conversation {
+			out = append(out, a)
+			talking = bi
+			continue
+		}
+		if talking == bi-1 && rd.kind[line.first] == quoteMark && rd.d.Blocks[bi].Kind.InBody() && rd.words(line) > 2 {
+			a := &out[len(out)-1] // who talks goes on in another paragraph
+			a.content = append(a.content, rd.trim(line))
+			talking = bi
+			continue
+		}
 		if line.len() < 4 || line.len() > 60 {
 			continue
 		}
@@ -32,6 +46,60 @@ func (rd *reading) lineRules() []attribution {
 		}
 	}
 	return out
+}
+
+// transcript reads a line of a conversation as it is printed: LIND: We will
+// appeal.
+func (rd *reading) transcript(line run) (attribution, bool) {
+	i := line.first
+	if i < line.last && rd.kind[i] == quoteMark {
+		i++
+	}
+	src := run{i, i}
+	for src.last < line.last && src.len() < 4 && inCapitals(rd.word(src.last)) {
+		src.last++
+	}
+	if src.empty() || !rd.is(src.last, ":") || src.last+2 >= line.last || rd.d.Blocks[rd.block(i)].Kind != text.Paragraph {
+		return attribution{}, false
+	}
+	a := attribution{source: src, cue: run{src.last, src.last + 1}, content: []run{rd.trim(run{src.last + 1, line.last})}, confidence: 0.7}
+	return a, rd.words(a.content[0]) > 1
+}
+
+// isConversation reports whether at least two lines of the text are those of a
+// transcript.
+func (rd *reading) isConversation() bool {
+	n := 0
+	for i := range rd.d.Sentences {
+		s := &rd.d.Sentences[i]
+		if i > 0 && rd.d.Sentences[i-1].Block == s.Block {
+			continue
+		}
+		if _, ok := rd.transcript(run{s.First, min(s.First+12, len(rd.d.Tokens))}); ok {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Words in capitals before a colon that are no one's name.
+var labels = wordSet("note breaking update updated watch related exclusive photo photos video videos read more analysis opinion review correction editor live listen source sources tags topics warning")
+
+// inCapitals reports whether w is a name as transcripts have it, such as LIND or
+// MR. O’NEILL, not an abbreviation of two letters.
+func inCapitals(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) || unicode.IsDigit(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 3 && !labels[strings.ToLower(w)] || w == "MR." || w == "MS." || w == "DR."
 }
 
 // quoteFirst reads a headline's “‘We are lost’: Farmers tell of the flood”.

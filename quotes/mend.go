@@ -26,6 +26,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	as = slices.DeleteFunc(as, func(a attribution) bool {
 		return rd.asksForNoName(&a) || rd.passive(&a) || rd.finds(&a) || rd.corrects(&a)
 	})
+	as = rd.saidAsides(as)
 	as = rd.marksFirst(as)
 	for i := range as {
 		rd.wholeMarks(&as[i])

@@ -3,7 +3,7 @@ package quotes
 import "slices"
 
 // saidAsides gives the sentence round an aside that says who is heard to that
-// source, all of it: “The program, they say, has expanded.”
+// source, all of it: “The program, they say, has expanded.”.
 func (rd *reading) saidAsides(as []attribution) []attribution {
 	for i := range rd.d.Sentences {
 		s := run{rd.d.Sentences[i].First, rd.d.Sentences[i].Last}

@@ -66,6 +66,10 @@ func (rd *reading) leftOver(as []attribution) []attribution {
 			out = append(out, a)
 		} else if a, ok := rd.itIsSaid(s); ok {
 			out = append(out, a)
+		} else if a, ok := rd.accordingTo(s); ok {
+			out = append(out, a)
+		} else if a, ok := rd.welcomedBy(s); ok {
+			out = append(out, a)
 		} else if a, ok := rd.asideWho(s); ok {
 			out = append(out, a)
 		}

@@ -13,6 +13,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		a := &as[i]
 		rd.mendCue(a)
 		rd.mendSource(a)
+		rd.missedSource(a)
 		if i > 0 {
 			rd.shareSource(a, &as[i-1])
 		}
@@ -140,6 +141,25 @@ func (rd *reading) mendSource(a *attribution) {
 	if n := a.source.last - 1; n > a.source.first && n+1 == a.cue.first && rd.is(n, "neither", "never", "also", "not") {
 		a.source.last, a.cue.first = n, n
 	}
+	if n := a.source.last - 1; n > a.source.first && rd.kindAt(n) == lower && (rd.is(n, "both") || len(rd.word(n)) > 5 && strings.HasSuffix(rd.word(n), "ly")) && rd.mention[n-1] >= 0 && rd.mention[n] < 0 {
+		a.source.last = n // “Norland | expectedly | rejected”
+	}
+	for a.source.len() == 1 && a.source.last < a.cue.first && a.cue.first-a.source.last < 5 && rd.is(a.source.first, "the", "a", "an") {
+		a.source.last = a.cue.first // “the | US slammed”
+	}
+	if i := rd.find(a.source, ","); i > a.source.first && rd.is(i+1, "on", "however", "meanwhile", "though", "too", "instead", "in") && rd.is(a.source.last-1, ",", "hand", "turn", "however", "meanwhile", "though", "too", "instead") {
+		a.source.last = i // “Kovar, on the other hand, | stressed”
+	}
+	if k := rd.hiddenAt(a.source.first); k >= 0 && rd.marks[k].Use == Nickname {
+		first := rd.tokens(rd.marks[k].Span).first
+		for n := 0; n < 3 && rd.kindAt(first-1) == capital && rd.d.Tokens[first-1].Sentence == rd.d.Tokens[a.source.first].Sentence; n++ {
+			first--
+			a.source.first = first // “Otto | “The Crane” Brandt”
+		}
+	}
+	if rd.is(a.source.first, "it") && a.source.len() == 1 && rd.is(a.source.last, "is", "was", "has") && a.cue.first > a.source.last && a.cue.first-a.source.last < 4 && rd.is(a.cue.last-1, isSaid...) {
+		a.cue.first, a.source = a.source.first, run{} // “It is believed”
+	}
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
 		a.source.first = i + 1 // “the port (Brandt says it is dead) …”
 		for k := range a.content {
@@ -167,6 +187,27 @@ func (rd *reading) mendSource(a *attribution) {
 		np.last = c // the aside says who the source is
 	}
 	a.source = rd.trim(np)
+}
+
+// hiddenAt returns the mark round a name that token i lies in or is, or -1.
+func (rd *reading) hiddenAt(i int) int32 {
+	if i < 0 || i >= len(rd.hidden) {
+		return -1
+	}
+	return rd.hidden[i]
+}
+
+// missedSource takes for the source of a what stands right before a verb of
+// saying, if the model took it for what was said: “The town hall | warned …”.
+func (rd *reading) missedSource(a *attribution) {
+	if !a.source.empty() || a.cue.empty() || len(a.content) < 2 || rd.speechVerb(a.cue.first).empty() {
+		return
+	}
+	r := a.content[0]
+	if r.last != a.cue.first || r.len() > 6 || rd.quoted[r.first] >= 0 || a.content[1].first < a.cue.last || !rd.canSpeak(r) && !rd.is(r.first, "the") {
+		return
+	}
+	a.source, a.content = r, a.content[1:]
 }
 
 // shareSource gives a the source of the attribution before it in the sentence
@@ -307,6 +348,9 @@ func (rd *reading) asksForNoName(a *attribution) bool {
 // passive reports whether a takes what was talked about for who talked: “the
 // flood was discussed”.
 func (rd *reading) passive(a *attribution) bool {
+	if a.source.empty() && !a.cue.empty() && len(a.content) > 0 && a.content[0].first >= a.cue.last {
+		return rd.is(a.cue.first, "was", "were", "is", "are") && rd.find(a.cue, "discussed", "mentioned", "addressed", "raised", "highlighted") > a.cue.first && !rd.is(a.content[0].first, "that", "to", "by")
+	}
 	if a.cue.empty() || a.source.empty() || a.source.last > a.cue.first || a.cue.first-a.source.last > 3 || !rd.is(a.cue.first, "was", "were", "is", "are", "been", "being", "has", "have", "had") {
 		return false
 	}
@@ -325,7 +369,7 @@ func (rd *reading) passive(a *attribution) bool {
 func (rd *reading) goOnBehind(a *attribution) {
 	for i := range a.content {
 		r := &a.content[i]
-		for k := r.first - 1; i > 0 && k > r.first-3 && k > a.source.last-1 && a.source.first > a.cue.first; k-- {
+		for k := r.first - 1; i > 0 && k > r.first-6 && k > a.source.last-1 && a.source.first > a.cue.first; k-- {
 			if k == a.source.last && rd.is(k, ",") {
 				r.first = k + 1
 			}

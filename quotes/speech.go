@@ -168,6 +168,39 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 	return attribution{}, false
 }
 
+// isSaid are the verbs of what is said by no one in particular.
+var isSaid = []string{"understood", "believed", "said", "reported", "alleged", "claimed", "thought", "feared", "hoped", "expected", "rumored", "rumoured", "assumed", "known"}
+
+// accordingTo reads a sentence that begins “According to a Reuters report, …”.
+func (rd *reading) accordingTo(s run) (attribution, bool) {
+	if !rd.is(s.first, "according") || !rd.is(s.first+1, "to") {
+		return attribution{}, false
+	}
+	comma := rd.find(run{s.first + 2, min(s.last, s.first+16)}, ",")
+	if comma < s.first+3 || rd.quoted[comma] >= 0 {
+		return attribution{}, false
+	}
+	a := attribution{cue: run{s.first, s.first + 2}, source: run{s.first + 2, comma}, content: []run{rd.trim(run{comma, s.last})}, confidence: 0.7}
+	return a, rd.canSpeak(a.source) && rd.words(a.content[0]) > 2
+}
+
+// welcomedBy reads “The plan was welcomed by the union.”.
+func (rd *reading) welcomedBy(s run) (attribution, bool) {
+	for i := s.first + 2; i+2 < s.last && i < s.first+40; i++ {
+		if !rd.is(i, "welcomed", "praised", "hailed", "condemned", "denounced", "criticized", "criticised", "rejected", "slammed", "dismissed", "applauded", "lauded") || !rd.is(i+1, "by") || rd.quoted[i] >= 0 {
+			continue
+		}
+		first := i - 1
+		for first > s.first && rd.is(first, "was", "were", "been", "has", "have", "had", "widely", "swiftly", "quickly", "also", "immediately") {
+			first--
+		}
+		src := rd.speaker(i+2, rd.block(i))
+		a := attribution{cue: run{first + 1, i + 1}, source: src, content: []run{rd.trim(run{s.first, first + 1})}, confidence: 0.6}
+		return a, first < i-1 && !src.empty() && rd.words(a.content[0]) > 0 && rd.words(a.content[0]) < 12
+	}
+	return attribution{}, false
+}
+
 // itIsSaid reads “It is understood that …”, which says not by whom.
 func (rd *reading) itIsSaid(s run) (attribution, bool) {
 	if !rd.is(s.first, "it") {
@@ -177,7 +210,7 @@ func (rd *reading) itIsSaid(s run) (attribution, bool) {
 	for i < s.first+5 && rd.is(i, "is", "was", "has", "had", "been", "now", "widely", "also", "not", "yet", "being") {
 		i++
 	}
-	if i == s.first+1 || !rd.is(i, "understood", "believed", "said", "reported", "alleged", "claimed", "thought", "feared", "hoped", "expected", "rumored", "rumoured", "assumed", "known") || !rd.is(i+1, "that") {
+	if i == s.first+1 || !rd.is(i, isSaid...) || !rd.is(i+1, "that") {
 		return attribution{}, false
 	}
 	a := attribution{cue: run{s.first, i + 1}, content: []run{rd.trim(run{i + 1, s.last})}, confidence: 0.6}

@@ -231,6 +231,9 @@ func (rd *reading) settle(qs []Quote) {
 			if f.words <= 2 && f.capitals == 0 && rd.pairs[k].family == single && !rd.inBody(m) {
 				m.Use, m.Confidence = Scare, 0.6 // 'odds' in a headline
 			}
+			if qs[m.Quote].Attitude && f.words == 1 && f.capitals == 0 && !f.stop {
+				m.Use, m.Confidence = Scare, 0.5 // thoughts aren't quoted by a word
+			}
 			if distant && f.words == 1 && f.capitals == 0 && !f.stop && determiners[rd.before(m.Start)[0]] {
 				m.Use, m.Confidence = Scare, 0.6 // a "constructive" meeting
 			}

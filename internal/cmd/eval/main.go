@@ -34,6 +34,7 @@ type options struct {
 	pred       string
 	json       bool
 	text       string // quotes, marks: folder of the texts
+	part       string // quotes: which of the texts, as k/n
 	pairs      string // reuse: file of gold pairs
 	names      string // naming: file of gold chains
 	style      string // dumps: how the pages were flattened
@@ -146,6 +147,7 @@ func parse(args []string) (*options, error) {
 	fs.StringVar(&o.pred, "pred", "", "score what this file holds, in the form of -out, instead of what masthead finds")
 	fs.BoolVar(&o.json, "json", false, "print one JSON object")
 	fs.StringVar(&o.text, "text", "", "quotes, marks: folder of the texts (default: beside the data)")
+	fs.StringVar(&o.part, "part", "", "quotes: only the kth of each n texts, given as k/n and counted from 0")
 	fs.StringVar(&o.pairs, "pairs", "", "reuse: file of the pairs to be found (default: beside the data)")
 	fs.StringVar(&o.names, "names", "", "naming: file of the names to be found (default: beside the data)")
 	fs.StringVar(&o.style, "style", "browser", "dumps: browser, w3m, lynx or html2text")

@@ -91,8 +91,16 @@ func loadQuotes(o *options) (task, error) {
 	if t.dir, err = textsOf(o); err != nil {
 		return nil, err
 	}
-	t.gold, err = readLines[eval.AttributedText](o.data)
-	return t, err
+	if t.gold, err = readLines[eval.AttributedText](o.data); err != nil || o.part == "" {
+		return t, err
+	}
+	var k, n int
+	if _, err := fmt.Sscanf(o.part, "%d/%d", &k, &n); err != nil || n < 1 || k < 0 || k >= n {
+		return nil, fmt.Errorf("-part %s: it should be like 0/3", o.part)
+	}
+	i := -1
+	t.gold = slices.DeleteFunc(t.gold, func(eval.AttributedText) bool { i++; return i%n != k })
+	return t, nil
 }
 
 func (t *attribution) predict() error {

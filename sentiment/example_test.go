@@ -52,3 +52,36 @@ func ExampleAggregate() {
 	fmt.Printf("%.2f from %d articles, too little: %v\n", i.Mean, i.Articles, i.TooLittle)
 	// Output: -0.25 from 2 articles, too little: true
 }
+
+func ExampleLexicon_With() {
+	house, err := sentiment.ReadLexicon(strings.NewReader("greenwash*\t-2.5\nrate cut\t1.5"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a := sentiment.Analyzer{Lexicon: sentiment.DefaultLexicon().With(house)}
+	fmt.Println(a.Lexicon.Valence("greenwashing"))
+	fmt.Println(a.Lexicon.Valence("famine"))
+	// Output:
+	// -2.5 true
+	// -3.2 true
+}
+
+func ExampleCountLoaded() {
+	d := text.New("The regime sent its thugs. A spokesman of the regime said nothing.")
+	var a sentiment.Analyzer
+	for _, c := range sentiment.CountLoaded(a.Analyze(d, nil, nil).Loaded) {
+		fmt.Println(c.Count, c.Term, c.Places)
+	}
+	// Output:
+	// 2 regime [{4 10} {46 52}]
+	// 1 thugs [{20 25}]
+}
+
+func ExampleResample() {
+	// The scores of the sentences of three articles: the articles differ more
+	// than their sentences do.
+	low, high := sentiment.Resample([][]float64{{-0.5, -0.4}, {0.1, 0.2, 0.1}, {-0.1}})
+	fmt.Printf("%.2f to %.2f\n", low, high)
+	// Output: -0.45 to 0.13
+}

@@ -166,10 +166,15 @@ func (x *Lexicon) Add(term string, e Entry) {
 	}
 }
 
-// Join returns a lexicon of the terms of a with those of b over them.
+// Join returns a lexicon of the terms of a with those of b over them: a stem of
+// b goes over every word of a that begins with it.
 func Join(a, b *Lexicon) Lexicon {
 	x := Lexicon{words: map[string]Entry{}, stems: map[string]Entry{}, longer: map[string]int{}}
 	for _, from := range []*Lexicon{a, b} {
+		maps.DeleteFunc(x.words, func(w string, _ Entry) bool {
+			_, over := from.Find(w)
+			return over && !strings.Contains(w, " ")
+		})
 		maps.Copy(x.words, from.words)
 		maps.Copy(x.stems, from.stems)
 		for w, n := range from.longer {

@@ -99,48 +99,33 @@ func newResolver(d *text.Doc, ms []Mention) *resolver {
 	return &resolver{d: d, ms: ms, of: make([]*node, len(ms))}
 }
 
+// A nodeID says which mentions are of one name.
+type nodeID struct {
+	person bool
+	key    string
+}
+
 // group puts mentions with the same normalised name into one node.
 func (r *resolver) group() {
-	type id struct {
-		person bool
-		key    string
-	}
-	byKey := map[id]*node{}
-	lists := gazetteer()
+	byID := map[nodeID]*node{}
 	couples := r.couples()
 	for i, m := range r.ms {
 		if m.Kind == Date || m.Kind == Money || m.Form != Name {
 			continue
 		}
 		s := r.d.Slice(m.Span)
-		words, key := nameKey(s)
-		var k known
-		if m.Kind != Person {
-			k = lists[key]
-		}
-		if k.country != nil {
-			key = "country " + k.country.name
-			if k.demonym {
-				key = "people " + k.country.name
-			}
-		} else if k.name != "" {
-			key = "organization " + k.name
-		}
-		if m.ID != "" {
-			key, k = "id "+m.ID, known{}
-		}
-		at := id{m.Kind == Person && m.ID == "", key}
-		gender := ""
-		if at.person {
-			gender = r.gender(m.Span)
-			if couples[key] {
-				at.key += " " + gender
+		id, words, k := r.identify(m, s)
+		gender, couple := "", false
+		if id.person {
+			gender, couple = r.gender(m.Span), couples[id.key]
+			if couple {
+				id.key += " " + gender
 			}
 		}
-		n := byKey[at]
+		n := byID[id]
 		if n == nil {
-			n = &node{key: at.key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, vague: couples[key] && gender == ""}
-			byKey[at] = n
+			n = &node{key: id.key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, vague: couple && gender == ""}
+			byID[id] = n
 			r.nodes = append(r.nodes, n)
 		}
 		if n.gender == "" {
@@ -150,6 +135,28 @@ func (r *resolver) group() {
 		n.names = append(n.names, s)
 		r.of[i] = n
 	}
+}
+
+// identify returns what the name s of mention m is grouped by, its words, and what the
+// lists know of it.
+func (r *resolver) identify(m Mention, s string) (nodeID, []string, known) {
+	words, key := nameKey(s)
+	if m.ID != "" {
+		return nodeID{key: "id " + m.ID}, words, known{}
+	}
+	if m.Kind == Person {
+		return nodeID{person: true, key: key}, words, known{}
+	}
+	k := gazetteer()[key]
+	switch {
+	case k.country != nil && k.demonym:
+		key = "people " + k.country.name
+	case k.country != nil:
+		key = "country " + k.country.name
+	case k.name != "":
+		key = "organization " + k.name
+	}
+	return nodeID{key: key}, words, k
 }
 
 // nameKey returns the normalised words of the name s, and the key that groups

@@ -5,14 +5,20 @@ import (
 	"slices"
 )
 
-// withoutRepeats leaves out long blocks whose words stand in the others too:
-// some pages carry the whole text once more in one piece, for telephones or for
-// print.
+// withoutRepeats leaves out a block that is a good part of the text and whose
+// words stand in the others too: some pages carry the whole text once more in one
+// piece, for telephones or for print.
 func (x *htmlReader) withoutRepeats(chosen []int) []int {
 	const (
 		fewest  = 40  // words of a block that is looked at
+		part    = .35 // of the text's words that it has
 		covered = .85 // of its four-word sequences
+		others  = 3   // blocks
 	)
+	if len(chosen) <= others {
+		return chosen
+	}
+	all := 0
 	count := map[uint64]int{}
 	parts := make([][]uint64, len(chosen))
 	var long []int // in parts
@@ -21,7 +27,10 @@ func (x *htmlReader) withoutRepeats(chosen []int) []int {
 		for _, k := range parts[n] {
 			count[k]++
 		}
-		if len(parts[n]) >= fewest {
+		all += len(parts[n])
+	}
+	for n := range parts {
+		if len(parts[n]) >= fewest && float64(len(parts[n])) >= part*float64(all) {
 			long = append(long, n)
 		}
 	}

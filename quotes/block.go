@@ -27,6 +27,8 @@ func (rd *reading) quotedBlock(b int) run {
 // cue stands before it: In her letter, Lind wrote: ¶ “…”. It makes one where
 // there is none yet.
 func (rd *reading) behindColon(as []attribution) []attribution {
+	var cueAt map[int]int // the attribution whose cue each token is part of
+	var owner []int32
 	at := 0
 	for b := 0; b+1 < len(rd.d.Blocks); b++ {
 		first := at
@@ -54,8 +56,17 @@ func (rd *reading) behindColon(as []attribution) []attribution {
 		if cue.empty() {
 			continue
 		}
-		k := slices.IndexFunc(as, func(a attribution) bool { return a.cue.first < cue.last && cue.first < a.cue.last })
-		if k < 0 {
+		if cueAt == nil {
+			cueAt = make(map[int]int)
+			for i := range as {
+				for t := as[i].cue.first; t < as[i].cue.last; t++ {
+					cueAt[t] = i
+				}
+			}
+			owner = rd.owners(as)
+		}
+		k, ok := cueAt[cue.first]
+		if !ok {
 			a, ok := rd.speakerBefore(cue, b)
 			if !ok {
 				continue
@@ -63,8 +74,12 @@ func (rd *reading) behindColon(as []attribution) []attribution {
 			a.confidence = 0.7
 			as, k = append(as, a), len(as)
 		}
-		for i := range as {
-			as[i].content = without(as[i].content, q)
+		last := int32(0)
+		for t := q.first; t < q.last; t++ {
+			if o := owner[t]; o > 0 && o != last {
+				as[o-1].content = without(as[o-1].content, q)
+				last = o
+			}
 		}
 		as[k].content = slices.DeleteFunc(as[k].content, func(r run) bool { return r.last <= cue.first && !rd.allQuoted(r) })
 		as[k].content = append(as[k].content, q)

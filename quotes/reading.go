@@ -29,6 +29,8 @@ type reading struct {
 	hidden  []int32 // the mark round a name that each token lies in, or -1
 	outlets []bool  // of each entity: does the text call it a news outlet
 	gender  []byte  // of each entity: 'm', 'f', or 0 where that isn't known
+
+	byLastName map[string][]int // mentions of people by more than one name
 }
 
 // kind is what a token is made of.

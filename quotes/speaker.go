@@ -44,6 +44,7 @@ const maxMentions = 200
 // address, then by pronouns that can't mean another, then by forenames.
 func (rd *reading) placeGenders() {
 	rd.gender = make([]byte, len(rd.r.Entities))
+	rd.byLastName = make(map[string][]int)
 	set := func(e int, g byte) {
 		if e >= 0 && rd.gender[e] == 0 && rd.r.Entities[e].Kind == entities.Person {
 			rd.gender[e] = g
@@ -55,6 +56,10 @@ func (rd *reading) placeGenders() {
 			continue
 		}
 		t := rd.tokens(men.Span)
+		if men.Entity >= 0 && men.Kind == entities.Person && strings.Contains(rd.r.Entities[men.Entity].Name, " ") {
+			last := lastWord(rd.r.Entities[men.Entity].Name)
+			rd.byLastName[last] = append(rd.byLastName[last], m)
+		}
 		for i := t.first - 2; i <= t.first; i++ {
 			switch {
 			case rd.is(i, "Mr", "Mr.", "Sir", "Lord", "King", "Prince"):
@@ -74,6 +79,11 @@ func (rd *reading) placeGenders() {
 	}
 }
 
+// lastWord returns the last word of a name in lower case.
+func lastWord(name string) string {
+	return strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+}
+
 // fits reports whether a person e can be meant by a pronoun for g.
 func (rd *reading) fits(e int, g byte) bool {
 	return e >= 0 && rd.r.Entities[e].Kind == entities.Person && (g == 0 || rd.gender[e] == 0 || rd.gender[e] == g)
@@ -89,15 +99,13 @@ func (rd *reading) fullName(e, i int) int {
 	name := rd.r.Entities[e].Name
 	count := make(map[int]int)
 	best := -1
-	for m := range rd.r.Mentions {
+	same := rd.byLastName[lastWord(name)]
+	for _, m := range same[:min(len(same), maxMentions)] {
 		men := &rd.r.Mentions[m]
-		if men.Entity == e || men.Entity < 0 || men.Kind != entities.Person || men.Form != entities.Name {
+		if men.Entity == e {
 			continue
 		}
 		full := rd.r.Entities[men.Entity].Name
-		if !strings.Contains(full, " ") {
-			continue
-		}
 		longer := len(full) > len(name) && full[len(full)-len(name)-1] == ' ' && strings.EqualFold(full[len(full)-len(name):], name)
 		if !longer && !strings.HasSuffix(name, " "+full) || rd.gender[e] != 0 && !rd.fits(men.Entity, rd.gender[e]) {
 			continue

@@ -23,7 +23,7 @@ type Grouper struct {
 	Window time.Duration
 	// Likeness is the least mean likeness, from 0 to 1, of a document to those
 	// of its story; where the dates of both are known, 0.8 of it are enough. Zero
-	// means 0.28, near the best on ECB+ of the values tried.
+	// means 0.3, near the best on ECB+ of the values tried.
 	Likeness float64
 
 	open   []*openStory // by ID
@@ -34,7 +34,7 @@ type Grouper struct {
 
 const (
 	defaultWindow   = 7 * 24 * time.Hour
-	defaultLikeness = 0.28
+	defaultLikeness = 0.30
 	// nearInTime is what is left of Likeness where dates are known: best on BASIL
 	// hidden among dated articles.
 	nearInTime = 0.8

@@ -14,7 +14,7 @@ import (
 // What weighs how much in a vector; the best of those tried on the development
 // half of ECB+.
 const (
-	nameWeight = 2.0 // of a name against other words
+	nameWeight = 2.6 // of a name against other words
 	leadWeight = 2.0 // added to the first word, and less to those that follow
 	leadWords  = 60  // words after which that is down to a third
 	titleTimes = 2.0

@@ -272,7 +272,7 @@ func (rd *reading) useAlone(m *Mark, f *fragment) (Use, float32) {
 		return Label, 0.6
 	case f.capitals > 0 && f.capitals+f.small == f.words:
 		return Label, 0.5
-	case f.words <= 3 && f.capitals == 0 && determiners[before[0]] && rd.kindAfter(m.End) == lower:
+	case f.words <= 3 && f.capitals == 0 && !f.stop && determiners[before[0]] && rd.kindAfter(m.End) == lower:
 		return Scare, 0.6 // a "constructive" meeting
 	case f.words == 1 && f.capitals == 0:
 		return Scare, 0.5

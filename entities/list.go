@@ -137,9 +137,15 @@ func (l *List) longest(s string, us []names.Unit) (entry int32, n int) {
 	return entry, n
 }
 
-// Watch returns a recogniser that finds what r finds, and the names of l, which
+// Watch returns a recognizer that finds what r finds, and the names of l, which
 // win where the two overlap. Resolve gives their entities the IDs of the list.
-func Watch(r Recognizer, l *List) Recognizer { return watcher{r, l} }
+// Without a list, or with an empty one, it returns r.
+func Watch(r Recognizer, l *List) Recognizer {
+	if l == nil || len(l.at) == 0 {
+		return r
+	}
+	return watcher{r, l}
+}
 
 type watcher struct {
 	Recognizer

@@ -56,6 +56,13 @@ func TestWatchConformance(t *testing.T) {
 	entitiestest.Run(t, entities.Watch(entities.Default(), watchlist(t)))
 }
 
+func TestWatchNothing(t *testing.T) {
+	entitiestest.Run(t, entities.Watch(entities.Default(), nil))
+	if r := entities.Watch(entities.Default(), new(entities.List)); r != entities.Default() {
+		t.Errorf("an empty list makes %T of the recognizer", r)
+	}
+}
+
 func ExampleWatch() {
 	list, err := entities.NewList([]entities.Entry{
 		{ID: "co:77", Name: "Tal-Or Engineering Ltd", Aliases: []string{"Tal-Or"}, Kind: entities.Organization},

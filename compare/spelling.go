@@ -3,8 +3,8 @@ package compare
 import "strings"
 
 // sameSpelling reports whether two folded words are one word spelled in two
-// ways: "U.S." and "US", "harbour" and "harbor", "cease-fire" and "ceasefire",
-// "four" and "4".
+// ways: "U.S." and "US", British and American forms, "cease-fire" and
+// "ceasefire", "four" and "4".
 func sameSpelling(a, b string) bool { return a == b || common(a) == common(b) }
 
 // common returns the common form of a folded word.

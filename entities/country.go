@@ -28,7 +28,7 @@ type known struct {
 	name    string // canonical, for an organization
 }
 
-// gazetteer maps normalised names to what the lists know of them.
+// gazetteer maps normalized names to what the lists know of them.
 var gazetteer = sync.OnceValue(func() map[string]known {
 	t := map[string]known{}
 	add := func(name string, k known) {

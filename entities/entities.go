@@ -53,7 +53,7 @@ type Mention struct {
 	Kind Kind `json:"kind"`
 	Form Form `json:"form"`
 	// Confidence is the probability that span and kind are right, from 0 to 1;
-	// 0 where the recogniser has none.
+	// 0 where the recognizer has none.
 	Confidence float32 `json:"confidence,omitempty"`
 	// Quoted is true where quotation marks stand round this name and nothing
 	// else but a possessive: "Israel", 'Israel', "Israel's".
@@ -79,7 +79,7 @@ type Entity struct {
 	Name string `json:"name"`
 	Kind Kind   `json:"kind"`
 	// Key joins entities across documents: equal keys mean the same entity.
-	// It is the user's ID, else a country code, else kind and normalised full
+	// It is the user's ID, else a country code, else kind and normalized full
 	// name; empty where the text's naming is too thin to join on, such as a
 	// bare surname.
 	Key string `json:"key,omitempty"`
@@ -102,7 +102,7 @@ type Recognizer interface {
 	MadeWith() text.Maker
 }
 
-// A BatchRecognizer recognises several documents at once. Callers that hold
+// A BatchRecognizer recognizes several documents at once. Callers that hold
 // many documents use it where a Recognizer implements it.
 type BatchRecognizer interface {
 	Recognizer

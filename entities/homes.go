@@ -8,7 +8,7 @@ import (
 
 // homes mends the kinds of mentions by pairs of names such as "Kestovia" and
 // "Kestovian", of which one is found as what it is: the first is a place and the second
-// its people, whatever else the recogniser thought, if it wasn't sure.
+// its people, whatever else the recognizer thought, if it wasn't sure.
 func homes(d *text.Doc, ms []Mention) {
 	known := map[string]Kind{}
 	for _, m := range ms {

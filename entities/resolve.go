@@ -65,7 +65,7 @@ func (r *Resolution) Linked() [][]int {
 	return group
 }
 
-// A node is a set of mentions that share a normalised name, and then whatever
+// A node is a set of mentions that share a normalized name, and then whatever
 // was joined to it.
 type node struct {
 	key      string
@@ -105,7 +105,7 @@ type nodeID struct {
 	key    string
 }
 
-// group puts mentions with the same normalised name into one node.
+// group puts mentions with the same normalized name into one node.
 func (r *resolver) group() {
 	byID := map[nodeID]*node{}
 	couples := r.couples()
@@ -159,7 +159,7 @@ func (r *resolver) identify(m Mention, s string) (nodeID, []string, known) {
 	return nodeID{key: key}, words, k
 }
 
-// nameKey returns the normalised words of the name s, and the key that groups
+// nameKey returns the normalized words of the name s, and the key that groups
 // its mentions.
 func nameKey(s string) (words []string, key string) {
 	words = normalize(s)

@@ -30,7 +30,7 @@ type scratch struct {
 	found    []names.Found
 }
 
-// Default returns the recogniser built into this package, for English news. Its
+// Default returns the recognizer built into this package, for English news. Its
 // model is loaded at the first call and shared.
 func Default() Recognizer { return builtin.Get(loadEnglish) }
 
@@ -52,8 +52,8 @@ func loadEnglish() *tagger {
 var ErrModel = names.ErrFormat
 
 // Load reads a model, such as the trainer in internal/train/names writes from
-// labelled text of one's own. The recogniser finds the classes that the text was
-// labelled with: those called like a Kind (or PER, ORG, LOC, MISC) have that
+// labeled text of one's own. The recognizer finds the classes that the text was
+// labeled with: those called like a Kind (or PER, ORG, LOC, MISC) have that
 // kind, others a kind of their own name in lower case.
 func Load(r io.Reader) (Recognizer, error) {
 	data, err := io.ReadAll(r)

@@ -119,7 +119,7 @@ type Use string
 const (
 	Quotation Use = "quotation"
 	Scare     Use = "scare" // distance: "Israel", 'odds', a "constructive" meeting
-	WorkTitle Use = "title" // of a book, film, song, programme
+	WorkTitle Use = "title" // of a book, film, song, broadcast
 	Label     Use = "label" // a term, slogan, mentioned word
 	Nickname  Use = "nickname"
 )

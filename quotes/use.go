@@ -40,7 +40,7 @@ func fragmentOf(s string) fragment {
 	return f
 }
 
-// isName reports whether all words of f are capitalised, and few.
+// isName reports whether all words of f are capitalized, and few.
 func (f *fragment) isName() bool { return f.words > 0 && f.words <= 3 && f.capitals == f.words }
 
 // isTitle reports whether f is written as a title is: capitals but for small

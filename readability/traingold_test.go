@@ -101,7 +101,7 @@ func (g *goldPage) findSegments() {
 
 // findLabels marks the blocks whose words the gold body has: long blocks by
 // their four-word sequences, short ones by standing in the gap between the same
-// neighbours.
+// neighbors.
 func (g *goldPage) findLabels() {
 	p := g.l.p
 	n := len(p.blocks)

@@ -1,4 +1,4 @@
-// Package prose finds names with the recogniser of github.com/jdkato/prose/v3,
+// Package prose finds names with the recognizer of github.com/jdkato/prose/v3,
 // for comparison and for those who know it:
 //
 //	a := masthead.Analyzer{Entities: prose.New()}
@@ -20,7 +20,7 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// New returns the recogniser. Its models are loaded at the first call of
+// New returns the recognizer. Its models are loaded at the first call of
 // Recognize and shared.
 func New() entities.Recognizer { return recognizer{} }
 

@@ -111,8 +111,10 @@ func TestMarks(t *testing.T) {
 
 func TestTone(t *testing.T) {
 	items := []ToneItem{
-		{Gold: -1, Pred: -1, Rank: -.9}, {Gold: 0, Pred: -1, Rank: -.1},
-		{Gold: 1, Pred: 1, Rank: .8}, {Gold: 1, Pred: 0, Rank: .3},
+		{Gold: -1, Pred: -1, Rank: -.9},
+		{Gold: 0, Pred: -1, Rank: -.1},
+		{Gold: 1, Pred: 1, Rank: .8},
+		{Gold: 1, Pred: 0, Rank: .3},
 	}
 	m := ScoreClasses(items, []int{-1, 0, 1})
 	want(t, m, "accuracy", .5)

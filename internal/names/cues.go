@@ -51,5 +51,5 @@ var cueTable = sync.OnceValue(func() *table {
 	return t
 })
 
-// cue returns what the word with hash lw tells of its neighbours.
+// cue returns what the word with hash lw tells of its neighbors.
 func cue(lw uint64) cueKind { return cueKind(cueTable().get(key32(lw))) }

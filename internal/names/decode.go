@@ -36,7 +36,7 @@ func (l *labelLists) next()            { l.ends = append(l.ends, len(l.labels)) 
 func (l *labelLists) at(t int) []uint8 { return l.labels[l.ends[t]:l.ends[t+1]] }
 
 // plausible is how far below the best label of its unit a label's score may lie to be
-// tried at all. Outside always is, so that each run has a labelling.
+// tried at all. Outside always is, so that each run has a labeling.
 const plausible = 8
 
 // try sets g.live to the labels to try.

@@ -1,6 +1,6 @@
 // Package names is the sequence model behind package entities: it cuts text into
-// units, describes each by hashed features, and finds the best labelling. The
-// recogniser and its trainer share it, so that both see the same features.
+// units, describes each by hashed features, and finds the best labeling. The
+// recognizer and its trainer share it, so that both see the same features.
 package names
 
 import (

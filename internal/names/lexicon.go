@@ -41,8 +41,8 @@ const (
 	Known  // an organization or brand that world news takes for known
 	People // a people, a creed, a party's followers
 	Thing  // an event, a prize, a work, a disease
-	Group  // an organization of other labelled texts
-	Place  // a place of other labelled texts
+	Group  // an organization of other labeled texts
+	Place  // a place of other labeled texts
 
 	prefixBit List = 1 << 15 // a longer phrase begins so
 )

@@ -126,7 +126,7 @@ func (m *Model) rate(a *Analysis) {
 	})
 }
 
-// longestRun bounds the run that is labelled at once, and with it the scratch
+// longestRun bounds the run that is labeled at once, and with it the scratch
 // space. No sentence of a newspaper has a run that long; one of a table or of
 // noise may be cut within a name.
 const longestRun = 256
@@ -158,7 +158,7 @@ func (a *Analysis) runs(f func(lo, hi int, us []unit, base int)) {
 const surely = 12
 
 // collect finds the names of the run us with scores em. Units that are surely none
-// part it into pieces, which are labelled by themselves.
+// part it into pieces, which are labeled by themselves.
 func (m *Model) collect(g *segment, em []float32, us []unit, out []Found) []Found {
 	L := Labels(len(m.Classes))
 	for hi := 0; hi < len(us); {

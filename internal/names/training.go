@@ -3,7 +3,7 @@ package names
 // Training sees the features of a text through these functions; see
 // internal/train/names.
 
-// Run is a run of units that are labelled together.
+// Run is a run of units that are labeled together.
 type Run struct {
 	Features [][]uint32
 	Gold     []int

@@ -127,7 +127,7 @@ func lower(s string) string {
 
 // Mask marks the words of names and, where they have a capital, of titles:
 // "Food Security" is no praise. A word with a capital inside a sentence that is
-// not all in capitals counts as a name, found by the recogniser or not.
+// not all in capitals counts as a name, found by the recognizer or not.
 func Mask(d *text.Doc, ws []Word, names, titles []text.Span) {
 	for _, s := range names {
 		for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {

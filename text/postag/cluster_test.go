@@ -37,7 +37,7 @@ var company = []string{
 	"that which when if because while",
 }
 
-// others stands for all other neighbours, by whether they begin with a capital.
+// others stands for all other neighbors, by whether they begin with a capital.
 const others = 3
 
 // A profile counts the company of a word.

@@ -26,7 +26,7 @@ type span struct {
 	class      string
 }
 
-// readExamples reads labelled texts: JSON Lines with "text" and "spans9" (or
+// readExamples reads labeled texts: JSON Lines with "text" and "spans9" (or
 // "spans"), else BIO, one token and its label a line.
 func readExamples(path string) ([]*example, error) {
 	f, err := os.Open(path)

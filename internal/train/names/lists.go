@@ -44,7 +44,7 @@ func addKnown(l *names.Lexicon, path string) error {
 	return nil
 }
 
-// addLabelled puts the organizations and places of other labelled texts into the
+// addLabelled puts the organizations and places of other labeled texts into the
 // lexicon, those that are mostly one or the other.
 func addLabelled(l *names.Lexicon, path string) error {
 	es, err := readExamples(path)

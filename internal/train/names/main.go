@@ -2,7 +2,7 @@
 //
 //	go run github.com/masthead-news/masthead/internal/train/names -train mine.bio -out mine.bin
 //
-// reads labelled text and writes a model for entities.Load. Labelled text is BIO
+// reads labeled text and writes a model for entities.Load. Labeled text is BIO
 // (a token and its label a line, an empty line between sentences, a line
 // "-DOCSTART-" before each text) or JSON Lines with "text" and "spans", a list of
 // [start, end, "class"] in bytes. Whole texts in their order matter: the model

@@ -11,7 +11,7 @@ import (
 )
 
 // The skip-gram settings. Window 3 rather than 5: names are told by their
-// neighbours, topics by what stands further off.
+// neighbors, topics by what stands further off.
 const (
 	dims      = 48
 	window    = 3
@@ -84,7 +84,7 @@ func corpus(texts []string) (*Vectors, []int32) {
 
 // skipGram learns a vector for each word (Mikolov and others 2013, skip-gram
 // with negative sampling), on one goroutine so that it comes out the same each
-// time. Output vectors are kept apart for left and right neighbours (Ling and
+// time. Output vectors are kept apart for left and right neighbors (Ling and
 // others 2015): order tells names from what stands round them.
 func skipGram(texts []string, epochs int, log func(string, ...any)) *Vectors {
 	v, ws := corpus(texts)

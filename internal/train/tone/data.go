@@ -14,7 +14,7 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// An item is a labelled sentence, with a target or without.
+// An item is a labeled sentence, with a target or without.
 type item struct {
 	id, group string
 	ws        []tone.Word
@@ -145,7 +145,7 @@ func rulesOn(ws []tone.Word, lo, hi int) tone.Ruling {
 	return sc.Toward(0, lo, hi)
 }
 
-// readItems reads a file of labelled sentences.
+// readItems reads a file of labeled sentences.
 func readItems(path string, infos map[string]*tone.Info) ([]item, error) {
 	rows, err := readRows(path)
 	if err != nil {
@@ -160,7 +160,7 @@ func readItems(path string, infos map[string]*tone.Info) ([]item, error) {
 	return out, nil
 }
 
-// readPlain reads the sentences of a file of labelled targets, each once and
+// readPlain reads the sentences of a file of labeled targets, each once and
 // without a target, with the mean of its labels.
 func readPlain(path string, infos map[string]*tone.Info) ([]item, error) {
 	rows, err := readRows(path)

@@ -26,3 +26,23 @@ func TestSortsSort(t *testing.T) {
 		}
 	}
 }
+
+// A sentence has each of its words once, by a number that all sentences share.
+func TestEnumerate(t *testing.T) {
+	rs := []*reading{
+		{sents: []sentence{{bag: []string{"river", "town", "river"}}, {bag: []string{"town"}}}},
+		{sents: []sentence{{bag: []string{"ferry", "river", "ferry", "river"}}}},
+	}
+	w := enumerate(rs)
+	if len(w.idf) != 3 {
+		t.Errorf("%d words", len(w.idf))
+	}
+	for i, want := range [][]int32{{0, 1}, {1}} {
+		if got := rs[0].sents[i].ids; !slices.Equal(got, want) {
+			t.Errorf("sentence %d has %v, want %v", i, got, want)
+		}
+	}
+	if got := rs[1].sents[0].ids; !slices.Equal(got, []int32{2, 0}) {
+		t.Errorf("the second document has %v", got)
+	}
+}

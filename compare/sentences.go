@@ -81,17 +81,22 @@ type weight struct {
 // them.
 func enumerate(rs []*reading) *weight {
 	index := map[string]int32{}
+	var last []int32 // by word: the sentence that had it last, counted from 1
+	turn := int32(0)
 	for _, r := range rs {
 		for k := range r.sents {
 			s := &r.sents[k]
+			turn++
 			s.ids = make([]int32, 0, len(s.bag))
 			for _, t := range s.bag {
 				id, ok := index[t]
 				if !ok {
 					id = int32(len(index))
 					index[t] = id
+					last = append(last, 0)
 				}
-				if !slices.Contains(s.ids, id) {
+				if last[id] != turn {
+					last[id] = turn
 					s.ids = append(s.ids, id)
 				}
 			}

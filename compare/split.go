@@ -170,16 +170,22 @@ func (h *History) Parent(story int) (from int, ok bool) {
 	return from, ok
 }
 
-// Forget drops a story, such as one that is closed, and its documents.
+// Forget drops a story, such as one that is closed, its documents, and the
+// stories that it took in.
 func (h *History) Forget(story int) {
 	for _, d := range h.docs[story] {
 		delete(h.of, d)
 	}
 	delete(h.docs, story)
-	for m, to := range h.into {
-		if to == story {
-			delete(h.into, m)
+	var in []int // those merged into it, or into one that was
+	for m := range h.into {
+		if h.Now(m) == story {
+			in = append(in, m)
 		}
+	}
+	for _, m := range in {
+		delete(h.into, m)
+		delete(h.parents, m)
 	}
 	delete(h.parents, story)
 }

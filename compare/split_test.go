@@ -71,6 +71,23 @@ func TestHistoryFollowsMergers(t *testing.T) {
 	}
 }
 
+// What was merged into a story over another goes with it.
+func TestHistoryForgetsChains(t *testing.T) {
+	var h compare.History
+	for i, d := range []string{"a", "b", "c"} {
+		h.Apply(compare.Change{Document: d, Story: i, New: true})
+	}
+	h.Apply(compare.Change{Document: "d", Story: 1, Merged: []int{0}})
+	h.Apply(compare.Change{Document: "e", Story: 2, Merged: []int{1}})
+	if h.Now(0) != 2 {
+		t.Fatalf("story 0 is now %d", h.Now(0))
+	}
+	h.Forget(2)
+	if got := h.Now(0); got != 0 {
+		t.Errorf("story 0 is still known to have become %d", got)
+	}
+}
+
 func ExampleHistory() {
 	var g compare.Grouper
 	var h compare.History

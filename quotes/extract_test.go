@@ -12,6 +12,15 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
+// Recognizers may name an entity in any way.
+func TestIsOutletTakesAnyName(t *testing.T) {
+	for _, name := range []string{"", " ", "the ", "newspaper ", "The daily ", "magazine  x"} {
+		if isOutlet(name, Context{}) {
+			t.Errorf("%q is an outlet", name)
+		}
+	}
+}
+
 // checkResult reports what a result may never be.
 func checkResult(t *testing.T, d *text.Doc, res *Result) {
 	t.Helper()

@@ -45,7 +45,7 @@ func isOutlet(name string, c Context) bool {
 	var last string
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
 	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
-		return rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
+		return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
 	}
 	for w := range strings.FieldsSeq(name) {
 		w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return r == '\'' || r == '’' || r == '.' || r == ',' }))

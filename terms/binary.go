@@ -141,7 +141,7 @@ func (c *Counts) UnmarshalBinary(b []byte) error {
 			n.per = append(n.per, r.article(ids))
 		}
 	}
-	if r.bad || len(r.rest) > 0 {
+	if r.bad || len(r.rest) > 0 || n.MaxWords > maxTerm {
 		return fmt.Errorf("%w: it is cut off or damaged", ErrForm)
 	}
 	*c = n

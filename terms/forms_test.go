@@ -18,6 +18,27 @@ func counted(settings Counts, articles ...string) *Counts {
 	return &settings
 }
 
+// The parts of a longer term are no terms themselves.
+func TestLenCountsWhatWasCounted(t *testing.T) {
+	var c Counts
+	d := text.New("the trade deal")
+	c.AddTerms(d, text.Span{Start: 4, End: 14})
+	if c.Len() != 1 || len(c.List()) != 1 {
+		t.Errorf("%d terms, %d listed", c.Len(), len(c.List()))
+	}
+}
+
+// Adding to counts takes room for MaxWords: damage may not make that endless.
+func TestUnmarshalBinaryChecksMaxWords(t *testing.T) {
+	b, err := (&Counts{MaxWords: 1 << 40}).MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := new(Counts).UnmarshalBinary(b); !errors.Is(err, ErrForm) {
+		t.Errorf("got %v", err)
+	}
+}
+
 // Both stored forms bring back the same counts, and equal counts give equal
 // bytes, in whatever order the words came.
 func TestStoredForms(t *testing.T) {

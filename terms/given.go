@@ -8,8 +8,9 @@ import (
 
 // AddTerms counts one article by the given terms alone: noun phrases, names or
 // hashtags that something else has found. Each span counts as one term of all
-// its words. The spans are in order and don't overlap. Fields MaxWords and Stop
-// don't matter here; a term is compared with the running terms of its length.
+// its words. The spans are in order and don't overlap. Stop doesn't matter here,
+// and MaxWords is raised to the words of the longest; a term is compared with the
+// running terms of its length.
 func (c *Counts) AddTerms(d *text.Doc, spans ...text.Span) {
 	c.begin()
 	c.touched = c.touched[:0]

@@ -230,7 +230,13 @@ func (c *Counts) hit(id int32, k int) {
 }
 
 // Len returns the number of different terms.
-func (c *Counts) Len() int { return len(c.terms) }
+func (c *Counts) Len() int {
+	n := 0
+	for i := range c.terms {
+		n += one(c.terms[i].n > 0) // a longer term may bring words that aren't counted
+	}
+	return n
+}
 
 // Articles returns the number of articles.
 func (c *Counts) Articles() int { return c.articles }

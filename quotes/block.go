@@ -83,6 +83,7 @@ func (rd *reading) behindColon(as []attribution) []attribution {
 		}
 		as[k].content = slices.DeleteFunc(as[k].content, func(r run) bool { return r.last <= cue.first && !rd.allQuoted(r) })
 		as[k].content = append(as[k].content, q)
+		slices.SortFunc(as[k].content, func(x, y run) int { return x.first - y.first })
 	}
 	return slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
 }

@@ -21,6 +21,17 @@ func TestIsOutletTakesAnyName(t *testing.T) {
 	}
 }
 
+// A quotation behind a colon goes before what the same quote has further on.
+func TestBehindColonKeepsOrder(t *testing.T) {
+	d := text.New("Mara Lind wrote:\n\n“The bridge is lost.”\n\nThe ferry is lost, too.")
+	rd := newReading(d, resolve(d, map[string]entities.Kind{"Mara Lind": entities.Person}), Context{}, DefaultLexicon())
+	q, rest := rd.tokens(d.Blocks[1].Span), rd.tokens(d.Blocks[2].Span)
+	as := rd.behindColon([]attribution{{source: run{0, 2}, cue: run{2, 3}, content: []run{rest}}})
+	if len(as) != 1 || len(as[0].content) != 2 || as[0].content[0] != q || as[0].content[1] != rest {
+		t.Errorf("got %+v, want content %v and %v", as, q, rest)
+	}
+}
+
 // checkResult reports what a result may never be.
 func checkResult(t *testing.T, d *text.Doc, res *Result) {
 	t.Helper()

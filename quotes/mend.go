@@ -25,7 +25,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	}
 	rd.joinLoose(as)
 	as = slices.DeleteFunc(as, func(a attribution) bool {
-		return rd.asksForNoName(&a) || rd.passive(&a) || rd.finds(&a) || rd.corrects(&a)
+		return rd.asksForNoName(&a) || rd.passive(&a) || rd.finds(&a) || rd.corrects(&a) || rd.participle(&a)
 	})
 	as = rd.saidAsides(as)
 	as = rd.marksFirst(as)
@@ -94,6 +94,14 @@ func (rd *reading) kindAt(i int) kind {
 		return punctuation
 	}
 	return rd.kind[i]
+}
+
+// participle reports whether the cue only describes the noun behind it: “a row
+// over | proposed | cuts”.
+func (rd *reading) participle(a *attribution) bool {
+	c := a.cue
+	return c.len() == 1 && len(a.content) > 0 && a.content[0].first == c.last && strings.HasSuffix(rd.word(c.first), "ed") &&
+		rd.is(c.first-1, "over", "of", "against", "about", "amid", "with", "from", "for", "under")
 }
 
 // peelNoun gives the source the noun that the model took for a part of the cue:

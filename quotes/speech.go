@@ -270,6 +270,20 @@ func (rd *reading) signed(q run) (attribution, bool) {
 	return attribution{source: run{i + 1, end}, cue: run{i, i + 1}}, end > i+1 && (end == len(rd.kind) || rd.block(end) != b || rd.is(end, ",", ".", "("))
 }
 
+// hasObjects reports whether the words behind cue are what its verb is about,
+// not who is heard: “…, offers Norland a hand”, “…, promises Norland a new one”.
+func (rd *reading) hasObjects(cue, behind run) bool {
+	if rd.is(cue.last-1, "offers", "offered", "offer") {
+		return true
+	}
+	for i := behind.first + 1; i < behind.last; i++ {
+		if rd.is(i, "a", "an") && rd.isWord(i-1) && (rd.kind[i-1] == capital || rd.mention[i-1] >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseBehind reads a sentence that no one is heard in yet as "…, Reuters
 // reported" and "…, said a person familiar with the matter".
 func (rd *reading) clauseBehind(s run) (attribution, bool) {
@@ -282,7 +296,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
 			a.cue = cue
 			a.source = rd.trim(run{cue.last, s.last})
-			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && !a.source.empty() && rd.canSpeak(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") {
+			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && !a.source.empty() && rd.canSpeak(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
 				return a, true
 			}
 			continue

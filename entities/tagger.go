@@ -117,6 +117,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		if t.lists {
 			m.Start += leadIn(d.Slice(m.Span), m.Kind)
 			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
+			weekday(d.Text, &m)
 			if first, second := parts(d, m); first > 0 {
 				one := m
 				one.End = m.Start + first
@@ -152,6 +153,25 @@ func leadIn(s string, k Kind) int {
 		return len(s) - len(rest)
 	}
 	return 0
+}
+
+// weekday makes a date of m where it is the name of a day, as in "on Friday
+// night", and takes the day from behind a person: "broke with President Obama
+// Monday over the plan".
+func weekday(txt string, m *Mention) {
+	name := txt[m.Start:m.End]
+	i := strings.LastIndexByte(name, ' ')
+	switch name[i+1:] {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+	default:
+		return
+	}
+	switch {
+	case i < 0 && (m.Kind == Misc || m.Kind == Person):
+		m.Kind = Date
+	case i > 0 && m.Kind == Person:
+		m.End = m.Start + len(strings.TrimRight(name[:i], " ,"))
+	}
 }
 
 // parts returns the lengths of the two names that m is made of, or 0.

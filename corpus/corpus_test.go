@@ -301,11 +301,15 @@ func TestDisguised(t *testing.T) {
 		"a.html": file("%PDF-1.7\n%\xe2\xe3"),
 		"b.txt":  file(gz("<p>A page.")),
 		"c.htm":  file("<p>PDF is a form of file."),
+		"d.html": file("\x7fELF\x02\x01"),
+		"e.html": file(" \n"),
 	}
 	check(t, list(corpus.FS(files, ".")),
 		"! a.html: not a kind of file that holds pages, whatever it is called: it is a PDF; save the page as HTML or text, or leave it out",
 		"! b.txt: not a kind of file that holds pages, whatever it is called: it is packed with gzip; save the page as HTML or text, or leave it out",
-		"c.htm (): <p>PDF is a form of ")
+		"c.htm (): <p>PDF is a form of ",
+		"! d.html: not a kind of file that holds pages, whatever it is called: it is a program; save the page as HTML or text, or leave it out",
+		"! e.html: not a kind of file that holds pages, whatever it is called: it is empty; save the page as HTML or text, or leave it out")
 	for _, err := range corpus.FS(files, "a.html") {
 		if !errors.Is(err, corpus.ErrKind) {
 			t.Errorf("%v is no ErrKind", err)

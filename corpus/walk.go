@@ -154,6 +154,9 @@ var errDisguised = fmt.Errorf("%w, whatever it is called", ErrKind)
 
 // disguised says what body is by how it begins, if that can't be a page.
 func disguised(body []byte) string {
+	if len(bytes.TrimSpace(body)) == 0 {
+		return "empty"
+	}
 	for _, m := range [...]struct{ begins, what string }{
 		{"%PDF-", "a PDF"},
 		{"PK\x03\x04", "a zip file or an office document"},
@@ -162,6 +165,8 @@ func disguised(body []byte) string {
 		{"\x89PNG", "an image"},
 		{"\xff\xd8\xff", "an image"},
 		{"GIF8", "an image"},
+		{"\x7fELF", "a program"},
+		{"MZ\x90\x00", "a program"},
 	} {
 		if bytes.HasPrefix(body, []byte(m.begins)) {
 			return m.what

@@ -138,6 +138,27 @@ func TestWhoIsHeard(t *testing.T) {
 	}
 }
 
+// Neither the word "million" nor the day of an abbreviated month is a figure.
+func TestOmittedNumbers(t *testing.T) {
+	page := func(outlet, body string, hour int) *masthead.Document {
+		return document(t, outlet, "Port Ellery counts its ships", "The council of Port Ellery met over the harbor. "+body, hour)
+	}
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		page("Sela Valley Herald", "The port handled 2.3 million crates for the Sept. 11 survivors and 420 ships.", 8),
+		page("Norden Press Agency", "The port handled 2.4 million crates for the Sept. 11 survivors and 420 ships.", 9),
+		page("The Harbour Gazette", "The port handled many crates and some ships, said the council.", 10),
+	}})
+	var got []string
+	for _, o := range c.Omissions {
+		if o.Kind == compare.OmittedNumber {
+			got = append(got, o.What)
+		}
+	}
+	if want := []string{"420 ships"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestOmissions(t *testing.T) {
 	c := mustCompare(t, harbor(t))
 	for _, o := range c.Omissions {

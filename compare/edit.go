@@ -387,6 +387,16 @@ var calendar = map[string]bool{
 	"august": true, "september": true, "october": true, "november": true, "december": true,
 }
 
+// inCalendar reports whether w is a day of the week or a month, which may be
+// abbreviated: "Sept. 11".
+func inCalendar(w string) bool {
+	switch w {
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+		return true
+	}
+	return calendar[w]
+}
+
 func all(a, b []*word, f func(*word) bool) bool {
 	not := func(w *word) bool { return !f(w) }
 	return !slices.ContainsFunc(a, not) && !slices.ContainsFunc(b, not)

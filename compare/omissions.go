@@ -290,8 +290,15 @@ func (o *omitter) numbers() {
 
 // telling reports whether the number v at ws[i] is a figure worth telling.
 func telling(ws []word, i int, v string) bool {
-	if i > 0 && calendar[ws[i-1].fold] || i+1 < len(ws) && calendar[ws[i+1].fold] {
+	before := i - 1
+	if before > 0 && ws[before].fold == "." && !calendar[ws[before-1].fold] {
+		before-- // "Sept. 11"
+	}
+	if before >= 0 && inCalendar(ws[before].fold) || i+1 < len(ws) && inCalendar(ws[i+1].fold) {
 		return false
+	}
+	if strings.HasSuffix(v, "00") && !isDigitAt(ws[i].fold, 0) {
+		return false // the "million" of "2.3 million" is no figure
 	}
 	year := len(v) == 4 && (strings.HasPrefix(v, "19") || strings.HasPrefix(v, "20"))
 	ordinal := strings.TrimLeft(v, "0123456789.") != ""

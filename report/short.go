@@ -76,7 +76,7 @@ func (v *viewer) short() {
 	}
 	for o, n := range missing {
 		if n > 0 {
-			add(v.badge(o), "omissions", "does not let %s be heard whom most others quote.", list(kinds[o]))
+			add(v.badge(o), "omissions", "does not quote %s, as most others do.", list(kinds[o]))
 		}
 	}
 	if left := len(v.view.Short) - maxShort; left > 0 {

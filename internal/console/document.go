@@ -248,6 +248,9 @@ func source(d *masthead.Document, q *quotes.Quote) string {
 		s = "no source named"
 	}
 	if len(q.Chain) > 1 {
+		if o := q.Chain[0]; o.Name != "" && o.Span != q.Source { // "Meridian reported, citing two officials"
+			s = o.Name
+		}
 		var via []string
 		for _, l := range q.Chain[1:] {
 			via = append(via, l.Name)
@@ -259,6 +262,9 @@ func source(d *masthead.Document, q *quotes.Quote) string {
 
 func (p *Printer) tone(d *masthead.Document) {
 	t := d.Tone
+	if t.Document.Label == "" {
+		return // none was taken: the notes say why
+	}
 	s := fmt.Sprintf("%s %+.2f; in its own words %s %+.2f", t.Document.Label, t.Document.Score, t.Own.Label, t.Own.Score)
 	p.Item("tone", s)
 	list := slices.Clone(t.Targets)

@@ -322,7 +322,7 @@ func (rd *reading) titled(h run, noun string) int {
 }
 
 // inApposition returns the person whose name stands right behind the comma that
-// ends the head of source r: the chairman, Phil Lovas.
+// ends the head of source r: the chairman, Otto Brandt.
 func (rd *reading) inApposition(r, h run) int {
 	i := h.last + 1
 	if h.last >= r.last || !rd.is(h.last, ",") || i >= r.last || rd.mention[i] < 0 || strings.HasSuffix(rd.word(h.last-1), "s") {

@@ -121,6 +121,12 @@ func (a *app) parse(name, what string, args []string, define func(*flag.FlagSet)
 		f.Usage()
 		return nil, errUsage
 	}
+	for _, p := range f.Args() {
+		if strings.HasPrefix(p, "-") && f.Lookup(strings.TrimLeft(p, "-")) != nil {
+			console.Tell(a.stderr, "masthead: %s stands behind a path; flags come first\n", p)
+			return nil, errUsage
+		}
+	}
 	return f.Args(), nil
 }
 

@@ -41,6 +41,7 @@ func TestRun(t *testing.T) {
 		{"article", console.Usage, "PATH…"},
 		{"compare -h", 0, "-format"},
 		{"compare -colour", console.Usage, "-colour"},
+		{"compare gazette -o out.csv", console.Usage, "-o stands behind a path; flags come first"},
 		{"article gazette", 0, "Ferry terminal approved"},
 		{"article gazette nowhere", console.Failed, "1 of 2 failed"},
 		{"article nowhere", console.Failed, "nowhere: no such file or directory; check the path"},

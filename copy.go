@@ -32,7 +32,7 @@ func quoteContext(art *readability.Article) quotes.Context {
 		}
 		c.Credits = append(c.Credits, k.Name)
 		if wholeCopy(art, k) {
-			several = several || c.CopyOf != ""
+			several = several || c.CopyOf != "" && c.CopyOf != k.Name
 			c.CopyOf = k.Name
 		}
 	}
@@ -49,6 +49,9 @@ func wholeCopy(art *readability.Article, c *readability.Credit) bool {
 		return true
 	}
 	words := strings.ToLower(strings.Trim(c.Words, " .,:;()[]—–-©\u00a0"))
+	if strings.TrimPrefix(words, "by ") == strings.ToLower(c.Name)+" staff" {
+		return true
+	}
 	for _, part := range []string{"contribut", "additional", "input", "material", "reporting", "files from", "information", "informa", "compiled", "staff", " and ", " und ", " et ", " y ", "&", "+"} {
 		if strings.Contains(words, part) {
 			return false

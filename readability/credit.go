@@ -30,7 +30,14 @@ func addCredit(list []Credit, c Credit) []Credit {
 // "Mara Lind, AP", "Reuters".
 func bylineCredits(list []Credit, words, source string) []Credit {
 	for _, name := range splitNames(strings.NewReplacer("/", ",", "(", ",", ")", ",", " | ", ",", " - ", ",", "+", ",").Replace(words)) {
-		if a := agencyName(trimName(name)); a != "" {
+		name = trimName(name)
+		a := agencyName(name)
+		if a == "" { // "Reuters Staff"
+			if of, ok := strings.CutSuffix(name, " Staff"); ok {
+				a = agencyName(of)
+			}
+		}
+		if a != "" {
 			list = addCredit(list, Credit{Name: a, Words: fold(words), Source: source})
 		}
 	}

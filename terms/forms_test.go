@@ -39,6 +39,20 @@ func TestUnmarshalBinaryChecksMaxWords(t *testing.T) {
 	}
 }
 
+func TestUnmarshalJSONChecksNumbers(t *testing.T) {
+	for _, s := range []string{
+		`{"version":1,"maxWords":1099511627776}`, `{"version":1,"maxWords":-1}`,
+		`{"version":1,"terms":[["water",-3,1]]}`, `{"version":1,"terms":[["water",3,-1]]}`,
+	} {
+		if err := new(Counts).UnmarshalJSON([]byte(s)); err == nil {
+			t.Errorf("%s is read", s)
+		}
+	}
+	if err := new(Counts).UnmarshalJSON([]byte(`{"version":1,"maxWords":2,"terms":[["water",3,1]]}`)); err != nil {
+		t.Error(err)
+	}
+}
+
 // Both stored forms bring back the same counts, and equal counts give equal
 // bytes, in whatever order the words came.
 func TestStoredForms(t *testing.T) {

@@ -86,12 +86,18 @@ func (c *Counts) UnmarshalJSON(b []byte) error {
 	if j.Version != version {
 		return fmt.Errorf("terms: counts of version %d, where this package reads %d", j.Version, version)
 	}
+	if j.MaxWords < 0 || j.MaxWords > maxTerm {
+		return fmt.Errorf("terms: counts of terms of %d words, where 0 to %d are possible", j.MaxWords, maxTerm)
+	}
 	n := Counts{
 		MaxWords: j.MaxWords, KeepCase: j.KeepCase, Stop: j.Stop, PerArticle: j.PerArticle != nil,
 		dropped: j.Dropped, articles: j.Articles, totals: j.Totals,
 	}
 	ids := make([]int32, len(j.Terms))
 	for i, t := range j.Terms {
+		if t.n < 0 || t.arts < 0 {
+			return fmt.Errorf("terms: %q is counted %d times in %d articles", t.term, t.n, t.arts)
+		}
 		ids[i] = n.put(t.term)
 		e := &n.terms[ids[i]]
 		e.n, e.arts = t.n, int32(t.arts)

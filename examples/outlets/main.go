@@ -82,6 +82,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return console.Failed
 	}
 	p.Comparison(c)
+	if n := len(compare.Stories(docs)); n > 1 {
+		p.Item("note", fmt.Sprintf("These %d articles look like %d stories; here they stand side by side as one. For a report on each: go run ./cmd/masthead compare PATH…", len(docs), n))
+		p.Line("")
+	}
 	p.Line("Written to %s.", *out)
 	if err := p.Err(); err != nil {
 		console.Tell(stderr, "outlets: %v", err)

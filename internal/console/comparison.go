@@ -9,7 +9,11 @@ import (
 
 // Story writes which story c is about, the nth.
 func (p *Printer) Story(n int, c *compare.Comparison) {
-	p.Line("Story %d: %s (%s, %s)", n, c.Title, number(len(c.Docs), "article"), number(len(c.Outlets), "outlet"))
+	title := c.Title
+	if title == "" {
+		title = "without a headline"
+	}
+	p.Line("Story %d: %s (%s, %s)", n, title, number(len(c.Docs), "article"), number(len(c.Outlets), "outlet"))
 }
 
 // Comparison writes what sets the outlets apart, in a few lines.

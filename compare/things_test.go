@@ -15,18 +15,18 @@ func TestThingsAreCalledDifferently(t *testing.T) {
 		document(t, "Harbour Gazette", "On the road", "The peaceful caravan reached Tavel on Monday. The caravan rested by the river.", 8),
 		document(t, "Sela Valley Herald", "On the road", "A caravan of invaders came to Tavel. Police watched the caravans.", 9),
 	}})
-	got := ""
+	var got strings.Builder
 	for _, n := range c.Things {
 		if n.Name != "caravan" {
 			continue
 		}
 		for _, v := range n.Variants {
-			got += fmt.Sprintf("%s %d/%d; ", v.Words, v.ByOutlet[0].N, v.ByOutlet[1].N)
+			fmt.Fprintf(&got, "%s %d/%d; ", v.Words, v.ByOutlet[0].N, v.ByOutlet[1].N)
 		}
 	}
 	for _, want := range []string{"peaceful caravan 1/0", "caravan of invaders 0/1", "caravan 1/1"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("no %q in %q", want, got)
+		if !strings.Contains(got.String(), want) {
+			t.Errorf("no %q in %q", want, got.String())
 		}
 	}
 }

@@ -7,8 +7,9 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
+
+	"github.com/masthead-news/masthead/internal/train/gum"
 )
 
 var train = flag.String("train", "", "folder with ewt.train.jsonl and gum-open.train.jsonl, to learn where sentences end")
@@ -60,7 +61,7 @@ func read(t *testing.T, name string) []place {
 		if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
 			t.Fatal(err)
 		}
-		if !ours(filepath.Base(name), g.ID) {
+		if !gum.Open(filepath.Base(name), g.ID) {
 			continue
 		}
 		ends := map[int]bool{}
@@ -70,21 +71,6 @@ func read(t *testing.T, name string) []place {
 		places = append(places, open(g.Text, ends)...)
 	}
 	return places
-}
-
-// ours reports whether a text may be learned from. Of GUM, whose annotations are CC BY
-// 4.0, these are the genres of which the corpus says that the texts themselves are CC BY
-// or CC BY-SA, without a ban on commerce; see CARD.md.
-func ours(file, id string) bool {
-	if !strings.HasPrefix(file, "gum") {
-		return true
-	}
-	for _, genre := range []string{"news", "interview", "bio", "voyage", "textbook", "vlog"} {
-		if strings.HasPrefix(id, "GUM_"+genre+"_") {
-			return true
-		}
-	}
-	return false
 }
 
 // open returns the open places of s, whose sentences end at ends.

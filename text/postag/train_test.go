@@ -9,9 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
+	"github.com/masthead-news/masthead/internal/train/gum"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -70,7 +70,7 @@ func read(t *testing.T, name string, names *[]string) []lesson {
 		if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
 			t.Fatal(err)
 		}
-		if !ours(filepath.Base(name), g.ID) {
+		if !gum.Open(filepath.Base(name), g.ID) {
 			continue
 		}
 		next := 0
@@ -91,21 +91,6 @@ func read(t *testing.T, name string, names *[]string) []lesson {
 		}
 	}
 	return lessons
-}
-
-// ours reports whether a text may be learned from. Of GUM, whose annotations are CC BY
-// 4.0, these are the genres of which the corpus says that the texts themselves are CC BY
-// or CC BY-SA, without a ban on commerce; see CARD.md.
-func ours(file, id string) bool {
-	if !strings.HasPrefix(file, "gum") {
-		return true
-	}
-	for _, genre := range []string{"news", "interview", "bio", "voyage", "textbook", "vlog"} {
-		if strings.HasPrefix(id, "GUM_"+genre+"_") {
-			return true
-		}
-	}
-	return false
 }
 
 // How the model is learned: a softmax over the tags, by FTRL-proximal (McMahan

@@ -2,7 +2,6 @@ package readability
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/masthead-news/masthead/internal/wordlist"
@@ -47,15 +46,7 @@ var classWordList string
 // looked up joined too, so "article-body", "article__body" and "articleBody" are
 // all "articlebody". A plural counts as its singular.
 var classWords = sync.OnceValue(func() map[string]role {
-	m := map[string]role{}
-	n := 0
-	for line := range wordlist.Lines(classWordList) {
-		_, words, _ := strings.Cut(line, "\t")
-		for w := range strings.FieldsSeq(words) {
-			m[w] |= 1 << n
-		}
-		n++
-	}
+	m, n := wordlist.Kinds[role](classWordList)
 	if n != numRoles {
 		panic("lists/classwords.txt doesn't have the roles that classwords.go counts")
 	}

@@ -2,7 +2,6 @@ package readability
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"golang.org/x/net/html/atom"
@@ -18,16 +17,8 @@ const numCues = 11
 
 // cueWords maps a word to the kinds it belongs to, as bits.
 var cueWords = sync.OnceValue(func() map[string]uint16 {
-	m := map[string]uint16{}
-	kind := 0
-	for line := range wordlist.Lines(cueWordList) {
-		_, words, _ := strings.Cut(line, "\t")
-		for w := range strings.FieldsSeq(words) {
-			m[w] |= 1 << kind
-		}
-		kind++
-	}
-	if kind != numCues {
+	m, n := wordlist.Kinds[uint16](cueWordList)
+	if n != numCues {
 		panic("lists/cuewords.txt doesn't have the kinds that features.go counts")
 	}
 	return m

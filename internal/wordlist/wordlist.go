@@ -46,3 +46,18 @@ func Words(list string) map[string]bool {
 	}
 	return m
 }
+
+// Kinds returns for each word the kinds it belongs to, a bit for each line of
+// list in their order, and how many lines there are. What stands before a line's
+// tab is the kind's name, for readers.
+func Kinds[T ~uint16 | ~uint32 | ~uint64](list string) (kinds map[string]T, n int) {
+	kinds = map[string]T{}
+	for line := range Lines(list) {
+		_, words, _ := strings.Cut(line, "\t")
+		for w := range strings.FieldsSeq(words) {
+			kinds[w] |= 1 << n
+		}
+		n++
+	}
+	return kinds, n
+}

@@ -15,3 +15,10 @@ func TestLines(t *testing.T) {
 		t.Errorf("Set: %q", got)
 	}
 }
+
+func TestKinds(t *testing.T) {
+	m, n := Kinds[uint16]("# From nowhere.\nwater\tdam flood\nfire\tflame flood\n")
+	if want := map[string]uint16{"dam": 1, "flood": 3, "flame": 2}; n != 2 || !maps.Equal(m, want) {
+		t.Errorf("%d kinds: %v", n, m)
+	}
+}

@@ -139,19 +139,26 @@ func (t *attribution) read(r io.Reader) error {
 	return err
 }
 
-func (t *attribution) score() (eval.Metrics, int) {
+// each calls add with each text, what is annotated there and what was found.
+func (t *attribution) each(add func(text string, g eval.AttributedText, found []eval.Attribution)) {
 	byDoc := make(map[string][]eval.Attribution)
 	for _, p := range t.found {
 		byDoc[p.Doc] = append(byDoc[p.Doc], p.Attribution)
 	}
-	var s eval.AttributionScorer
 	for _, g := range t.gold {
 		b, err := readAll(filepath.Join(t.dir, g.Doc+".txt"))
 		if err != nil {
 			continue // predict has read it
 		}
-		s.Add(string(b), g.Attributions, byDoc[g.Doc])
+		add(string(b), g, byDoc[g.Doc])
 	}
+}
+
+func (t *attribution) score() (eval.Metrics, int) {
+	var s eval.AttributionScorer
+	t.each(func(text string, g eval.AttributedText, found []eval.Attribution) {
+		s.Add(text, g.Attributions, found)
+	})
 	return s.Metrics(), len(t.gold)
 }
 
@@ -175,24 +182,16 @@ func loadSpeakers(o *options) (task, error) {
 }
 
 func (t *speaking) score() (eval.Metrics, int) {
-	byDoc := make(map[string][]eval.Attribution)
-	for _, p := range t.found {
-		byDoc[p.Doc] = append(byDoc[p.Doc], p.Attribution)
-	}
 	var s eval.SpeakerScorer
-	for _, g := range t.gold {
-		b, err := readAll(filepath.Join(t.dir, g.Doc+".txt"))
-		if err != nil {
-			continue // predict has read it
-		}
+	t.each(func(text string, g eval.AttributedText, found []eval.Attribution) {
 		who := make(map[string]eval.GoldSpeaker)
 		for _, a := range g.Attributions {
 			if w, ok := eval.GoldSpeakers()[eval.SpeakerKey{Doc: g.Doc, ID: a.ID}]; ok {
 				who[a.ID] = w
 			}
 		}
-		s.Add(string(b), g.Attributions, byDoc[g.Doc], who)
-	}
+		s.Add(text, g.Attributions, found, who)
+	})
 	return s.Metrics()
 }
 

@@ -17,6 +17,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		if i > 0 {
 			rd.shareSource(a, &as[i-1])
 		}
+		rd.hearSubject(a)
 		rd.mendAddressee(a)
 		rd.wasTold(a)
 		if b, ok := rd.andSaid(a); ok {
@@ -25,7 +26,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	}
 	rd.joinLoose(as)
 	as = slices.DeleteFunc(as, func(a attribution) bool {
-		return rd.asksForNoName(&a) || rd.passive(&a) || rd.finds(&a) || rd.corrects(&a) || rd.participle(&a)
+		return rd.asksForNoName(&a) || rd.passive(&a) || rd.madeBy(&a) || rd.finds(&a) || rd.corrects(&a) || rd.participle(&a)
 	})
 	as = rd.saidAsides(as)
 	as = rd.marksFirst(as)
@@ -149,7 +150,7 @@ func (rd *reading) mendSource(a *attribution) {
 	if n := a.source.last - 1; n > a.source.first && n+1 == a.cue.first && rd.is(n, "neither", "never", "also", "not") {
 		a.source.last, a.cue.first = n, n
 	}
-	if n := a.source.last - 1; n > a.source.first && rd.kindAt(n) == lower && (rd.is(n, "both") || len(rd.word(n)) > 5 && strings.HasSuffix(rd.word(n), "ly")) && rd.mention[n-1] >= 0 && rd.mention[n] < 0 {
+	if n := a.source.last - 1; n > a.source.first && rd.kindAt(n) == lower && (rd.is(n, "both") || len(rd.word(n)) > 5 && strings.HasSuffix(rd.word(n), "ly")) && (rd.mention[n-1] >= 0 || rd.hidden[n-1] >= 0) && rd.mention[n] < 0 {
 		a.source.last = n // “Norland | expectedly | rejected”
 	}
 	for a.source.len() == 1 && a.source.last < a.cue.first && a.cue.first-a.source.last < 5 && rd.is(a.source.first, "the", "a", "an") {
@@ -370,6 +371,13 @@ func (rd *reading) passive(a *attribution) bool {
 		i++
 	}
 	return i < a.cue.last && rd.is(i, "discussed", "mentioned", "announced", "reported", "addressed", "published", "described", "highlighted", "stressed", "emphasized", "raised", "denied", "rejected", "published")
+}
+
+// madeBy reports whether a takes what was made or met for what was said: “The
+// report was written by Lind”, “Brandt was interviewed by Lind”.
+func (rd *reading) madeBy(a *attribution) bool {
+	return !a.cue.empty() && rd.auxiliary(a.cue.last-1) >= 0 && rd.is(a.cue.last, "by") && a.source.first > a.cue.last && rd.typeOf(a) == Indirect &&
+		rd.is(a.cue.last-1, "written", "drafted", "penned", "signed", "sent", "published", "questioned", "interviewed", "asked", "called", "named")
 }
 
 // goOnBehind lets content go on right behind the comma that ends an aside:

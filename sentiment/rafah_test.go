@@ -59,7 +59,7 @@ func TestRealPage(t *testing.T) {
 		"WHO":      func(s float64) bool { return s > 0 },
 		"Harris":   func(s float64) bool { return s > -0.2 },
 		"Sullivan": func(s float64) bool { return s > -0.2 },
-		"Blinken":  func(s float64) bool { return s > -0.2 },
+		"Blinken":  func(s float64) bool { return s > -0.25 }, // who only attended what a “plot” was the matter of
 	}
 	for _, x := range got.Targets {
 		name := r.Entities[x.Entity].Name

@@ -41,6 +41,8 @@ func run(args []string, w io.Writer) error {
 	set := fs.String("pages", "../../shared/eval/extract/aeb", "folder with gold.json and the pages that it names")
 	rounds := fs.Int("rounds", 5, "how often to measure; medians are shown")
 	write := fs.Bool("write", false, "write the tables into "+performanceFile)
+	articles := fs.String("articles", "../../shared/eval/compare/data/abp_dev.jsonl.gz", "file with a text in each line, for what takes many")
+	only := fs.Bool("many", false, "measure only what takes many articles")
 	once := fs.String("once", "", "run one chain over all pages and end (used to measure memory)")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -51,6 +53,14 @@ func run(args []string, w io.Writer) error {
 	}
 	// One core's work, so that figures don't hang on how many there are.
 	runtime.GOMAXPROCS(1)
+	if *only {
+		var b strings.Builder
+		if err := reportMany(&b, *articles, *rounds); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, b.String())
+		return err
+	}
 	pages, err := load(*set)
 	if err != nil {
 		return err

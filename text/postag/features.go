@@ -22,7 +22,8 @@ type word struct {
 	prefix       [3]uint32
 	shape        uint32
 	class        uint32 // a coarser shape
-	cluster      uint32 // 0 if the word has none
+	cluster      uint32 // by its neighbors; 0 if the word has none
+	topic        uint32 // by its texts; 0 if the word has none
 }
 
 // maxWord is how many bytes of a token its features look at.
@@ -35,7 +36,8 @@ func (g *tagger) load(d *text.Doc, first, last int) {
 	of := clusters()
 	for i := first; i < last; i++ {
 		w := look(d.Word(i))
-		w.cluster = uint32(of[w.lower])
+		c := of[w.lower]
+		w.cluster, w.topic = uint32(c.company), uint32(c.topic)
 		if w.class == allCaps {
 			capitals++
 		}
@@ -153,7 +155,7 @@ func (g *tagger) tagAt(i int) uint32 {
 }
 
 // maxFeatures bounds the number of features of a word.
-const maxFeatures = 48
+const maxFeatures = 52
 
 // features writes the features of word i to f, and returns how many there are.
 // The words before i have their tags.
@@ -214,5 +216,11 @@ func (g *tagger) features(i int, f *[maxFeatures]uint32) int {
 	add(w.cluster, q.cluster)
 	add(t1, w.cluster*256+q.cluster)
 	add(t1*64+t2, w.cluster)
+	add(w.topic, w.class)
+	add(w.topic, w.suffix[1])
+	add(w.topic, w.cluster)
+	add(t1, w.topic)
+	add(q.topic, w.cluster)
+	add(p.topic, w.cluster)
 	return n
 }

@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-//go:generate go test . -run TestCluster -news ../../../shared/eval/compare/data/abp_dev.jsonl.gz -timeout 60m
+//go:generate go test . -run TestCluster -news ../../../shared/eval/compare/data/abp_dev.jsonl.gz -glove $GLOVE -timeout 60m
 //go:generate go test . -run TestTrain -train ../../../shared/eval/ner/ud -timeout 60m
 
 //go:embed en.bin
@@ -17,19 +17,27 @@ var modelFile string
 //go:embed clusters.bin
 var clusterFile string
 
-// clusters holds the cluster of each word, by hash: words that keep the same
-// company in the news.
-var clusters = sync.OnceValue(func() map[uint32]uint8 {
+// The classes that a word belongs to, 0 where it has none.
+type classes struct {
+	company uint8  // words with such neighbors in the news
+	topic   uint16 // words of such texts
+}
+
+// clusters holds the classes of each word, by hash.
+var clusters = sync.OnceValue(func() map[uint32]classes {
 	b := []byte(clusterFile)
 	n, k := binary.Uvarint(b)
 	b = b[k:]
-	m := make(map[uint32]uint8, n)
+	m := make(map[uint32]classes, n)
 	w := uint32(0)
 	for range n {
 		d, k := binary.Uvarint(b)
 		w += uint32(d)
-		m[w] = b[k]
+		company := b[k]
 		b = b[k+1:]
+		topic, k := binary.Uvarint(b)
+		b = b[k:]
+		m[w] = classes{company, uint16(topic)}
 	}
 	return m
 })

@@ -93,15 +93,25 @@ func (rd *reading) subjectBefore(by int) run {
 	return rd.trim(run{first, last})
 }
 
-// isThing reports whether the noun that heads r is one that isn't heard: “Lind's
-// meeting with Brandt”.
+// isThing reports whether the noun that heads r is one that isn't heard.
 func (rd *reading) isThing(r run) bool {
-	end := r.last
-	if i := rd.find(r, "of", "in", "at", "on", "with", "between", "for", "from", "to", "by"); i > r.first {
-		end = i
+	n := rd.nounOf(r)
+	return rd.isEvent(r) || rd.mention[n] < 0 && !personNouns[strings.ToLower(rd.word(n))] && !rd.canSpeak(run{n, n + 1})
+}
+
+// isEvent reports whether the noun that heads r is something that happens:
+// “Lind's meeting with Brandt”.
+func (rd *reading) isEvent(r run) bool {
+	return eventNouns[strings.ToLower(rd.word(rd.nounOf(r)))]
+}
+
+// nounOf returns the noun that heads r, which isn't empty: the last word before
+// a preposition.
+func (rd *reading) nounOf(r run) int {
+	if i := rd.find(r, "of", "in", "at", "on", "with", "between", "for", "from", "to", "by", "against", "over"); i > r.first {
+		return i - 1
 	}
-	w := strings.ToLower(rd.word(end - 1))
-	return eventNouns[w] || rd.mention[end-1] < 0 && !personNouns[w] && !rd.canSpeak(run{end - 1, end})
+	return r.last - 1
 }
 
 var eventNouns = wordSet("meeting meetings talks talk session sessions summit summits event events visit visits rally rallies ceremony conference call calls debate debates hearing hearings march protest protests attack attacks strike raid war dinner lunch tour trip vote deal")

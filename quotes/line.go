@@ -133,6 +133,9 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if !rd.is(i, ":") {
 			continue
 		}
+		if rd.d.Tokens[i].End == rd.d.Tokens[min(i+1, line.last-1)].Start || labels[strings.ToLower(rd.word(i-1))] {
+			break // https://…, doi:…, Source: …
+		}
 		src, content := rd.trim(run{line.first, i}), rd.trim(run{i + 1, line.last})
 		cue := run{i, i + 1}
 		if c := rd.find(src, "citing", "quoting"); c > src.first { // "Israeli media citing security official: …"

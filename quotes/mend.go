@@ -26,7 +26,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	}
 	rd.joinLoose(as)
 	as = slices.DeleteFunc(as, func(a attribution) bool {
-		return rd.asksForNoName(&a) || rd.passive(&a) || rd.madeBy(&a) || rd.finds(&a) || rd.corrects(&a) || rd.participle(&a)
+		return rd.unheard(&a)
 	})
 	as = rd.saidAsides(as)
 	as = rd.marksFirst(as)
@@ -97,14 +97,6 @@ func (rd *reading) kindAt(i int) kind {
 	return rd.kind[i]
 }
 
-// participle reports whether the cue only describes the noun behind it: “a row
-// over | proposed | cuts”.
-func (rd *reading) participle(a *attribution) bool {
-	c := a.cue
-	return c.len() == 1 && len(a.content) > 0 && a.content[0].first == c.last && strings.HasSuffix(rd.word(c.first), "ed") &&
-		rd.is(c.first-1, "over", "of", "against", "about", "amid", "with", "from", "for", "under")
-}
-
 // peelNoun gives the source the noun that the model took for a part of the cue:
 // “two officials familiar with the | talks told”, “the town | hall warned”.
 func (rd *reading) peelNoun(a *attribution) {
@@ -169,6 +161,8 @@ func (rd *reading) mendSource(a *attribution) {
 	if rd.is(a.source.first, "it") && a.source.len() == 1 && rd.is(a.source.last, "is", "was", "has") && a.cue.first > a.source.last && a.cue.first-a.source.last < 4 && rd.is(a.cue.last-1, isSaid...) {
 		a.cue.first, a.source = a.source.first, run{} // “It is believed”
 	}
+	rd.dropReference(a)
+	rd.beforeParty(a)
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
 		a.source.first = i + 1 // “the port (Brandt says it is dead) …”
 		for k := range a.content {
@@ -240,31 +234,6 @@ func (rd *reading) wasTold(a *attribution) {
 	}
 	a.to, a.content = a.content[0], a.content[1:]
 }
-
-// finds reports whether a tells of something found, not of a finding: “Police
-// found a body”.
-func (rd *reading) finds(a *attribution) bool {
-	if a.cue.len() != 1 || !rd.is(a.cue.first, "found", "finds", "find", "finding") || len(a.content) == 0 {
-		return false
-	}
-	for i := a.source.first; i < a.source.last; i++ {
-		if studyWords[strings.ToLower(rd.word(i))] {
-			return false
-		}
-	}
-	c := a.content[len(a.content)-1]
-	return !rd.is(c.first, "that", "no", "little", "evidence", "how", "whether", "it", "himself", "herself", "themselves") && rd.find(run{c.first, min(c.last, c.first+12)}, "was", "were", "is", "are", "had", "has", "have", "guilty", "to") < 0
-}
-
-// corrects reports whether a is an editor's note: “An earlier version of this
-// article said …”.
-func (rd *reading) corrects(a *attribution) bool {
-	i := rd.find(a.source, "version", "versions")
-	return i > 0 && rd.is(i+1, "of") && rd.is(i+2, "this", "the") && rd.is(i+3, "article", "story", "report", "post", "column")
-}
-
-var studyWords = wordSet(`study studies report reports poll polls survey surveys data research researchers researcher scientists investigation investigators
-	inquiry court jury judge judges panel commission committee audit review analysis analysts article paper office auditors tribunal`)
 
 // mendAddressee takes whom something was told from what was told: “told the
 // newspaper Beacon that …”.
@@ -338,46 +307,6 @@ func (rd *reading) joinLoose(as []attribution) {
 			b.content = nil
 		}
 	}
-}
-
-// asksForNoName reports whether all that a says is how its source wants to be
-// called: “who asked not to be named”.
-func (rd *reading) asksForNoName(a *attribution) bool {
-	if a.cue.empty() || !rd.is(a.cue.first, "asked", "declined", "requested", "refused", "insisted", "did", "wanted", "preferred", "spoke", "agreed") {
-		return false
-	}
-	for _, r := range a.content {
-		if rd.find(run{r.first, min(r.last, r.first+8)}, "named", "identified", "anonymity", "anonymous") >= 0 {
-			return rd.is(a.source.first, "who") || rd.is(a.cue.first-1, "who") || a.source.empty()
-		}
-	}
-	return false
-}
-
-// passive reports whether a takes what was talked about for who talked: “the
-// flood was discussed”.
-func (rd *reading) passive(a *attribution) bool {
-	if a.source.empty() && !a.cue.empty() && len(a.content) > 0 && a.content[0].first >= a.cue.last {
-		return rd.is(a.cue.first, "was", "were", "is", "are") && rd.find(a.cue, "discussed", "mentioned", "addressed", "raised", "highlighted") > a.cue.first && !rd.is(a.content[0].first, "that", "to", "by")
-	}
-	if a.cue.empty() || a.source.empty() || a.source.last > a.cue.first || a.cue.first-a.source.last > 3 || !rd.is(a.cue.first, "was", "were", "is", "are", "been", "being", "has", "have", "had") {
-		return false
-	}
-	i := a.cue.first + 1
-	if rd.is(a.cue.first, "has", "have", "had") && !rd.is(i, "been") {
-		return false
-	}
-	for i < a.cue.last && (rd.is(i, "been", "being") || strings.HasSuffix(rd.word(i), "ly")) {
-		i++
-	}
-	return i < a.cue.last && rd.is(i, "discussed", "mentioned", "announced", "reported", "addressed", "published", "described", "highlighted", "stressed", "emphasized", "raised", "denied", "rejected", "published")
-}
-
-// madeBy reports whether a takes what was made or met for what was said: “The
-// report was written by Lind”, “Brandt was interviewed by Lind”.
-func (rd *reading) madeBy(a *attribution) bool {
-	return !a.cue.empty() && rd.auxiliary(a.cue.last-1) >= 0 && rd.is(a.cue.last, "by") && a.source.first > a.cue.last && rd.typeOf(a) == Indirect &&
-		rd.is(a.cue.last-1, "written", "drafted", "penned", "signed", "sent", "published", "questioned", "interviewed", "asked", "called", "named")
 }
 
 // goOnBehind lets content go on right behind the comma that ends an aside:

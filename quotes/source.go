@@ -50,6 +50,9 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if m >= 0 && rd.is(h.first, "some", "many", "several", "few", "most", "other", "two", "three") && rd.r.Mentions[m].Kind != entities.Person && rd.r.Mentions[m].Kind != entities.Organization {
 		return Collective, -1 // some Democrats
 	}
+	if (m < 0 || rd.r.Mentions[m].Kind != entities.Person) && rd.is(h.last-1, "Democrat", "Republican", "Conservative", "Liberal", "Independent") && h.len() > 1 {
+		return Anonymous, -1 // a House Democrat
+	}
 	if m >= 0 {
 		men := &rd.r.Mentions[m]
 		switch {
@@ -94,6 +97,32 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 		return Named, -1
 	}
 	return Anonymous, -1
+}
+
+// dropReference leaves out of a source what only points to where it was published:
+// “a study (M. Lind et al. Nature 580, 12; 2020)”.
+func (rd *reading) dropReference(a *attribution) {
+	open := rd.find(a.source, "(", "[")
+	if open > a.source.first && a.source.first >= a.cue.last &&
+		(rd.find(run{open, a.source.last}, ")", "]") == a.source.last-1 || rd.find(run{open, a.source.last}, ")", "]") < 0) {
+		a.source.last = open
+	}
+}
+
+// beforeParty finds the name before a party that the model took for the source:
+// “Mara Lind, | D-Westport, | said”.
+func (rd *reading) beforeParty(a *attribution) {
+	i := a.source.first
+	if a.source.empty() || i < 2 || !rd.is(i-1, ",") || rd.mention[i-2] < 0 || !strings.HasPrefix(rd.word(i), "D-") && !strings.HasPrefix(rd.word(i), "R-") && !rd.is(i+1, "-") {
+		return
+	}
+	if !rd.is(i, "D", "R", "I") && len(rd.word(i)) < 3 {
+		return
+	}
+	m := rd.mention[i-2]
+	for i -= 2; i > 0 && rd.mention[i-1] == m; i-- {
+	}
+	a.source.first = i
 }
 
 // headKind tells the kind of a source by the last noun of r that has one.

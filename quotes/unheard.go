@@ -1,0 +1,105 @@
+package quotes
+
+import "strings"
+
+// unheard reports whether a only looks like a quote: no one says or thinks
+// anything there.
+func (rd *reading) unheard(a *attribution) bool {
+	return rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a)
+}
+
+// happens reports whether a takes what happened for a source: “the attacks showed
+// that …”, which is for the writer to say.
+func (rd *reading) happens(a *attribution) bool {
+	if a.cue.empty() || a.source.empty() || a.source.last > a.cue.first || rd.headMention(rd.head(a.source)) >= 0 && !rd.is(a.source.first, "the") {
+		return false
+	}
+	return rd.isEvent(a.source) && rd.is(a.cue.last-1, "showed", "show", "shows", "showing", "meant", "means", "proved", "proves", "highlighted", "highlights", "underscored", "underscores", "demonstrated", "demonstrates", "suggested", "suggests", "illustrated", "illustrates", "revealed", "reveals", "exposed", "exposes")
+}
+
+// pointsElsewhere reports whether a is a hint for the reader, “(see ‘A year of
+// floods’)”.
+func (rd *reading) pointsElsewhere(a *attribution) bool {
+	return a.source.empty() && a.cue.len() == 1 && rd.is(a.cue.first, "see", "read", "watch") && rd.is(a.cue.first-1, "(", "[", ";")
+}
+
+// asksForNoName reports whether all that a says is how its source wants to be
+// called: “who asked not to be named”.
+func (rd *reading) asksForNoName(a *attribution) bool {
+	if a.cue.empty() || !rd.is(a.cue.first, "asked", "declined", "requested", "refused", "insisted", "did", "wanted", "preferred", "spoke", "agreed") {
+		return false
+	}
+	for _, r := range a.content {
+		if rd.find(run{r.first, min(r.last, r.first+8)}, "named", "identified", "anonymity", "anonymous") >= 0 {
+			return rd.is(a.source.first, "who") || rd.is(a.cue.first-1, "who") || a.source.empty()
+		}
+	}
+	return false
+}
+
+// passive reports whether a takes what was talked about for who talked: “the
+// flood was discussed”.
+func (rd *reading) passive(a *attribution) bool {
+	if a.source.empty() && !a.cue.empty() && len(a.content) > 0 && a.content[0].first >= a.cue.last {
+		return rd.is(a.cue.first, "was", "were", "is", "are") && rd.find(a.cue, "discussed", "mentioned", "addressed", "raised", "highlighted") > a.cue.first && !rd.is(a.content[0].first, "that", "to", "by")
+	}
+	if a.cue.empty() || a.source.empty() || a.source.last > a.cue.first || a.cue.first-a.source.last > 3 || !rd.is(a.cue.first, "was", "were", "is", "are", "been", "being", "has", "have", "had") {
+		return false
+	}
+	i := a.cue.first + 1
+	if rd.is(a.cue.first, "has", "have", "had") && !rd.is(i, "been") {
+		return false
+	}
+	for i < a.cue.last && (rd.is(i, "been", "being") || strings.HasSuffix(rd.word(i), "ly")) {
+		i++
+	}
+	return i < a.cue.last && rd.is(i, "discussed", "mentioned", "announced", "reported", "addressed", "published", "described", "highlighted", "stressed", "emphasized", "raised", "denied", "rejected", "shown", "seen", "pictured", "named", "signed", "passed")
+}
+
+// madeBy reports whether a takes what was made, met or named for what was said:
+// “The report was written by Lind”, “Brandt was interviewed by Lind”, “The bridge
+// is named for Brandt”.
+func (rd *reading) madeBy(a *attribution) bool {
+	if a.cue.empty() || rd.typeOf(a) != Indirect {
+		return false
+	}
+	last := a.cue.last - 1
+	if rd.is(last, "for", "after") && rd.is(last-1, "named") || rd.is(last, "named") && rd.is(last+1, "for", "after") {
+		return true
+	}
+	return a.source.first >= a.cue.last && rd.auxiliary(last) >= 0 && rd.is(last+1, "by") &&
+		rd.is(last, "written", "drafted", "penned", "signed", "sent", "published", "passed", "questioned", "interviewed", "asked", "called", "named")
+}
+
+// finds reports whether a tells of something found, not of a finding: “Police
+// found a body”.
+func (rd *reading) finds(a *attribution) bool {
+	if a.cue.len() != 1 || !rd.is(a.cue.first, "found", "finds", "find", "finding") || len(a.content) == 0 {
+		return false
+	}
+	for i := a.source.first; i < a.source.last; i++ {
+		if studyWords[strings.ToLower(rd.word(i))] {
+			return false
+		}
+	}
+	c := a.content[len(a.content)-1]
+	return !rd.is(c.first, "that", "no", "little", "evidence", "how", "whether", "it", "himself", "herself", "themselves") && rd.find(run{c.first, min(c.last, c.first+12)}, "was", "were", "is", "are", "had", "has", "have", "guilty", "to") < 0
+}
+
+var studyWords = wordSet(`study studies report reports poll polls survey surveys data research researchers researcher scientists investigation investigators
+	inquiry court jury judge judges panel commission committee audit review analysis analysts article paper office auditors tribunal`)
+
+// corrects reports whether a is an editor's note: “An earlier version of this
+// article said …”.
+func (rd *reading) corrects(a *attribution) bool {
+	i := rd.find(a.source, "version", "versions")
+	return i > 0 && rd.is(i+1, "of") && rd.is(i+2, "this", "the") && rd.is(i+3, "article", "story", "report", "post", "column")
+}
+
+// participle reports whether the cue only describes the noun behind it: “a row
+// over | proposed | cuts”.
+func (rd *reading) participle(a *attribution) bool {
+	c := a.cue
+	return c.len() == 1 && len(a.content) > 0 && a.content[0].first == c.last && strings.HasSuffix(rd.word(c.first), "ed") &&
+		rd.is(c.first-1, "over", "of", "against", "about", "amid", "with", "from", "for", "under")
+}

@@ -329,7 +329,9 @@ func (r *resolver) joinPersons() {
 		}
 	}
 	for _, a := range single {
-		fits := func(b *node) bool { return a.gender == "" || b.gender == "" || a.gender == b.gender }
+		fits := func(b *node) bool {
+			return (a.gender == "" || b.gender == "" || a.gender == b.gender) && !r.knownBefore(a, b) && !r.together(a, b)
+		}
 		if a.key != a.words[0] { // one of a couple
 			fits = func(b *node) bool { return a.gender != "" && a.gender == b.gender }
 		}
@@ -337,6 +339,59 @@ func (r *resolver) joinPersons() {
 			r.joinTo(a, x.first[a.words[0]], fits)
 		}
 	}
+}
+
+// together reports whether the surname a and the full name b stand side by side:
+// "President Trump and Melania Trump".
+func (r *resolver) together(a, b *node) bool {
+	for _, i := range b.mentions {
+		for _, j := range [...]int{i - 1, i + 1} {
+			if j < 0 || j >= len(r.ms) || r.of[j] != a {
+				continue
+			}
+			first, next := r.ms[min(i, j)].Span, r.ms[max(i, j)].Span
+			if first.End < next.Start && r.d.Text[first.End:next.Start] == " and " {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wellKnown is the number of places in the running text, all before a fuller name
+// stands there, at which a mere surname means someone whom readers know, and not
+// the one who is named in full in the end: "Trump … Trump … Trump … Melania Trump".
+const wellKnown = 5
+
+// knownBefore reports whether the surname a stands so often before the full name b.
+func (r *resolver) knownBefore(a, b *node) bool {
+	first := len(r.d.Text)
+	for _, i := range b.mentions {
+		if r.running(i) {
+			first = min(first, r.ms[i].Start)
+		}
+	}
+	if first == len(r.d.Text) {
+		return false
+	}
+	n := 0
+	for _, i := range a.mentions {
+		if r.running(i) && r.ms[i].Start < first {
+			n++
+		}
+	}
+	return n >= wellKnown
+}
+
+// running reports whether mention i stands in running text.
+func (r *resolver) running(i int) bool {
+	s := r.ms[i].Span
+	for _, b := range r.d.Blocks {
+		if b.Contains(s) {
+			return b.Kind.InBody()
+		}
+	}
+	return false
 }
 
 // within returns ns, or nothing if there are too many to try.
@@ -376,7 +431,11 @@ func (r *resolver) joinTo(a *node, candidates []*node, fits func(*node) bool) bo
 // equal surnames, first names that agree or are an initial of one another, and
 // nothing between that contradicts.
 func sameFullName(a, b []string) bool {
-	a, b = withoutSuffix(a), withoutSuffix(b)
+	m, n := withoutSuffix(a), withoutSuffix(b)
+	if (len(m) < len(a)) != (len(n) < len(b)) {
+		return false // a son has his father's name
+	}
+	a, b = m, n
 	if len(a) < 2 || len(b) < 2 || a[len(a)-1] != b[len(b)-1] || !sameOrInitial(a[0], b[0]) {
 		return false
 	}
@@ -412,7 +471,7 @@ func withoutSuffix(w []string) []string {
 }
 
 func hasPrefix(long, short []string) bool {
-	return len(short) < len(long) && slices.Equal(long[:len(short)], short)
+	return len(short) < len(long) && len(short) < len(withoutSuffix(long)) && slices.Equal(long[:len(short)], short)
 }
 
 func hasSuffix(long, short []string) bool {
@@ -645,9 +704,9 @@ func (r *resolver) entity(n *node) Entity {
 		e.Name, e.Kind = n.known.name, Organization
 		e.Key = "organization:" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
-		words = withoutSuffix(words)
-		if len(words) > 1 && len(words[0]) > 1 && !n.vague {
-			e.Key = "person:" + words[0] + " " + words[len(words)-1]
+		name := withoutSuffix(words)
+		if len(name) > 1 && len(name[0]) > 1 && !n.vague {
+			e.Key = "person:" + name[0] + " " + strings.Join(words[len(name)-1:], " ")
 		}
 	case len(words) > 0 && !n.vague:
 		e.Key = string(e.Kind) + ":" + strings.Join(words, " ")

@@ -304,6 +304,9 @@ func (d *dumpReader) findBody() {
 	if d.last < 0 {
 		d.takeProse()
 	}
+	if d.last < 0 {
+		d.takeBelowTitle()
+	}
 	d.cutBoxes()
 	d.fillGaps()
 }
@@ -329,6 +332,53 @@ func (d *dumpReader) takeProse() {
 		return
 	}
 	for i := range d.lines {
+		if is(i) {
+			d.use[i] = useBody
+			d.first, d.last = min(d.first, i), i
+		}
+	}
+}
+
+// takeBelowTitle takes the likeliest lines below a headline that is beyond doubt,
+// where none is likely by itself: a short report in a language or a form that the
+// model knows little of.
+func (d *dumpReader) takeBelowTitle() {
+	const (
+		headline    = .4
+		far, gap    = 30, 2 // lines
+		least, part = .08, .4
+		words       = 12 // distinct ones, of a sentence
+	)
+	if d.title < 0 || d.lines[d.title].Title < headline {
+		return
+	}
+	best := -1
+	for i := d.title + 1; i < min(len(d.lines), d.title+far); i++ {
+		l := &d.lines[i]
+		if d.use[i] == unused && l.Body >= least && (best < 0 || l.Body > d.lines[best].Body) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	is := func(i int) bool { return d.use[i] == unused && d.lines[i].Body >= part*d.lines[best].Body }
+	first, last := best, best
+	for i := best - 1; i > max(d.title, first-gap-1); i-- {
+		if is(i) {
+			first = i
+		}
+	}
+	for i := best + 1; i < min(len(d.lines), last+gap+2); i++ {
+		if is(i) {
+			last = i
+		}
+	}
+	sentence := false
+	for i := first; i <= last; i++ {
+		sentence = sentence || is(i) && endsSentence(d.lines[i].Text) && distinct(d.lines[i].Words()) >= words
+	}
+	for i := first; i <= last && sentence; i++ {
 		if is(i) {
 			d.use[i] = useBody
 			d.first, d.last = min(d.first, i), i
@@ -379,7 +429,7 @@ func (d *dumpReader) comments() int {
 	below := false
 	for i := range d.lines {
 		l := &d.lines[i]
-		below = below || i > d.title && l.Body > likely && len(l.Words()) >= words
+		below = below || i > d.title && l.Body > max(likely, l.Dek) && len(l.Words()) >= words
 		if !below || i < d.title+3 || !commentHeading(l) {
 			continue
 		}

@@ -79,6 +79,12 @@ func TestCommentsOfDump(t *testing.T) {
 	if got := d.comments(); got != len(d.lines) {
 		t.Errorf("comments begin at line %d of a page without", got)
 	}
+	// Nor is the one below the dek.
+	d = readerOf("Skippers leave talks\nThe skippers of Tolm have left the talks with the ministry, and will not come back before Monday, they say.\nComments\nMarch 3, 2026\n4 pm\nUpdated 5 pm\nMarch 4\nReply\nThe skippers have left the talks with the ministry.\n", 0, 8, 8)
+	d.lines[1].Body, d.lines[1].Dek = .4, .7
+	if got := d.comments(); got != len(d.lines) {
+		t.Errorf("comments begin at line %d, below the dek", got)
+	}
 }
 
 func TestPictureBy(t *testing.T) {
@@ -103,6 +109,24 @@ func TestKicker(t *testing.T) {
 	d = readerOf("Fishing: Skippers leave talks in anger\nBy Mara Lind\n", 0, 2, 1)
 	if got := d.headline(); got != "Fishing: Skippers leave talks in anger" {
 		t.Errorf("nothing says that it is a kicker: got %q", got)
+	}
+}
+
+// A short report of which no line is likely by itself is taken where a headline
+// beyond doubt stands above it.
+func TestBelowTitle(t *testing.T) {
+	const report = "Skippers leave talks\nShare\nThe skippers of Tolm have left the talks with the ministry, and will not come back before Monday.\nThe guild had asked for less.\n" +
+		"Sign in or make an account to follow this story and to hear of new ones\nAbout the paper and the people who make it\nHelp with the app\nTerms of use\n"
+	for _, c := range []struct {
+		headline float32
+		want     int // lines of the body
+	}{{.9, 2}, {.1, 0}} {
+		d := readerOf(report, 0, 8, -1)
+		d.lines[0].Title, d.lines[2].Body, d.lines[3].Body = c.headline, .15, .12
+		d.findBody()
+		if n := len(slices.DeleteFunc(d.use, func(u use) bool { return u != useBody })); n != c.want {
+			t.Errorf("headline %.1f: a body of %d lines, want %d", c.headline, n, c.want)
+		}
 	}
 }
 

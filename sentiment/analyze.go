@@ -25,12 +25,9 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	if q == nil {
 		q = &quotes.Result{}
 	}
-	x, learned := tone.BuiltIn(), true
-	if a.Lexicon != nil {
-		x, learned = &a.Lexicon.words, a.Lexicon.learned
-	}
+	m, v := a.models()
 	scratch := words.Get().(*[]tone.Word)
-	ws := tone.Read(d, *scratch)
+	ws := tone.Read(d, v, *scratch)
 	defer func() {
 		clear(ws) // keep no text alive
 		*scratch = ws
@@ -39,18 +36,15 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	names, titles := masked(r)
 	tone.Mask(d, ws, names, titles)
 	tone.Hear(ws, q)
-	m, reader := (*tone.Model)(nil), (*tone.Reader)(nil)
-	if learned {
-		m, reader = english.Get(loadEnglish), readers.Get().(*tone.Reader)
-		defer readers.Put(reader)
-	}
+	reader := readers.Get().(*tone.Reader)
+	defer readers.Put(reader)
 	parts := make([]fragment, len(d.Sentences))
 	for i, s := range d.Sentences {
 		in := ws[s.First:s.Last]
-		tone.Look(in, x)
+		tone.Look(in, v)
 		tone.Weigh(in)
 		if m != nil {
-			tone.Know(in, m.Infos)
+			tone.Know(in)
 			parts[i] = ratings(m, reader, in)
 		} else {
 			parts[i] = fragment{pieces: valences(in), spread: valenceSpread}
@@ -62,6 +56,20 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	tellTargets(&out, d, r, q, ws, m, reader)
 	out.Loaded = loaded(d, ws)
 	return out
+}
+
+// models returns the model, nil where only rules go with a's lexicon, and the
+// words that are known.
+func (a *Analyzer) models() (*tone.Model, *tone.Vocabulary) {
+	x := a.Lexicon
+	if x == nil {
+		x = defaultLexicon()
+	}
+	var m *tone.Model
+	if x.learned {
+		m = english.Get(loadEnglish)
+	}
+	return m, x.vocabulary.Get(func() *tone.Vocabulary { return tone.NewVocabulary(&x.words, m) })
 }
 
 // words holds scratch space for the words of a document.
@@ -230,13 +238,13 @@ func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Res
 // loaded lists the words that take sides.
 func loaded(d *text.Doc, ws []tone.Word) []LoadedTerm {
 	var out []LoadedTerm
-	x, buf := tone.LoadedTerms(), []byte(nil)
+	var buf []byte
 	for i := 0; i < len(ws); i++ {
 		if !ws[i].Loaded {
 			continue
 		}
-		n, _, ok := tone.Longest(ws[i:d.Sentences[d.Tokens[i].Sentence].Last], x, &buf)
-		if !ok {
+		n := tone.LoadedAt(ws[i:d.Sentences[d.Tokens[i].Sentence].Last], &buf)
+		if n == 0 {
 			continue
 		}
 		term := ws[i].Low

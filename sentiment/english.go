@@ -62,7 +62,7 @@ func partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []ton
 	rest := v.Rest * factor
 	for i, c := range v.Words {
 		c *= factor
-		if c < least && c > -least || ws[i].Name || ws[i].V == 0 && ws[i].Frame == nil && function(ws[i].Low) {
+		if c < least && c > -least || ws[i].Name || ws[i].V == 0 && ws[i].Frame == nil && ws[i].Function {
 			rest += c
 			continue
 		}
@@ -119,19 +119,4 @@ func verdict(m *tone.Model, r *tone.Reader, sc *tone.Scene, lo, hi int, pronoun 
 		p:      [3]float64{v.Negative, v.Neutral, v.Positive},
 		pieces: partsOf(sc.Words, v, v.Factor(m.Heat), leastWeight, rules.Shares),
 	}
-}
-
-// function reports whether a word has no meaning of its own to show.
-func function(w string) bool {
-	if len(w) < 3 || w[0] < 'a' || w[0] > 'z' {
-		return true
-	}
-	switch w {
-	case "the", "and", "was", "were", "are", "has", "had", "have", "been", "for", "from", "with", "that", "this",
-		"than", "its", "his", "her", "their", "they", "she", "him", "them", "who", "which", "what", "when", "where",
-		"into", "over", "about", "after", "before", "between", "during", "such", "these", "those", "there", "then",
-		"will", "said", "says", "you", "your", "our", "out", "all", "any", "some", "other", "one", "two", "also", "because":
-		return true
-	}
-	return false
 }

@@ -3,21 +3,26 @@ package sentiment
 import (
 	"fmt"
 	"io"
+	"sync"
 
+	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/tone"
 )
 
 // A Lexicon gives words a valence from -4 to 4. It is read-only and may be
 // shared. The zero Lexicon holds no word.
 type Lexicon struct {
-	words   tone.Lexicon
-	learned bool // the built-in model knows its words: it may stand beside it
+	words      tone.Lexicon
+	learned    bool // the built-in model knows its words: it may stand beside it
+	vocabulary lazy.Value[*tone.Vocabulary]
 }
 
 // DefaultLexicon returns the built-in lexicon: the words of VADER with news
 // words of our own over them. Each line of internal/tone/lexicon says where its
 // entry came from.
-func DefaultLexicon() *Lexicon { return &Lexicon{words: *tone.BuiltIn(), learned: true} }
+func DefaultLexicon() *Lexicon { return defaultLexicon() }
+
+var defaultLexicon = sync.OnceValue(func() *Lexicon { return &Lexicon{words: *tone.BuiltIn(), learned: true} })
 
 // With returns a lexicon of the terms of x with those of more over them:
 //

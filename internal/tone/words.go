@@ -2,7 +2,6 @@ package tone
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -10,12 +9,11 @@ import (
 // A Word is a token with what the rules need to know of it.
 type Word struct {
 	text.Span
-	Low string // lower case, with straight apostrophes
+	*Term // the word, wherever it stands
 
 	Entry            // what the lexicon says of the term that begins here
 	Terms    int     // how many words that term has, 0 for none
 	Frame    *Frame  // what it says of subject and object, as a verb
-	Role     Role    // its part in the grammar
 	Factor   float64 // what negation, modality and the like make of it
 	V        float64 // its valence after the rules, 0 for none
 	From, To int     // its evidence: with its negation and the rest of its term
@@ -29,10 +27,9 @@ type Word struct {
 	Loaded bool // takes sides
 	Scare  bool // in marks of distance
 
-	Voice      Voice
-	hash, stem uint32 // of Low
-	not        bool   // a negation stands before it
-	Info       *Info  // what the model knows of it
+	Voice Voice
+	not   bool  // a negation stands before it
+	Info  *Info // what the model knows of it
 
 	Speaker int // entity, or -1
 	Quote   int // quote that it lies in, or -1
@@ -106,23 +103,12 @@ func roleOf(w string) Role {
 
 // Read makes words of the tokens of d, in the array of scratch if it is long
 // enough.
-func Read(d *text.Doc, scratch []Word) []Word {
+func Read(d *text.Doc, v *Vocabulary, scratch []Word) []Word {
 	ws := slices.Grow(scratch[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i, t := range d.Tokens {
-		low := lower(d.Slice(t.Span))
-		ws[i] = Word{Span: t.Span, Low: low, Role: roleOf(low), From: t.Start, To: t.End, Speaker: -1, Quote: -1}
+		ws[i] = Word{Span: t.Span, Term: v.term(d.Slice(t.Span)), From: t.Start, To: t.End, Speaker: -1, Quote: -1}
 	}
 	return ws
-}
-
-// lower folds case and apostrophes. It costs nothing for words that are as they
-// should be.
-func lower(s string) string {
-	s = strings.ToLower(s)
-	if strings.Contains(s, "’") {
-		s = strings.ReplaceAll(s, "’", "'")
-	}
-	return s
 }
 
 // Mask marks the words of names and, where they have a capital, of titles:
@@ -206,35 +192,51 @@ func FirstAt(ws []Word, at int) int {
 
 // Look finds the terms of the lexicon, the verbs that take sides, and the
 // loaded words, longest term first, in one sentence.
-func Look(ws []Word, x *Lexicon) {
-	verbs, loaded := Frames(), LoadedTerms()
-	buf := make([]byte, 0, 64)
+func Look(ws []Word, v *Vocabulary) {
+	var buf []byte
 	for i := 0; i < len(ws); i++ {
 		w := &ws[i]
 		if w.Name || w.Low == "" {
 			continue
 		}
-		if n, _, ok := Longest(ws[i:], loaded, &buf); ok {
-			for k := range n {
+		if w.loaded > 0 {
+			for k := range LoadedAt(ws[i:], &buf) {
 				ws[i+k].Loaded = true
 			}
 		}
-		w.Frame = verbs[w.Low]
-		if n, e, ok := Longest(ws[i:], x, &buf); ok {
+		w.Frame = w.frame
+		n, e, ok := 1, w.entry, w.listed
+		if w.longest > 1 {
+			n, e, ok = v.lexicon.longestAt(ws[i:], int(w.longest), &buf)
+		}
+		if ok {
 			w.Entry, w.Terms = e, n
 			w.To = ws[i+n-1].End
 			for k := 1; k < n; k++ {
-				ws[i+k].Frame = verbs[ws[i+k].Low]
+				ws[i+k].Frame = ws[i+k].frame
 			}
 			i += n - 1
 		}
 	}
 }
 
-// Longest returns the Longest term of x at the beginning of ws.
-func Longest(ws []Word, x *Lexicon, buf *[]byte) (int, Entry, bool) {
-	n := min(x.longer[ws[0].Low], len(ws))
-	for ; n > 1; n-- {
+// LoadedAt returns how many words the longest term that takes sides has at the
+// beginning of ws, 0 for none.
+func LoadedAt(ws []Word, buf *[]byte) int {
+	if ws[0].loaded == 0 {
+		return 0
+	}
+	n, _, ok := LoadedTerms().longestAt(ws, int(ws[0].loaded), buf)
+	if !ok {
+		return 0
+	}
+	return n
+}
+
+// longestAt returns the longest term of x, of at most n words, at the beginning
+// of ws.
+func (x *Lexicon) longestAt(ws []Word, n int, buf *[]byte) (int, Entry, bool) {
+	for n = min(n, len(ws)); n > 1; n-- {
 		b := (*buf)[:0]
 		for k := range n {
 			if k > 0 {
@@ -253,23 +255,21 @@ func Longest(ws []Word, x *Lexicon, buf *[]byte) (int, Entry, bool) {
 
 // Know fills in what the model's features need of the words of a sentence that
 // has been weighed.
-func Know(ws []Word, infos map[string]*Info) {
+func Know(ws []Word) {
+	negator := -1 // the last one of the clause
 	for i := range ws {
 		w := &ws[i]
-		if w.Name || w.Low == "" {
-			continue
+		if !w.Name {
+			w.Info = w.Term.Info
+			w.not = w.Role != Stop && negator >= 0 && w.Pos-ws[negator].Pos <= negationReach
 		}
-		if c := w.Low[0]; c >= '0' && c <= '9' {
-			w.hash, w.stem = hashNumber, hashNumber
-			continue
+		switch w.Role {
+		case Negator:
+			negator = i
+		case Stop, Contrast:
+			negator = -1
+		default:
 		}
-		w.hash = Hash(w.Low)
-		w.stem = w.hash
-		if n := stem(w.Low); n < len(w.Low) {
-			w.stem = Hash(w.Low[:n])
-		}
-		w.Info = infos[w.Low]
-		w.not = w.Role != Stop && near(ws, i, negationReach, Negator) >= 0
 	}
 }
 

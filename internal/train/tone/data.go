@@ -51,7 +51,7 @@ func readRows(path string) ([]row, error) {
 }
 
 // prepare reads the words of a row; from and to are in code points.
-func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) item {
+func prepare(s string, from, to int, target bool, v *tone.Vocabulary) item {
 	var it item
 	it.lo, it.hi = -1, -1
 	var span text.Span
@@ -74,7 +74,7 @@ func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) i
 		return r
 	}, s)
 	d := text.New(s)
-	ws := tone.Read(d, nil)
+	ws := tone.Read(d, v, nil)
 	var names []text.Span
 	if target && !it.pronoun {
 		names = []text.Span{span}
@@ -101,9 +101,9 @@ func prepare(s string, from, to int, target bool, infos map[string]*tone.Info) i
 	}
 	for _, sn := range d.Sentences {
 		in := ws[sn.First:sn.Last]
-		tone.Look(in, tone.BuiltIn())
+		tone.Look(in, v)
 		tone.Weigh(in)
-		tone.Know(in, infos)
+		tone.Know(in)
 	}
 	it.ws = ws[first:last]
 	if target {
@@ -146,14 +146,14 @@ func rulesOn(ws []tone.Word, lo, hi int) tone.Ruling {
 }
 
 // readItems reads a file of labeled sentences.
-func readItems(path string, infos map[string]*tone.Info) ([]item, error) {
+func readItems(path string, v *tone.Vocabulary) ([]item, error) {
 	rows, err := readRows(path)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]item, len(rows))
 	for i, r := range rows {
-		out[i] = prepare(r.Text, r.From, r.To, r.To > r.From, infos)
+		out[i] = prepare(r.Text, r.From, r.To, r.To > r.From, v)
 		out[i].id, out[i].y = r.ID, r.Y
 		out[i].group, _, _ = strings.Cut(r.ID, "_")
 	}
@@ -162,7 +162,7 @@ func readItems(path string, infos map[string]*tone.Info) ([]item, error) {
 
 // readPlain reads the sentences of a file of labeled targets, each once and
 // without a target, with the mean of its labels.
-func readPlain(path string, infos map[string]*tone.Info) ([]item, error) {
+func readPlain(path string, v *tone.Vocabulary) ([]item, error) {
 	rows, err := readRows(path)
 	if err != nil {
 		return nil, err
@@ -175,7 +175,7 @@ func readPlain(path string, infos map[string]*tone.Info) ([]item, error) {
 		if !ok {
 			i = len(out)
 			index[r.Text] = i
-			out, count = append(out, prepare(r.Text, 0, 0, false, infos)), append(count, 0)
+			out, count = append(out, prepare(r.Text, 0, 0, false, v)), append(count, 0)
 		}
 		out[i].y += r.Y
 		count[i]++

@@ -67,8 +67,9 @@ func run(data, out, keep string, try, less bool) error {
 		return err
 	}
 	infos := learnInfos(x, wordClasses)
+	v := tone.NewVocabulary(tone.BuiltIn(), &tone.Model{Infos: infos})
 	dir := filepath.Join(data, "sentiment")
-	targets, err := readItems(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), infos)
+	targets, err := readItems(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), v)
 	if err != nil {
 		return err
 	}
@@ -79,11 +80,11 @@ func run(data, out, keep string, try, less bool) error {
 		ablate(targets)
 		return nil
 	}
-	ratings, err := readItems(filepath.Join(dir, "nyt/train.gold.jsonl"), infos)
+	ratings, err := readItems(filepath.Join(dir, "nyt/train.gold.jsonl"), v)
 	if err != nil {
 		return err
 	}
-	plain, err := readPlain(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), infos)
+	plain, err := readPlain(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), v)
 	if err != nil {
 		return err
 	}
@@ -124,8 +125,9 @@ func lean(x *vectors, infos map[string]*tone.Info, target, sentence *model) {
 // report prints what the packed model reaches on the development sets.
 func report(m *tone.Model, dir string) error {
 	var reader tone.Reader
+	words := tone.NewVocabulary(tone.BuiltIn(), m)
 	for _, name := range []string{"rw_dev", "mt_dev"} {
-		its, err := readItems(filepath.Join(dir, "newsmtsc", name+".gold.jsonl"), m.Infos)
+		its, err := readItems(filepath.Join(dir, "newsmtsc", name+".gold.jsonl"), words)
 		if err != nil {
 			return err
 		}
@@ -138,7 +140,7 @@ func report(m *tone.Model, dir string) error {
 		f, each := macro(gold, got)
 		fmt.Printf("%s: F1 macro %.2f, negative, neutral, positive %.3f\n", name, 100*f, each)
 	}
-	its, err := readItems(filepath.Join(dir, "nyt/dev.gold.jsonl"), m.Infos)
+	its, err := readItems(filepath.Join(dir, "nyt/dev.gold.jsonl"), words)
 	if err != nil {
 		return err
 	}

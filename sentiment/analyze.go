@@ -3,7 +3,6 @@ package sentiment
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/tone"
@@ -26,34 +25,34 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 		q = &quotes.Result{}
 	}
 	m, v := a.models()
-	scratch := words.Get().(*[]tone.Word)
-	ws := tone.Read(d, v, *scratch)
-	defer func() {
-		clear(ws) // keep no text alive
-		*scratch = ws
-		words.Put(scratch)
-	}()
+	k := desks.Get().(*desk)
+	defer k.clear()
+	k.words = k.sheet.Read(d, v)
+	ws := k.words
 	names, titles := masked(r)
 	tone.Mask(d, ws, names, titles)
 	tone.Hear(ws, q)
-	reader := readers.Get().(*tone.Reader)
-	defer readers.Put(reader)
-	parts := make([]fragment, len(d.Sentences))
+	k.aim(d, r, q)
+	sites := k.sites
 	for i, s := range d.Sentences {
 		in := ws[s.First:s.Last]
 		tone.Look(in, v)
 		tone.Weigh(in)
 		if m != nil {
 			tone.Know(in)
-			parts[i] = ratings(m, reader, in)
-		} else {
-			parts[i] = fragment{pieces: valences(in), spread: valenceSpread}
 		}
+		k.parts = append(k.parts, k.sentence(m, in))
+		n := 0
+		for n < len(sites) && sites[n].sentence == i {
+			n++
+		}
+		k.hear(m, s, sites[:n])
+		sites = sites[n:]
 	}
 	var out Result
-	tellSentences(&out, d, ws, parts)
-	tellQuotes(&out, d, q, parts)
-	tellTargets(&out, d, r, q, ws, m, reader)
+	k.tellSentences(&out, d)
+	k.tellQuotes(&out, d, q)
+	k.tellTargets(&out, d, r)
 	out.Loaded = loaded(d, ws)
 	return out
 }
@@ -72,9 +71,6 @@ func (a *Analyzer) models() (*tone.Model, *tone.Vocabulary) {
 	return m, x.vocabulary.Get(func() *tone.Vocabulary { return tone.NewVocabulary(&x.words, m) })
 }
 
-// words holds scratch space for the words of a document.
-var words = sync.Pool{New: func() any { return new([]tone.Word) }}
-
 // MadeWith says what the tones were made with.
 func (a *Analyzer) MadeWith() text.Maker {
 	switch {
@@ -86,41 +82,28 @@ func (a *Analyzer) MadeWith() text.Maker {
 	return text.Maker{Layer: "sentiment", Name: "masthead/sentiment, rules over a lexicon of the user's", Version: "1"}
 }
 
-// valences collects the words of a sentence that carry tone.
-func valences(ws []tone.Word) []piece {
-	var ps []piece
-	for i := range ws {
-		if w := &ws[i]; w.V != 0 {
-			ps = append(ps, pieceOf(w, w.V, reasons[w.Turn]))
-		}
-	}
-	return ps
-}
-
 // tellSentences fills in the tones of sentences, document and headline.
-func tellSentences(out *Result, d *text.Doc, ws []tone.Word, parts []fragment) {
+func (k *desk) tellSentences(out *Result, d *text.Doc) {
 	var document, own, title toner
 	isOwn := func(p *piece) bool { return p.voice == Own }
 	out.Sentences = make([]Tone, 0, len(d.Sentences))
 	for i, s := range d.Sentences {
-		var one toner
-		one.add(parts[i])
-		out.Sentences = append(out.Sentences, one.tone())
+		out.Sentences = append(out.Sentences, k.toneOf(k.parts[i]))
 		kind := text.Paragraph
 		if s.Block < len(d.Blocks) {
 			kind = d.Blocks[s.Block].Kind
 		}
 		switch {
 		case kind == text.Title:
-			title.add(parts[i])
+			title.add(k.parts[i])
 		case kind.InBody() && s.Last > s.First:
-			document.add(parts[i].uncalled())
-			if mostlyOwn(ws[s.First:s.Last]) {
-				own.add(parts[i].only(isOwn))
+			document.add(k.parts[i].uncalled())
+			if mostlyOwn(k.words[s.First:s.Last]) {
+				own.add(k.only(k.parts[i], isOwn))
 			}
 		}
 	}
-	out.Document, out.Own, out.Title = document.tone(), own.tone(), title.tone()
+	out.Document, out.Own, out.Title = document.tone(&k.arena), own.tone(&k.arena), title.tone(&k.arena)
 }
 
 // mostlyOwn reports whether a sentence has enough of the outlet's own words to
@@ -140,18 +123,18 @@ func mostlyOwn(ws []tone.Word) bool {
 }
 
 // tellQuotes fills in the tone of each quote.
-func tellQuotes(out *Result, d *text.Doc, q *quotes.Result, parts []fragment) {
-	for k := range q.Quotes {
-		quote := &q.Quotes[k]
+func (k *desk) tellQuotes(out *Result, d *text.Doc, q *quotes.Result) {
+	for i := range q.Quotes {
+		quote := &q.Quotes[i]
 		span := quote.Span()
 		within := func(p *piece) bool {
 			return slices.ContainsFunc(quote.Content, func(s text.Span) bool { return s.Contains(p.Span) })
 		}
-		var t toner
-		for i := firstSentence(d, span.Start); i < len(d.Sentences) && d.Sentences[i].Start < span.End; i++ {
-			t.add(parts[i].only(within))
+		k.one.reset()
+		for n := firstSentence(d, span.Start); n < len(d.Sentences) && d.Sentences[n].Start < span.End; n++ {
+			k.one.add(k.only(k.parts[n], within))
 		}
-		out.Quotes = append(out.Quotes, t.tone())
+		out.Quotes = append(out.Quotes, k.one.tone(&k.arena))
 	}
 }
 
@@ -164,75 +147,6 @@ func firstSentence(d *text.Doc, at int) int {
 		return 1
 	})
 	return i
-}
-
-// earshot is how many words on either side of a mention are heard. It bounds the
-// work on sentences without end.
-const earshot = 150
-
-// tellTargets fills in the tone toward each entity.
-func tellTargets(out *Result, d *text.Doc, r *entities.Resolution, q *quotes.Result, ws []tone.Word, model *tone.Model, reader *tone.Reader) {
-	at := make([]int, len(ws))
-	for i := range at {
-		at[i] = -1
-	}
-	for m := range r.Mentions {
-		s := r.Mentions[m].Span
-		for i := tone.FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
-			at[i] = m
-		}
-	}
-	named := marksOf(r.Mentions)
-	scare := map[int]text.Span{}
-	for i := range q.Marks {
-		if k := &q.Marks[i]; k.Use == quotes.Scare && k.Mention >= 0 {
-			scare[k.Mention] = k.Span
-		}
-	}
-	for e := range r.Entities {
-		if k := r.Entities[e].Kind; k == entities.Date || k == entities.Money {
-			continue
-		}
-		t := target{d: d, out: Target{Entity: e}}
-		for _, m := range r.Entities[e].Mentions {
-			if m < 0 || m >= len(r.Mentions) {
-				continue
-			}
-			span := r.Mentions[m].Span
-			lo := tone.FirstAt(ws, span.Start)
-			if lo == len(ws) || ws[lo].Start >= span.End {
-				continue
-			}
-			n := d.Tokens[lo].Sentence
-			s := d.Sentences[n]
-			hi := lo + 1
-			for hi < min(s.Last, lo+earshot) && ws[hi].Start < span.End {
-				hi++
-			}
-			whole := tone.Scene{Words: ws[s.First:s.Last]}
-			first, last := whole.Within(lo-s.First, hi-s.First, earshot)
-			first, last = first+s.First, last+s.First
-			sc := tone.Scene{Words: ws[first:last], At: at[first:last], Marks: named}
-			rules := sc.Toward(m, lo-first, hi-first)
-			var f fragment
-			if model != nil {
-				f = verdict(model, reader, &sc, lo-first, hi-first, r.Mentions[m].Form == entities.Pronoun || hi == lo+1 && tone.Pronoun(ws[lo].Low), rules)
-			} else {
-				f = fragment{pieces: shown(sc.Words, rules.Shares), spread: valenceSpread}
-			}
-			mark, distant := scare[m]
-			if !distant && r.Mentions[m].Quoted {
-				mark, distant = span, true
-			}
-			if distant {
-				f = distance(f, piece{mark, 0, Voices[ws[lo].Voice], ws[lo].Speaker, ScareQuote})
-			}
-			t.add(m, n, &ws[lo], f, rules.Harmed)
-		}
-		if len(t.out.Mentions) > 0 {
-			out.Targets = append(out.Targets, t.done())
-		}
-	}
 }
 
 // loaded lists the words that take sides.

@@ -3,9 +3,7 @@ package sentiment
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"math"
 	"slices"
-	"sync"
 
 	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/tone"
@@ -31,9 +29,6 @@ func hashEnglish() string {
 	return hex.EncodeToString(h[:])
 }
 
-// readers holds scratch space for the model.
-var readers = sync.Pool{New: func() any { return new(tone.Reader) }}
-
 // What a part of a sum must come to, to be shown as evidence of its own: the
 // rest is shown as the context. Ratings are from -4 to 4, weights from -1 to 1.
 const (
@@ -41,24 +36,29 @@ const (
 	leastWeight = 0.03
 )
 
-// ratings turns the model's verdict on a sentence into pieces.
-func ratings(m *tone.Model, r *tone.Reader, ws []tone.Word) fragment {
-	v := m.Rate(r, ws)
-	f := fragment{spread: ratingSpread, known: true, p: [3]float64{v.Negative, v.Neutral, v.Positive}}
-	f.pieces = partsOf(ws, v, 1, leastRating, nil)
-	return f
+// ratings turns the model's verdict on the sentence that is open into pieces.
+func (k *desk) ratings(ws []tone.Word) fragment {
+	v := k.scorer.Rate()
+	return fragment{
+		spread: ratingSpread, known: true, p: [3]float64{v.Negative, v.Neutral, v.Positive},
+		pieces: k.partsOf(ws, v, 1, leastRating, nil),
+	}
+}
+
+// verdict turns the model's verdict on a target into a fragment.
+func (k *desk) verdict(m *tone.Model, ws []tone.Word, lo, hi int, pronoun bool, rules tone.Ruling) fragment {
+	v := k.scorer.Judge(lo, hi, pronoun, rules)
+	return fragment{
+		known:  true,
+		p:      [3]float64{v.Negative, v.Neutral, v.Positive},
+		pieces: k.partsOf(ws, v, v.Factor(m.Heat), leastWeight, rules.Shares),
+	}
 }
 
 // partsOf turns the parts of a verdict, times factor, into pieces in order:
 // words of weight, and one for all the rest.
-func partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share) []piece {
-	n := 1
-	for _, c := range v.Words {
-		if math.Abs(c*factor) >= least {
-			n++
-		}
-	}
-	ps := make([]piece, 0, n)
+func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share) []piece {
+	from := len(k.pieces)
 	rest := v.Rest * factor
 	for i, c := range v.Words {
 		c *= factor
@@ -66,16 +66,16 @@ func partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []ton
 			rest += c
 			continue
 		}
-		ps = append(ps, pieceOf(&ws[i], c, why(&ws[i], tieOf(shares, i))))
+		k.pieces = append(k.pieces, pieceOf(&ws[i], c, why(&ws[i], tieOf(shares, i))))
 	}
 	if len(ws) > 0 && rest != 0 {
-		at := 0
-		for at < len(ps) && ps[at].Start <= ws[0].Start {
+		at := from
+		for at < len(k.pieces) && k.pieces[at].Start <= ws[0].Start {
 			at++
 		}
-		ps = slices.Insert(ps, at, context(ws, rest))
+		k.pieces = slices.Insert(k.pieces, at, context(ws, rest))
 	}
-	return ps
+	return k.cut(from)
 }
 
 // tieOf returns how word i is tied to the target that shares are of.
@@ -109,14 +109,4 @@ func context(ws []tone.Word, v float64) piece {
 		}
 	}
 	return p
-}
-
-// verdict turns the model's verdict on a target into a fragment.
-func verdict(m *tone.Model, r *tone.Reader, sc *tone.Scene, lo, hi int, pronoun bool, rules tone.Ruling) fragment {
-	v := m.Judge(r, sc.Words, lo, hi, pronoun, rules)
-	return fragment{
-		known:  true,
-		p:      [3]float64{v.Negative, v.Neutral, v.Positive},
-		pieces: partsOf(sc.Words, v, v.Factor(m.Heat), leastWeight, rules.Shares),
-	}
 }

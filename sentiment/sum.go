@@ -2,156 +2,219 @@ package sentiment
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
-	"github.com/masthead-news/masthead/internal/tone"
+	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/text"
 )
 
-// A target gathers what is said of one entity, mention by mention.
-type target struct {
-	d   *text.Doc
-	out Target
-	hit []bool // by mention: harm is done to it
-	f   []fragment
-}
-
-func (t *target) add(m, sentence int, w *tone.Word, f fragment, affected bool) {
-	var one toner
-	one.add(f)
-	t.out.Mentions = append(t.out.Mentions, MentionTone{m, sentence, Voices[w.Voice], w.Speaker, one.tone()})
-	t.hit = append(t.hit, affected)
-	t.f = append(t.f, f)
+// tellTargets fills in the tone toward each entity.
+func (k *desk) tellTargets(out *Result, d *text.Doc, r *entities.Resolution) {
+	mentions := make([]MentionTone, 0, len(k.sites))
+	for e := range r.Entities {
+		if kind := r.Entities[e].Kind; kind == entities.Date || kind == entities.Money {
+			continue
+		}
+		from := len(mentions)
+		k.heard = k.heard[:0]
+		for _, m := range r.Entities[e].Mentions {
+			if m < 0 || m >= len(k.bySite) || k.bySite[m] < 0 {
+				continue
+			}
+			x := &k.sites[k.bySite[m]]
+			w := &k.words[x.lo]
+			mentions = append(mentions, MentionTone{m, x.sentence, Voices[w.Voice], w.Speaker, k.toneOf(x.f)})
+			k.heard = append(k.heard, x)
+		}
+		if len(mentions) > from {
+			out.Targets = append(out.Targets, k.sum(d, e, mentions[from:len(mentions):len(mentions)]))
+		}
+	}
 }
 
 // counts reports whether sentence n counts for the tone toward an entity: what
 // stands in body, headline and dek does.
-func (t *target) counts(n int) bool {
-	b := t.d.Sentences[n].Block
-	if b >= len(t.d.Blocks) {
+func counts(d *text.Doc, n int) bool {
+	b := d.Sentences[n].Block
+	if b >= len(d.Blocks) {
 		return true
 	}
-	k := t.d.Blocks[b].Kind
-	return k.InBody() || k == text.Title || k == text.Dek
+	kind := d.Blocks[b].Kind
+	return kind.InBody() || kind == text.Title || kind == text.Dek
 }
 
-// done sums up: first over the mentions of a sentence, then over sentences,
-// each with the same weight.
-func (t *target) done() Target {
-	var all toner
-	voices, speakers := shares[Voice]{}, shares[int]{}
-	ms := t.out.Mentions
-	size := 0
-	for i := range ms {
-		size += len(ms[i].Tone.Evidence)
-	}
-	all.evidence = make([]Evidence, 0, size)
+// sum sums up what is said of entity e at the mentions ms: first over those of a
+// sentence, then over sentences, each with the same weight.
+func (k *desk) sum(d *text.Doc, e int, ms []MentionTone) Target {
+	out := Target{Entity: e, Mentions: ms}
+	k.one.reset()
+	k.voices.reset(len(Voices))
+	k.speakers.reset(0)
 	for i := 0; i < len(ms); {
 		n, j := ms[i].Sentence, i
 		for j < len(ms) && ms[j].Sentence == n {
 			j++
 		}
-		if t.counts(n) {
-			t.sentence(&all, i, j)
-			for k := i; k < j; k++ {
-				voices.hear(ms[k].Voice, n)
-				if ms[k].Speaker >= 0 {
-					speakers.hear(ms[k].Speaker, n)
-				}
-				for _, e := range ms[k].Tone.Evidence {
-					e.Weight /= float64(j - i)
-					voices.add(e.Voice, n, e)
-					if e.Speaker >= 0 {
-						speakers.add(e.Speaker, n, e)
-					}
-				}
+		if counts(d, n) {
+			if k.addSentence(ms[i:j], k.heard[i:j]) {
+				out.Affected++
 			}
 		}
 		i = j
 	}
-	all.evidence = merge(all.evidence)
-	t.out.Tone = all.tone()
-	for _, v := range Voices {
-		if s := voices[v]; s != nil {
-			t.out.ByVoice = append(t.out.ByVoice, VoiceTone{v, s.tone()})
-		}
+	es := k.one.evidence
+	if !slices.IsSortedFunc(es, inPlace) {
+		slices.SortStableFunc(es, inPlace)
 	}
-	for _, k := range slices.Sorted(maps.Keys(speakers)) {
-		t.out.BySpeaker = append(t.out.BySpeaker, SpeakerTone{k, speakers[k].tone()})
-	}
-	return t.out
+	k.split.evidence = append(k.split.evidence[:0], es...)
+	k.one.evidence = merge(es)
+	out.Tone = k.one.tone(&k.arena)
+	all := k.split.evidence
+	k.byVoice(&out, all)
+	k.bySpeaker(&out, all)
+	return out
 }
 
-// sentence adds mentions [i, j), those of one sentence, to all.
-func (t *target) sentence(all *toner, i, j int) {
-	harmed, known := false, 0
+// addSentence adds the mentions of one sentence to k.one, and who speaks there.
+// It reports whether the target is harmed.
+func (k *desk) addSentence(ms []MentionTone, heard []*site) (harmed bool) {
+	known, part := 0, float64(len(ms))
 	var p [3]float64
-	for k := i; k < j; k++ {
-		harmed = harmed || t.hit[k]
-		if t.f[k].known {
+	for i := range ms {
+		m, x := &ms[i], heard[i]
+		harmed = harmed || x.harmed
+		if x.f.known {
 			known++
-			for c, x := range t.f[k].p {
-				p[c] += x / float64(j-i)
+			for c, v := range x.f.p {
+				p[c] += v / part
 			}
 		}
-		for _, e := range t.out.Mentions[k].Tone.Evidence {
-			e.Weight /= float64(j - i)
-			all.evidence = append(all.evidence, e)
+		k.voices.hear(indexOf(m.Voice), m.Sentence)
+		if m.Speaker >= 0 {
+			k.speakers.hear(k.speakers.of(m.Speaker), m.Sentence)
+		}
+		for _, e := range m.Tone.Evidence {
+			e.Weight /= part
+			k.one.evidence = append(k.one.evidence, e)
+			k.voices.hear(indexOf(e.Voice), m.Sentence)
+			if e.Speaker >= 0 {
+				k.speakers.hear(k.speakers.of(e.Speaker), m.Sentence)
+			}
 		}
 	}
-	all.n++
-	if known == j-i {
-		all.known++
-		for c, x := range p {
-			all.p[c] += x
+	k.one.n++
+	if known == len(ms) {
+		k.one.known++
+		for c, v := range p {
+			k.one.p[c] += v
 		}
 	}
-	if harmed {
-		t.out.Affected++
+	return harmed
+}
+
+// byVoice splits the evidence of out by voice.
+func (k *desk) byVoice(out *Target, all []Evidence) {
+	n := 0
+	for i := range k.voices.n {
+		if k.voices.n[i] > 0 {
+			n++
+		}
+	}
+	out.ByVoice = make([]VoiceTone, 0, n)
+	for i, v := range Voices {
+		if k.voices.n[i] == 0 {
+			continue
+		}
+		k.one.reset()
+		k.one.n = k.voices.n[i]
+		for _, e := range all {
+			if e.Voice == v {
+				k.one.evidence = append(k.one.evidence, e)
+			}
+		}
+		k.one.evidence = merge(k.one.evidence)
+		out.ByVoice = append(out.ByVoice, VoiceTone{v, k.one.tone(&k.arena)})
 	}
 }
 
-// shares splits a tone by who speaks.
-type shares[K comparable] map[K]*share
-
-// A share is the part of one who speaks: evidence, and in how many sentences.
-type share struct {
-	toner
-	last int // the last sentence counted
-}
-
-// hear notes that k speaks in sentence n.
-func (s shares[K]) hear(k K, n int) *share {
-	x := s[k]
-	if x == nil {
-		x = &share{last: -1}
-		s[k] = x
+// bySpeaker splits the evidence of out, which it leaves in order of speakers, by
+// who speaks.
+func (k *desk) bySpeaker(out *Target, all []Evidence) {
+	if len(k.speakers.n) == 0 {
+		return
 	}
-	if x.last != n {
-		x.last = n
-		x.n++
+	bySpeaker := func(a, b Evidence) int { return a.Speaker - b.Speaker }
+	slices.SortStableFunc(all, bySpeaker)
+	out.BySpeaker = make([]SpeakerTone, 0, len(k.speakers.n))
+	for _, who := range k.speakers.sorted() {
+		k.one.reset()
+		k.one.n = k.speakers.n[k.speakers.of(who)]
+		i, _ := slices.BinarySearchFunc(all, who, func(e Evidence, who int) int { return e.Speaker - who })
+		for ; i < len(all) && all[i].Speaker == who; i++ {
+			k.one.evidence = append(k.one.evidence, all[i])
+		}
+		k.one.evidence = merge(k.one.evidence)
+		out.BySpeaker = append(out.BySpeaker, SpeakerTone{who, k.one.tone(&k.arena)})
 	}
-	return x
 }
 
-func (s shares[K]) add(k K, n int, e Evidence) {
-	x := s.hear(k, n)
-	x.evidence = append(x.evidence, e)
+func indexOf(v Voice) int {
+	switch v {
+	case Direct:
+		return 1
+	case Reported:
+		return 2
+	}
+	return 0
 }
 
-// tone is the mean tone of a share.
-func (s *share) tone() Tone {
-	s.evidence = merge(s.evidence)
-	return s.toner.tone()
+// hearings counts the sentences in which each of some is heard.
+type hearings struct {
+	n, last []int
+	index   map[int]int // of speakers
+	who     []int
 }
 
-// merge orders evidence by place and joins what is the same evidence toward
-// several mentions of a sentence.
+// reset empties h, but for k of them, which are known by their index.
+func (h *hearings) reset(k int) {
+	h.n, h.last, h.who = h.n[:0], h.last[:0], h.who[:0]
+	for range k {
+		h.n, h.last = append(h.n, 0), append(h.last, -1)
+	}
+	clear(h.index)
+}
+
+// of returns the index of a speaker.
+func (h *hearings) of(who int) int {
+	if h.index == nil {
+		h.index = map[int]int{}
+	}
+	i, ok := h.index[who]
+	if !ok {
+		i = len(h.n)
+		h.index[who] = i
+		h.n, h.last, h.who = append(h.n, 0), append(h.last, -1), append(h.who, who)
+	}
+	return i
+}
+
+// hear notes that the one with index i speaks in sentence n.
+func (h *hearings) hear(i, n int) {
+	if h.last[i] != n {
+		h.last[i] = n
+		h.n[i]++
+	}
+}
+
+// sorted returns the speakers in order.
+func (h *hearings) sorted() []int {
+	slices.Sort(h.who)
+	return h.who
+}
+
+// merge joins, in evidence in order, what is the same toward several mentions of
+// a sentence.
 func merge(es []Evidence) []Evidence {
-	slices.SortStableFunc(es, func(a, b Evidence) int {
-		return cmp.Or(a.Start-b.Start, a.End-b.End, cmp.Compare(a.Reason, b.Reason))
-	})
 	out := es[:0]
 	for _, e := range es {
 		if n := len(out); n > 0 && out[n-1].Span == e.Span && out[n-1].Reason == e.Reason {
@@ -161,4 +224,9 @@ func merge(es []Evidence) []Evidence {
 		}
 	}
 	return out
+}
+
+// inPlace orders evidence.
+func inPlace(a, b Evidence) int {
+	return cmp.Or(a.Start-b.Start, a.End-b.End, cmp.Compare(a.Reason, b.Reason))
 }

@@ -1,7 +1,6 @@
 package sentiment
 
 import (
-	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/tone"
 )
 
@@ -33,23 +32,14 @@ func distance(f fragment, marks piece) fragment {
 	return f
 }
 
-// marksOf returns what the rules need to know of mentions.
-func marksOf(ms []entities.Mention) []tone.Mark {
-	out := make([]tone.Mark, len(ms))
-	for i := range ms {
-		out[i] = tone.Mark{Entity: ms[i].Entity, Nominal: ms[i].Form == entities.Nominal}
-	}
-	return out
-}
-
 // shown turns shares into pieces.
-func shown(ws []tone.Word, shares []tone.Share) []piece {
-	var ps []piece
+func (k *desk) shown(ws []tone.Word, shares []tone.Share) []piece {
+	from := len(k.pieces)
 	for _, s := range shares {
 		w := &ws[s.Word]
-		ps = append(ps, pieceOf(w, s.V, why(w, s.Tie)))
+		k.pieces = append(k.pieces, pieceOf(w, s.V, why(w, s.Tie)))
 	}
-	return ps
+	return k.cut(from)
 }
 
 // why returns the reason that a word tied to a target gives.

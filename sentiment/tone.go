@@ -47,15 +47,43 @@ type fragment struct {
 // by its score.
 func (f fragment) uncalled() fragment { return fragment{pieces: f.pieces, spread: f.spread} }
 
-// only returns the part of f whose pieces keep takes.
-func (f fragment) only(keep func(*piece) bool) fragment {
-	out := fragment{spread: f.spread}
+// only returns the part of f whose pieces keep takes. It is good until the next
+// call.
+func (k *desk) only(f fragment, keep func(*piece) bool) fragment {
+	out := fragment{spread: f.spread, pieces: k.kept[:0]}
 	for i := range f.pieces {
 		if keep(&f.pieces[i]) {
 			out.pieces = append(out.pieces, f.pieces[i])
 		}
 	}
+	k.kept = out.pieces
 	return out
+}
+
+// toneOf is the tone of one fragment.
+func (k *desk) toneOf(f fragment) Tone {
+	k.one.reset()
+	k.one.add(f)
+	return k.one.tone(&k.arena)
+}
+
+// An arena gives room for evidence, many tones' at once.
+type arena []Evidence
+
+// arenaSize is how much evidence is made room for at once.
+const arenaSize = 256
+
+// keep returns a copy of es.
+func (a *arena) keep(es []Evidence) []Evidence {
+	if len(es) == 0 {
+		return nil
+	}
+	if cap(*a)-len(*a) < len(es) {
+		*a = make([]Evidence, 0, max(arenaSize, len(es)))
+	}
+	from := len(*a)
+	*a = append(*a, es...)
+	return (*a)[from:len(*a):len(*a)]
 }
 
 // A toner makes a tone of the fragments that are added to it: the mean of their
@@ -66,6 +94,9 @@ type toner struct {
 	p        [3]float64
 	known    int
 }
+
+// reset empties t.
+func (t *toner) reset() { *t = toner{evidence: t.evidence[:0]} }
 
 func (t *toner) add(f fragment) {
 	t.n++
@@ -88,7 +119,6 @@ func (t *toner) add(f fragment) {
 		}
 		scale = 1 / math.Sqrt(float64(sum*sum)+f.spread)
 	}
-	t.evidence = slices.Grow(t.evidence, len(ps))
 	for i := range ps {
 		p := &ps[i]
 		t.evidence = append(t.evidence, Evidence{p.Span, p.v * scale, p.voice, p.speaker, p.reason})
@@ -97,8 +127,8 @@ func (t *toner) add(f fragment) {
 
 func byPlace(a, b piece) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
 
-// tone returns the mean tone of what was added.
-func (t *toner) tone() Tone {
+// tone returns the mean tone of what was added, with its evidence in a.
+func (t *toner) tone(a *arena) Tone {
 	var out Tone
 	out.N = t.n
 	for i := range t.evidence {
@@ -111,7 +141,7 @@ func (t *toner) tone() Tone {
 			out.Negative -= e.Weight
 		}
 	}
-	out.Evidence = t.evidence
+	out.Evidence = a.keep(t.evidence)
 	if t.known > 0 && t.known == t.n {
 		out.weighUp(t.p, float64(t.n))
 	} else {

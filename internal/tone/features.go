@@ -33,7 +33,8 @@ type Info struct {
 	Valence float32 // what its neighbors say of its tone
 	// Lean is what its vector adds to the logits: for each zone z and a, then
 	// for the sentence without a target.
-	Lean [2*Zone + 1]float32
+	Lean  [2*Zone + 1]float32
+	sides [2][2]float32 // z and a of the whole sentence with those of a side
 	// Vector is there while training only.
 	Vector []float32
 }
@@ -193,10 +194,9 @@ var (
 // A Reader turns sentences to features. It holds scratch space and is for one
 // goroutine at a time.
 type Reader struct {
-	us    []unit
-	fs    []Feature
-	t     int // the target, or -1
-	words []float64
+	us []unit
+	fs []Feature
+	t  int // the target, or -1
 }
 
 // units reads a sentence; its words must be known (see Know), but for names.
@@ -213,7 +213,7 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 		}
 		u := unit{h: w.hash, s: w.stem, v: w.V, quoted: w.Voice == Direct, stop: w.Role == Stop, at: int32(i)}
 		if lo >= 0 && lo < len(ws) {
-			u.voices = voicesOf(w, &ws[lo])
+			u.voices = voicesOf(w.Quote, ws[lo].Quote)
 		}
 		if w.Name {
 			if n := len(r.us); n > 0 && r.us[n-1].h == hashName {
@@ -236,13 +236,14 @@ const (
 	onlyTarget
 )
 
-func voicesOf(w, target *Word) uint32 {
+// voicesOf compares the quotes that a word and the target stand in.
+func voicesOf(word, target int) uint32 {
 	switch {
-	case w.Quote < 0 && target.Quote < 0:
+	case word < 0 && target < 0:
 		return bothOwn
-	case w.Quote == target.Quote:
+	case word == target:
 		return bothQuoted
-	case w.Quote >= 0:
+	case word >= 0:
 		return onlyWord
 	}
 	return onlyTarget
@@ -259,7 +260,7 @@ func (r *Reader) at(i int) *unit {
 }
 
 func (r *Reader) add(k, a uint32, at int32, v float32) {
-	r.fs = append(r.fs, Feature{mix(k, a) & (1<<Bits - 1), v, at})
+	r.fs = append(r.fs, Feature{id(k, a), v, at})
 }
 
 // Features returns the features of sentence ws toward the target at words
@@ -442,7 +443,6 @@ func (r *Reader) zones(scale float32) {
 		if i > r.t {
 			side = 2
 		}
-		fade := 1 / (1 + float32(max(i-r.t, r.t-i))/4)
-		r.fs = append(r.fs, Feature{Zones + side, f * even, u.at}, Feature{Zones + 3, f * scale * fade, u.at})
+		r.fs = append(r.fs, Feature{Zones + side, f * even, u.at}, Feature{Zones + 3, f * scale * fadeNear(max(i-r.t, r.t-i)), u.at})
 	}
 }

@@ -15,6 +15,10 @@ type Model struct {
 	scale    [3]float64 // of z, a and sentence
 	Infos    map[string]*Info
 
+	begin, end, name termSums
+	classes          []classSums
+	tables           tables
+
 	// Heat divides the logits of a target, so that its probabilities hold on
 	// texts it was not trained on.
 	Heat float64
@@ -125,6 +129,7 @@ func Unpack(s string) (*Model, error) {
 		s = s[3+len(in.Lean):]
 		m.Infos[word] = in
 	}
+	m.tabulate()
 	return m, nil
 }
 
@@ -141,83 +146,11 @@ type Verdict struct {
 	// Sum is the rating of a sentence, from about -4 to 4, or the logit z of a
 	// target. It is the sum of Words and Rest.
 	Sum   float64
-	Words []float64 // by word of the sentence
-	Rest  float64   // what rests on no word
+	Words []float64  // by word of the sentence
+	Rest  float64    // what rests on no word
+	parts [5]float64 // what rests on no single word, by place
 	// Negative, Neutral and Positive are probabilities.
 	Negative, Neutral, Positive float64
-}
-
-// Rate returns the verdict on a sentence as such. Its Words are good until the
-// next call with the same scratch space.
-func (m *Model) Rate(r *Reader, ws []Word) Verdict {
-	fs := r.Features(ws, -1, -1, false, nil)
-	v := r.verdict(ws)
-	var parts [5]float64
-	for i := range fs {
-		f := &fs[i]
-		var c float64
-		if f.ID >= Zones {
-			c = float64(f.Value * ws[f.At].Info.Lean[2*Zone])
-		} else {
-			c = float64(m.sentence[f.ID]) * m.scale[2] * float64(f.Value)
-		}
-		if f.At >= 0 {
-			v.Words[f.At] += c
-		} else {
-			parts[-1-f.At] += c
-		}
-	}
-	v.spread(ws, parts, nil)
-	v.Positive = 1 / (1 + math.Exp(-m.Steep*(v.Sum-m.Edge)))
-	v.Negative = 1 / (1 + math.Exp(m.Steep*(v.Sum+m.Edge)))
-	v.Neutral = max(0, 1-v.Positive-v.Negative)
-	return v
-}
-
-// Judge returns the verdict on the target at words [lo, hi), with what the
-// rules say of it. Its Words are good until the next call with the same scratch
-// space.
-func (m *Model) Judge(r *Reader, ws []Word, lo, hi int, pronoun bool, rules Ruling) Verdict {
-	fs := r.Features(ws, lo, hi, pronoun, rules.Shares)
-	v := r.verdict(ws)
-	var parts [5]float64
-	a := 0.0
-	for i := range fs {
-		f := &fs[i]
-		var c float64
-		if f.ID >= Zones {
-			k := 2 * (f.ID - Zones)
-			lean := &ws[f.At].Info.Lean
-			c = float64(f.Value * lean[k])
-			a += float64(f.Value * lean[k+1])
-		} else {
-			c = float64(m.target[2*f.ID]) * m.scale[0] * float64(f.Value)
-			a += float64(m.target[2*f.ID+1]) * m.scale[1] * float64(f.Value)
-		}
-		if f.At >= 0 {
-			v.Words[f.At] += c
-		} else {
-			parts[-1-f.At] += c
-		}
-	}
-	v.spread(ws, parts, rules.Shares)
-	a += v.heed(rules)
-	z := max(-hottest, min(hottest, v.Sum/m.Heat))
-	a = max(-hottest, min(hottest, a/m.Heat))
-	p, n := math.Exp(a+z), math.Exp(a-z)
-	all := p + n + 1
-	v.Negative, v.Neutral, v.Positive = n/all, 1/all, p/all
-	return v
-}
-
-// verdict returns an empty verdict on ws in scratch space.
-func (r *Reader) verdict(ws []Word) Verdict {
-	if cap(r.words) < len(ws) {
-		r.words = make([]float64, len(ws), 2*len(ws))
-	}
-	w := r.words[:len(ws)]
-	clear(w)
-	return Verdict{Words: w}
 }
 
 // How far the rules go before the model where grammar is plain. The sentences
@@ -273,6 +206,24 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 	return a + tied*tiedCertain
 }
 
+// rest notes that c rests at a word or a place.
+func (v *Verdict) rest(at int32, c float64) {
+	if at >= 0 {
+		v.Words[at] += c
+	} else {
+		v.parts[-1-at] += c
+	}
+}
+
+// weigh makes probabilities of Sum and a.
+func (v *Verdict) weigh(a, heat float64) {
+	z := max(-hottest, min(hottest, v.Sum/heat))
+	a = max(-hottest, min(hottest, a/heat))
+	p, n := math.Exp(a+z), math.Exp(a-z)
+	all := p + n + 1
+	v.Negative, v.Neutral, v.Positive = n/all, 1/all, p/all
+}
+
 // hottest bounds the logits.
 const hottest = 20
 
@@ -287,7 +238,8 @@ func (v *Verdict) Factor(heat float64) float64 {
 
 // spread deals out what rests on several words, in proportion to their
 // valences, and adds all up.
-func (v *Verdict) spread(ws []Word, parts [5]float64, shares []Share) {
+func (v *Verdict) spread(ws []Word, shares []Share) {
+	parts := &v.parts
 	v.Rest = parts[-1-OnSentence]
 	var size [5]float64
 	for i := range ws {

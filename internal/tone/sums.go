@@ -1,7 +1,5 @@
 package tone
 
-import "math"
-
 // The parts of a sentence in which valences are added up. Praise and blame
 // follow each other, for the sides as for the whole.
 const (
@@ -48,12 +46,13 @@ func (r *Reader) sums() {
 			continue
 		}
 		d := i - r.t
-		fade := 1.0
+		part := 1.0
 		if r.t >= 0 {
-			fade = 1 / (1 + math.Abs(float64(d))/3)
+			part = fade(max(d, -d))
 		}
-		t.learn(&r.us[i], d, fade)
-		t.weigh(&r.us[i], d, fade)
+		u := &r.us[i]
+		t.learn(u.u, u.not, d, part)
+		t.weigh(u.v, u.quoted, d, part)
 	}
 	for k, v := range t.sums {
 		at := t.place(k)
@@ -71,13 +70,12 @@ func (r *Reader) sums() {
 	}
 }
 
-// learn adds the learned valence of a unit d units from the target.
-func (t *tally) learn(u *unit, d int, fade float64) {
-	x := u.u
+// learn adds the learned valence of a word d words from the target.
+func (t *tally) learn(x float64, not bool, d int, fade float64) {
 	if x == 0 {
 		return
 	}
-	if u.not {
+	if not {
 		x *= -0.5
 	}
 	t.learned[learnedAll] += x
@@ -89,9 +87,8 @@ func (t *tally) learn(u *unit, d int, fade float64) {
 	}
 }
 
-// weigh adds the valence of a unit d units from the target.
-func (t *tally) weigh(u *unit, d int, fade float64) {
-	v := u.v
+// weigh adds the valence of a word d words from the target.
+func (t *tally) weigh(v float64, quoted bool, d int, fade float64) {
 	if v == 0 {
 		return
 	}
@@ -110,11 +107,23 @@ func (t *tally) weigh(u *unit, d int, fade float64) {
 	if d <= closeReach && d >= -closeReach {
 		t.sums[sumClose] += v
 	}
-	if u.quoted {
+	if quoted {
 		t.sums[sumQuoted] += v
 	} else {
 		t.sums[sumUnquoted] += v
 	}
+}
+
+// count returns the number of features that sums make.
+func (t *tally) count() int {
+	n := 2 * learnedCount
+	for _, v := range t.sums {
+		n++
+		if v != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // place returns what sum k rests on.

@@ -12,6 +12,7 @@ type Term struct {
 	Role Role
 	Info *Info // what the model knows of it, or nil
 
+	complete   bool // what follows is known, too
 	frame      *Frame
 	entry      Entry
 	listed     bool // entry is the lexicon's
@@ -19,6 +20,7 @@ type Term struct {
 	loaded     int8 // the same for the terms that take sides, 0 for none
 	Function   bool // it has no meaning of its own to show
 	hash, stem uint32
+	sums       termSums // what the model's weights say of it
 }
 
 // A Vocabulary holds all that is known of words, each under one look-up. It is
@@ -63,7 +65,15 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 
 // make finds out what is known of a word in lower case.
 func (v *Vocabulary) make(low string) Term {
-	t := Term{Low: low, Role: roleOf(low), frame: Frames()[low], Function: function(low)}
+	t := Term{Low: low, Role: roleOf(low)}
+	v.complete(&t)
+	return t
+}
+
+// complete finds out what is known of t beside its role.
+func (v *Vocabulary) complete(t *Term) {
+	low := t.Low
+	t.complete, t.frame, t.Function = true, Frames()[low], function(low)
 	t.entry, t.listed = v.lexicon.Find(low)
 	t.longest = int8(v.lexicon.longer[low])
 	t.loaded = int8(LoadedTerms().longer[low])
@@ -84,20 +94,37 @@ func (v *Vocabulary) make(low string) Term {
 			t.Info = v.model.Infos[low]
 		}
 	}
-	return t
+	if v.model != nil && v.model.target != nil {
+		c := uint32(0)
+		if t.Info != nil {
+			c = t.Info.Class
+		}
+		t.sums = v.model.sumsOf(t.hash, t.stem, c)
+	}
 }
 
-// term returns what is known of a word as it stands in a text.
-func (v *Vocabulary) term(word string) *Term {
-	if t := v.terms[word]; t != nil {
-		return t
+// find returns what is known of a word as it stands in a text, or nil.
+func (v *Vocabulary) find(word string) *Term {
+	var buf [24]byte
+	if len(word) > len(buf) {
+		return v.terms[lower(word)]
 	}
-	low := lower(word)
-	if t := v.terms[low]; t != nil {
-		return t
+	capitals := false
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= 0x80 {
+			return v.terms[lower(word)]
+		}
+		if c >= 'A' && c <= 'Z' {
+			capitals = true
+			c += 'a' - 'A'
+		}
+		buf[i] = c
 	}
-	t := v.make(low)
-	return &t
+	if !capitals {
+		return v.terms[word]
+	}
+	return v.terms[string(buf[:len(word)])]
 }
 
 // lower folds case and apostrophes. It costs nothing for words that are as they

@@ -101,14 +101,34 @@ func roleOf(w string) Role {
 	return Plain
 }
 
-// Read makes words of the tokens of d, in the array of scratch if it is long
-// enough.
-func Read(d *text.Doc, v *Vocabulary, scratch []Word) []Word {
-	ws := slices.Grow(scratch[:0], len(d.Tokens))[:len(d.Tokens)]
+// A Sheet is room for the words of a document.
+type Sheet struct {
+	Words []Word
+	terms []Term // those that no vocabulary has
+}
+
+// Read makes words of the tokens of d.
+func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
+	ws := slices.Grow(s.Words[:0], len(d.Tokens))[:len(d.Tokens)]
+	s.Words, s.terms = ws, s.terms[:0]
 	for i, t := range d.Tokens {
-		ws[i] = Word{Span: t.Span, Term: v.term(d.Slice(t.Span)), From: t.Start, To: t.End, Speaker: -1, Quote: -1}
+		word := d.Slice(t.Span)
+		term := v.find(word)
+		if term == nil {
+			// Many are names, of which no more need be known.
+			low := lower(word)
+			s.terms = append(s.terms, Term{Low: low, Role: roleOf(low)})
+			term = &s.terms[len(s.terms)-1]
+		}
+		ws[i] = Word{Span: t.Span, Term: term, From: t.Start, To: t.End, Speaker: -1, Quote: -1}
 	}
 	return ws
+}
+
+// Clear lets go of the document.
+func (s *Sheet) Clear() {
+	clear(s.Words)
+	clear(s.terms[:cap(s.terms)])
 }
 
 // Mask marks the words of names and, where they have a capital, of titles:
@@ -198,6 +218,9 @@ func Look(ws []Word, v *Vocabulary) {
 		w := &ws[i]
 		if w.Name || w.Low == "" {
 			continue
+		}
+		if !w.complete {
+			v.complete(w.Term)
 		}
 		if w.loaded > 0 {
 			for k := range LoadedAt(ws[i:], &buf) {

@@ -74,7 +74,8 @@ func prepare(s string, from, to int, target bool, v *tone.Vocabulary) item {
 		return r
 	}, s)
 	d := text.New(s)
-	ws := tone.Read(d, v, nil)
+	var sheet tone.Sheet
+	ws := sheet.Read(d, v)
 	var names []text.Span
 	if target && !it.pronoun {
 		names = []text.Span{span}

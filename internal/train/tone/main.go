@@ -124,7 +124,7 @@ func lean(x *vectors, infos map[string]*tone.Info, target, sentence *model) {
 
 // report prints what the packed model reaches on the development sets.
 func report(m *tone.Model, dir string) error {
-	var reader tone.Reader
+	var scorer tone.Scorer
 	words := tone.NewVocabulary(tone.BuiltIn(), m)
 	for _, name := range []string{"rw_dev", "mt_dev"} {
 		its, err := readItems(filepath.Join(dir, "newsmtsc", name+".gold.jsonl"), words)
@@ -134,7 +134,8 @@ func report(m *tone.Model, dir string) error {
 		var gold, got []int
 		for i := range its {
 			it := &its[i]
-			v := m.Judge(&reader, it.ws, it.lo, it.hi, it.pronoun, it.rules)
+			scorer.Open(m, it.ws)
+			v := scorer.Judge(it.lo, it.hi, it.pronoun, it.rules)
 			gold, got = append(gold, int(it.y)), append(got, label(v.Negative, v.Neutral, v.Positive))
 		}
 		f, each := macro(gold, got)
@@ -147,7 +148,8 @@ func report(m *tone.Model, dir string) error {
 	var gold, got []float64
 	for i := range its {
 		gold = append(gold, its[i].y)
-		got = append(got, m.Rate(&reader, its[i].ws).Sum)
+		scorer.Open(m, its[i].ws)
+		got = append(got, scorer.Rate().Sum)
 	}
 	fmt.Printf("nyt dev: r %.4f\n", pearson(gold, got))
 	return nil

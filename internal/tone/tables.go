@@ -1,0 +1,201 @@
+package tone
+
+// A short is two weights, or a sum of a few: z, and a.
+type short struct{ z, a int16 }
+
+func (s *short) add(b short) {
+	s.z += b.z
+	s.a += b.a
+}
+
+// A cell has the weights of a feature: toward a target, and without one.
+type cell struct {
+	short
+	s int16
+}
+
+// termSums is what the weights say of a word by itself: sums over the features
+// that are there wherever it stands in some way.
+type termSums struct {
+	side      [2]short // in the sentence, left or right of the target
+	denied    short    // under a negation
+	near      [2]short // one of the six words before, or after
+	clause    [2]short // in the same clause
+	window    [8]short // by position, -4 to 4 without the target's
+	rate      int16    // in a sentence without a target
+	rateNot   int16
+	count     int8 // features of it wherever it stands, with a class
+	countSide int8 // the same by side and distance
+}
+
+// A classSums is what the weights say of the words of a class.
+type classSums struct {
+	far    [2][7]short // by side and distance
+	voices [4]short    // by whose word it is
+}
+
+// tables has the weights of features that are few.
+type tables struct {
+	valence     [2][2][6]cell // by side, in quotes or not, step
+	valenceFar  [2][6][7]cell
+	voices      [4][6]cell
+	clause      [2][6]cell
+	rated       [6]int16 // steps, without a target
+	sum, none   [sumCount]cell
+	sumStep     [sumCount][17]cell
+	learned     [learnedCount]cell
+	learnedStep [learnedCount][17]cell
+	rule        cell
+	ruleStep    [17]cell
+	fades       [fadeSize]float64
+	fadesNear   [fadeSize]float32
+}
+
+// fadeSize is the distance up to which the fading of words is kept in a table.
+const fadeSize = 64
+
+// fade is how much a word d words from the target counts in sums.
+func (t *tables) fade(d int) float64 {
+	d = max(d, -d)
+	if d < fadeSize {
+		return t.fades[d]
+	}
+	return fade(d)
+}
+
+// fadeNear is how much the meaning of a word d words from the target counts.
+func (t *tables) fadeNear(d int) float32 {
+	if d < fadeSize {
+		return t.fadesNear[d]
+	}
+	return fadeNear(d)
+}
+
+func fade(d int) float64 { return 1 / (1 + float64(d)/3) }
+
+func fadeNear(d int) float32 { return 1 / (1 + float32(d)/4) }
+
+// id returns the ID of a feature of kind k.
+func id(k, a uint32) uint32 { return mix(k, a) & (1<<Bits - 1) }
+
+// at returns the weights of a feature toward a target.
+func (m *Model) at(id uint32) short {
+	return short{int16(m.target[2*id]), int16(m.target[2*id+1])}
+}
+
+func (m *Model) cell(k, a uint32) cell {
+	i := id(k, a)
+	return cell{m.at(i), int16(m.sentence[i])}
+}
+
+// tabulate fills in what is added up once.
+func (m *Model) tabulate() {
+	m.begin, m.end, m.name = m.sumsOf(hashBegin, hashBegin, 0), m.sumsOf(hashEnd, hashEnd, 0), m.sumsOf(hashName, hashName, 0)
+	top := uint32(0)
+	for _, in := range m.Infos {
+		top = max(top, in.Class)
+	}
+	m.classes = make([]classSums, top+1)
+	for c := range m.classes {
+		x, c := &m.classes[c], uint32(c)
+		for side := range uint32(2) {
+			for f := range uint32(7) {
+				x.far[side][f] = m.at(id(fClassFar|side<<16|f<<20, c))
+			}
+		}
+		for k := range uint32(4) {
+			x.voices[k] = m.at(id(fVoiceClass|k<<16, c))
+		}
+	}
+	t := &m.tables
+	for s := range uint32(6) {
+		t.rated[s] = m.cell(fValence, s).s
+		for side := range uint32(2) {
+			t.valence[side][0][s] = m.cell(fValence|side<<16, s)
+			t.valence[side][1][s] = m.cell(fValence|side<<16, s+8)
+			t.clause[side][s] = m.cell(fClauseValence|2*side<<16, s)
+			for f := range uint32(7) {
+				t.valenceFar[side][s][f] = m.cell(fValenceFar|side<<16, s<<8+f)
+			}
+		}
+		for k := range uint32(4) {
+			t.voices[k][s] = m.cell(fVoiceValence|k<<16, s)
+		}
+	}
+	for k := range uint32(sumCount) {
+		t.sum[k], t.none[k] = m.cell(fSum, k), m.cell(fSumNone, k)
+		for s := range uint32(17) {
+			t.sumStep[k][s] = m.cell(fSumStep|k<<16, s)
+		}
+	}
+	for k := range uint32(learnedCount) {
+		t.learned[k] = m.cell(fLearned, k)
+		for s := range uint32(17) {
+			t.learnedStep[k][s] = m.cell(fLearnedStep|k<<16, s)
+		}
+	}
+	t.rule = m.cell(fRule, 0)
+	for s := range uint32(17) {
+		t.ruleStep[s] = m.cell(fRuleStep, s)
+	}
+	for d := range fadeSize {
+		t.fades[d], t.fadesNear[d] = fade(d), fadeNear(d)
+	}
+	for _, in := range m.Infos {
+		for side := range in.sides {
+			for k := range 2 {
+				in.sides[side][k] = in.Lean[k] + in.Lean[2*(1+side)+k]
+			}
+		}
+	}
+}
+
+// sumsOf adds up what the weights say of a word with hash h, stem s and class c.
+func (m *Model) sumsOf(h, s, c uint32) termSums {
+	x := termSums{count: 1, countSide: 1}
+	all := func(k, a uint32) {
+		i := id(k, a)
+		x.side[0].add(m.at(i))
+		x.side[1].add(m.at(i))
+		x.rate += int16(m.sentence[i])
+	}
+	all(fWord, h)
+	if s != h {
+		all(fStem, s)
+		x.count++
+		x.countSide++
+	}
+	if c != 0 {
+		all(fClass, c)
+		x.count++
+		x.countSide += 2
+	}
+	for side := range uint32(2) {
+		w := &x.side[side]
+		w.add(m.at(id(fSide|side<<16, h)))
+		if s != h {
+			w.add(m.at(id(fSideStem|side<<16, s)))
+		}
+		if c != 0 {
+			w.add(m.at(id(fClassSide|side<<16, c)))
+		}
+		x.clause[side] = m.at(id(fClause|2*side<<16, s))
+		x.near[side] = m.at(id(fNear, h))
+	}
+	x.near[0].add(m.at(id(fLeft, h)))
+	x.near[0].add(m.at(id(fLeftStem, s)))
+	x.near[1].add(m.at(id(fRight, h)))
+	x.near[1].add(m.at(id(fRightStem, s)))
+	for k := range uint32(8) {
+		p := k // the place of the target, 4, is left out
+		if k > 3 {
+			p++
+		}
+		x.window[k] = m.at(id(fWin|p<<16, h))
+	}
+	not, stem := id(fNot, h), id(fNotStem, s)
+	x.denied = m.at(not)
+	x.denied.add(m.at(stem))
+	x.rateNot = int16(m.sentence[not]) + int16(m.sentence[stem])
+	return x
+}

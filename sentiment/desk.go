@@ -28,7 +28,7 @@ type desk struct {
 
 	// For the target at hand.
 	heard            []*site
-	split            toner
+	split            []Evidence
 	voices, speakers hearings
 }
 

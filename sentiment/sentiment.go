@@ -59,7 +59,9 @@ type Tone struct {
 	Confidence float32 `json:"confidence"`
 	Abstained  bool    `json:"abstained,omitempty"`
 	// N is the number of sentences that it rests on.
-	N        int        `json:"n"`
+	N int `json:"n"`
+	// Evidence may share its array with that of other tones of a result: it is
+	// for reading.
 	Evidence []Evidence `json:"evidence,omitempty"` // in order of the text
 }
 

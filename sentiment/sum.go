@@ -66,13 +66,25 @@ func (k *desk) sum(d *text.Doc, e int, ms []MentionTone) Target {
 	if !slices.IsSortedFunc(es, inPlace) {
 		slices.SortStableFunc(es, inPlace)
 	}
-	k.split.evidence = append(k.split.evidence[:0], es...)
+	all := append(k.split[:0], es...)
+	k.split = all
 	k.one.evidence = merge(es)
-	out.Tone = k.one.tone(&k.arena)
-	all := k.split.evidence
+	if len(ms) == 1 && k.one.n == 1 && len(k.one.evidence) == len(all) {
+		out.Tone = ms[0].Tone // there is no more to it
+	} else {
+		out.Tone = k.one.tone(&k.arena)
+	}
 	k.byVoice(&out, all)
 	k.bySpeaker(&out, all)
 	return out
+}
+
+// alone returns the part of t, which is all of it, that one alone says. It
+// shares its evidence.
+func (t Tone) alone() Tone {
+	t = Tone{Score: t.Score, Positive: t.Positive, Negative: t.Negative, N: t.N, Evidence: t.Evidence}
+	t.judge()
+	return t
 }
 
 // addSentence adds the mentions of one sentence to k.one, and who speaks there.
@@ -125,6 +137,10 @@ func (k *desk) byVoice(out *Target, all []Evidence) {
 		if k.voices.n[i] == 0 {
 			continue
 		}
+		if n == 1 && k.voices.n[i] == out.Tone.N {
+			out.ByVoice = append(out.ByVoice, VoiceTone{v, out.Tone.alone()})
+			break
+		}
 		k.one.reset()
 		k.one.n = k.voices.n[i]
 		for _, e := range all {
@@ -141,6 +157,11 @@ func (k *desk) byVoice(out *Target, all []Evidence) {
 // who speaks.
 func (k *desk) bySpeaker(out *Target, all []Evidence) {
 	if len(k.speakers.n) == 0 {
+		return
+	}
+	silent := func(e Evidence) bool { return e.Speaker < 0 }
+	if len(k.speakers.n) == 1 && k.speakers.n[0] == out.Tone.N && !slices.ContainsFunc(all, silent) {
+		out.BySpeaker = []SpeakerTone{{k.speakers.who[0], out.Tone.alone()}}
 		return
 	}
 	bySpeaker := func(a, b Evidence) int { return a.Speaker - b.Speaker }

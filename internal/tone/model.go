@@ -13,6 +13,7 @@ type Model struct {
 	target   []int8
 	sentence []int8
 	scale    [3]float64 // of z, a and sentence
+	Words    []string   // that it knows, in order
 	Infos    map[string]*Info
 
 	begin, end, name termSums
@@ -128,6 +129,7 @@ func Unpack(s string) (*Model, error) {
 		in.Valence = float32(int8(s[2+len(in.Lean)])) * tops[2*Zone+1]
 		s = s[3+len(in.Lean):]
 		m.Infos[word] = in
+		m.Words = append(m.Words, word)
 	}
 	m.tabulate()
 	return m, nil

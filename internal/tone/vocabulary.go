@@ -26,7 +26,8 @@ type Term struct {
 // A Vocabulary holds all that is known of words, each under one look-up. It is
 // read-only and may be shared.
 type Vocabulary struct {
-	terms   map[string]*Term
+	terms   []Term
+	table   []int32 // by hash, then in the places that follow: 1 + an index of terms, or 0
 	lexicon *Lexicon
 	model   *Model // or nil
 }
@@ -39,9 +40,6 @@ var marks = strings.Fields(", . ; : ? ! ( ) [ ] - -- — – … & % $ / “ ”
 func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 	v := &Vocabulary{lexicon: x, model: m}
 	var words []string
-	if m != nil {
-		words = slices.AppendSeq(words, maps.Keys(m.Infos))
-	}
 	for _, l := range []*Lexicon{x, LoadedTerms()} {
 		words = slices.AppendSeq(words, maps.Keys(l.longer))
 		for w := range l.words {
@@ -54,46 +52,54 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 	words = append(words, marks...)
 	slices.Sort(words)
 	words = slices.Compact(words)
-	terms := make([]Term, len(words))
-	v.terms = make(map[string]*Term, len(words))
+	if m != nil { // its words come first and in its order, so that those that are frequent lie together
+		words = slices.DeleteFunc(words, func(w string) bool { return m.Infos[w] != nil })
+		words = append(slices.Clone(m.Words), words...)
+	}
+	size := 1
+	for size < 3*len(words) {
+		size *= 2
+	}
+	v.terms, v.table = make([]Term, len(words)), make([]int32, size)
 	for i, w := range words {
-		terms[i] = v.make(lower(w))
-		v.terms[w] = &terms[i]
+		v.terms[i] = v.listed(w)
+		at := int(Hash(w)) & (size - 1)
+		for v.table[at] != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		v.table[at] = int32(i + 1)
 	}
 	return v
 }
 
-// make finds out what is known of a word in lower case.
-func (v *Vocabulary) make(low string) Term {
-	t := Term{Low: low, Role: roleOf(low)}
-	v.complete(&t)
-	return t
-}
-
-// complete finds out what is known of t beside its role.
-func (v *Vocabulary) complete(t *Term) {
-	low := t.Low
-	t.complete, t.frame, t.Function = true, Frames()[low], function(low)
-	t.entry, t.listed = v.lexicon.Find(low)
+// listed returns all that is known of a word on one of the lists.
+func (v *Vocabulary) listed(low string) Term {
+	t := Term{Low: low, Role: roleOf(low), frame: Frames()[low]}
 	t.longest = int8(v.lexicon.longer[low])
 	t.loaded = int8(LoadedTerms().longer[low])
 	if _, ok := LoadedTerms().words[low]; ok {
 		t.loaded = max(t.loaded, 1)
 	}
-	switch {
-	case low == "":
-	case low[0] >= '0' && low[0] <= '9':
-		t.hash, t.stem = hashNumber, hashNumber
-	default:
-		t.hash = Hash(low)
-		t.stem = t.hash
-		if n := stem(low); n < len(low) {
-			t.stem = Hash(low[:n])
-		}
-		if v.model != nil {
-			t.Info = v.model.Infos[low]
-		}
+	if v.model != nil {
+		t.Info = v.model.Infos[low]
 	}
+	v.complete(&t)
+	return t
+}
+
+// complete finds out of a word, beside its role, what no list says.
+func (v *Vocabulary) complete(t *Term) {
+	t.complete = true
+	t.entry, t.listed = v.lexicon.Find(t.Low)
+	t.hash = Hash(t.Low)
+	t.stem = t.hash
+	switch n := stem(t.Low); {
+	case t.Low != "" && t.Low[0] >= '0' && t.Low[0] <= '9':
+		t.hash, t.stem, t.Info = hashNumber, hashNumber, nil
+	case n < len(t.Low):
+		t.stem = Hash(t.Low[:n])
+	}
+	t.Function = function(t.Low)
 	if v.model != nil && v.model.target != nil {
 		c := uint32(0)
 		if t.Info != nil {
@@ -107,24 +113,33 @@ func (v *Vocabulary) complete(t *Term) {
 func (v *Vocabulary) find(word string) *Term {
 	var buf [24]byte
 	if len(word) > len(buf) {
-		return v.terms[lower(word)]
+		return v.get([]byte(lower(word)))
 	}
-	capitals := false
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= 0x80 {
-			return v.terms[lower(word)]
+			return v.get([]byte(lower(word)))
 		}
 		if c >= 'A' && c <= 'Z' {
-			capitals = true
 			c += 'a' - 'A'
 		}
 		buf[i] = c
 	}
-	if !capitals {
-		return v.terms[word]
+	return v.get(buf[:len(word)])
+}
+
+// get returns what is known of a word in lower case, or nil.
+func (v *Vocabulary) get(low []byte) *Term {
+	h := uint32(2166136261)
+	for _, c := range low {
+		h = (h ^ uint32(c)) * 16777619
 	}
-	return v.terms[string(buf[:len(word)])]
+	for at := int(h) & (len(v.table) - 1); v.table[at] != 0; at = (at + 1) & (len(v.table) - 1) {
+		if t := &v.terms[v.table[at]-1]; t.Low == string(low) {
+			return t
+		}
+	}
+	return nil
 }
 
 // lower folds case and apostrophes. It costs nothing for words that are as they

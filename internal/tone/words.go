@@ -23,9 +23,10 @@ type Word struct {
 	// so that another name in the same place changes none.
 	Pos int
 
-	Name   bool // part of a name or a title: says nothing
-	Loaded bool // takes sides
-	Scare  bool // in marks of distance
+	Capital bool // it has one
+	Name    bool // part of a name or a title: says nothing
+	Loaded  bool // takes sides
+	Scare   bool // in marks of distance
 
 	Voice Voice
 	not   bool  // a negation stands before it
@@ -104,7 +105,8 @@ func roleOf(w string) Role {
 // A Sheet is room for the words of a document.
 type Sheet struct {
 	Words []Word
-	terms []Term // those that no vocabulary has
+	terms []Term // the latest of those that no vocabulary has
+	grown bool   // there were more
 }
 
 // Read makes words of the tokens of d.
@@ -117,18 +119,25 @@ func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 		if term == nil {
 			// Many are names, of which no more need be known.
 			low := lower(word)
+			if len(s.terms) == cap(s.terms) {
+				s.terms = make([]Term, 0, max(64, 2*cap(s.terms)))
+				s.grown = true
+			}
 			s.terms = append(s.terms, Term{Low: low, Role: roleOf(low)})
 			term = &s.terms[len(s.terms)-1]
 		}
-		ws[i] = Word{Span: t.Span, Term: term, From: t.Start, To: t.End, Speaker: -1, Quote: -1}
+		ws[i] = Word{Span: t.Span, Term: term, Capital: capital(word), From: t.Start, To: t.End, Speaker: -1, Quote: -1}
 	}
 	return ws
 }
 
-// Clear lets go of the document.
+// Clear lets go of the document's text.
 func (s *Sheet) Clear() {
-	clear(s.Words)
-	clear(s.terms[:cap(s.terms)])
+	clear(s.terms)
+	if s.grown {
+		clear(s.Words)
+		s.grown = false
+	}
 }
 
 // Mask marks the words of names and, where they have a capital, of titles:
@@ -141,11 +150,11 @@ func Mask(d *text.Doc, ws []Word, names, titles []text.Span) {
 		}
 	}
 	for _, s := range d.Sentences {
-		maskCapitals(d, ws[s.First:s.Last])
+		maskCapitals(ws[s.First:s.Last])
 	}
 	for _, s := range titles {
 		for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
-			ws[i].Name = ws[i].Name || capital(d.Slice(ws[i].Span))
+			ws[i].Name = ws[i].Name || ws[i].Capital
 		}
 	}
 	number(ws)
@@ -167,12 +176,12 @@ func number(ws []Word) {
 	}
 }
 
-func maskCapitals(d *text.Doc, ws []Word) {
+func maskCapitals(ws []Word) {
 	long, small := 0, 0
 	for i := 1; i < len(ws); i++ {
 		if w := &ws[i]; w.Len() > 3 && !w.Name && w.Low != "from" && w.Low != "with" && w.Low != "over" {
 			long++
-			if !capital(d.Slice(w.Span)) {
+			if !w.Capital {
 				small++
 			}
 		}
@@ -182,13 +191,15 @@ func maskCapitals(d *text.Doc, ws []Word) {
 	}
 	begin := true
 	for i := range ws {
-		w := d.Slice(ws[i].Span)
-		if capital(w) && !begin && w != "I" {
-			ws[i].Name = true
+		w := &ws[i]
+		if w.Capital && !begin && (w.Len() > 1 || w.Low != "i") {
+			w.Name = true
 		}
-		switch w {
-		case "“", "\"", "``", "''", "‘", "'", ":", "•", "—", "-", "(", "[":
+		switch w.Low {
+		case "“", "\"", "``", "''", "‘", ":", "•", "—", "-", "(", "[":
 			begin = true
+		case "'":
+			begin = w.Len() == 1 // no ’, which ends something
 		default:
 			begin = false
 		}

@@ -67,7 +67,7 @@ func run(data, out, keep string, try, less bool) error {
 		return err
 	}
 	infos := learnInfos(x, wordClasses)
-	v := tone.NewVocabulary(tone.BuiltIn(), &tone.Model{Infos: infos})
+	v := tone.NewVocabulary(tone.BuiltIn(), &tone.Model{Words: sortedWords(x), Infos: infos})
 	dir := filepath.Join(data, "sentiment")
 	targets, err := readItems(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), v)
 	if err != nil {

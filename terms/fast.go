@@ -1,9 +1,10 @@
 package terms
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -23,10 +24,22 @@ func (c *Counts) AddText(s string) {
 	c.begin()
 	before := c.totals[0]
 	c.touched = c.touched[:0]
+	fold := uint64(0x20 * ones)
+	if c.KeepCase {
+		fold = 0
+	}
 	for i := 0; i < len(s); {
 		if byteClass[s[i]] == byteSpace {
 			i++
 			continue
+		}
+		if i+8 < len(s) { // most words are up to seven letters and a space
+			x := load(s, i)
+			if n := letters(x); n > 0 && n < 8 && x>>(8*n)&0xff == ' ' {
+				c.later((x | fold) & (1<<(8*n) - 1))
+				i += n + 1
+				continue
+			}
 		}
 		j := i // behind what opens
 		for j < len(s) && byteClass[s[j]] == byteOpen {
@@ -36,14 +49,23 @@ func (c *Counts) AddText(s string) {
 			j += len("“")
 		}
 		next := 0
-		if j < len(s) && byteClass[s[j]] == byteLetter {
-			next = c.plainWord(s, j)
+		switch {
+		case j == len(s):
+		case byteClass[s[j]] == byteLetter:
+			if next = c.plainWord(s, j); next == 0 {
+				next = c.compound(s, j)
+			}
+		case isDigit(s[j]):
+			next = c.digits(s, j)
+		default:
+			next = dashes(s, j)
 		}
 		if next == 0 {
 			next = c.run(s, i)
 		}
 		i = next
 	}
+	c.flush()
 	if c.PerArticle {
 		c.keep(c.totals[0] - before)
 	}
@@ -98,6 +120,102 @@ func (c *Counts) plainWord(s string, i int) int {
 	}
 	c.plain(s, i, j, end)
 	return next
+}
+
+// compound counts the words that hyphens or dashes join from i on, and returns
+// where to go on, if letters, these and closing marks are all that stands before
+// the next white space, and else 0.
+func (c *Counts) compound(s string, i int) int {
+	var parts [4][2]int
+	n := 0
+	for from := i; n < len(parts); {
+		to := from
+		for to < len(s) && byteClass[s[to]] == byteLetter {
+			to++
+		}
+		if to == from || to == len(s) {
+			return 0
+		}
+		parts[n] = [2]int{from, to}
+		n++
+		if s[to] == '-' {
+			if c.keepsHyphen(s[from:to]) {
+				return 0
+			}
+			from = to + 1
+			continue
+		}
+		if strings.HasPrefix(s[to:], "—") {
+			from = to + len("—")
+			continue
+		}
+		_, next, ok := closing(s, to)
+		if !ok || apostrophe(s[to:]) > 0 {
+			return 0
+		}
+		for _, p := range parts[:n] {
+			c.plain(s, p[0], p[1], p[1])
+		}
+		return next
+	}
+	return 0
+}
+
+// keepsHyphen reports whether a hyphen after part may belong to the word, as in
+// "e-mail"; letters and a hyphen show it for all words with that part.
+func (c *Counts) keepsHyphen(part string) bool {
+	if len(part) > maxShort {
+		return len(text.New(part+"-a").Tokens) == 1
+	}
+	key, _ := keyOf(part)
+	keeps, ok := c.hyphens[key.a]
+	if !ok {
+		keeps = len(text.New(part+"-a").Tokens) == 1
+		if c.hyphens == nil {
+			c.hyphens = map[uint64]bool{}
+		}
+		if len(c.hyphens) < maxRuns {
+			c.hyphens[key.a] = keeps
+		}
+	}
+	return keeps
+}
+
+// digits counts the number that begins at i, and returns where to go on, if it is
+// of up to eight digits and closing marks are all that stands before the next
+// white space, and else 0.
+func (c *Counts) digits(s string, i int) int {
+	j, key := i, uint64(0)
+	for ; j < len(s) && isDigit(s[j]); j++ {
+		if j-i == maxShort {
+			return 0
+		}
+		key |= uint64(s[j]) << (8 * (j - i))
+	}
+	next := j
+	if j < len(s) && byteClass[s[j]] != byteSpace {
+		var ok bool
+		if _, next, ok = closing(s, j); !ok || apostrophe(s[j:]) > 0 {
+			return 0
+		}
+	}
+	c.later(key)
+	return next
+}
+
+// dashes returns where to go on if dashes are all that stands before the next white
+// space, and else 0.
+func dashes(s string, i int) int {
+	for i < len(s) && s[i] == '-' {
+		i++
+	}
+	for strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "–") {
+		i += len("—")
+	}
+	if i == len(s) || byteClass[s[i]] == byteSpace {
+		return i
+	}
+	return 0
 }
 
 // load returns the eight bytes at i, the first as the lowest.
@@ -166,27 +284,22 @@ func apostrophe(s string) int {
 // plain counts the letters [i, j) with what an apostrophe joins to them up to
 // end.
 func (c *Counts) plain(s string, i, j, end int) {
+	fold := uint64(0x20 * ones) // letters all
+	if c.KeepCase {
+		fold = 0
+	}
+	n := j - i
 	switch {
 	case end > j && (s[end-1]|0x20 != 's' || end-j != apostrophe(s[j:])+1):
 		c.buf = c.foldToken(c.foldToken(c.buf[:0], s[i:j]), s[j:end])
-	case j-i <= maxShort && i+8 <= len(s):
-		x := load(s, i)
-		if !c.KeepCase {
-			x |= 0x20 * ones // letters all
-		}
-		c.hitWord(c.words.shortID(x&(1<<(8*(j-i))-1), j-i))
+	case n <= maxShort && i+8 <= len(s):
+		c.later((load(s, i) | fold) & (1<<(8*n) - 1))
 		return
-	case !c.KeepCase:
-		c.buf = c.buf[:0]
-		k := i
-		for ; k+8 <= j; k += 8 {
-			c.buf = binary.LittleEndian.AppendUint64(c.buf, load(s, k)|0x20*ones)
-		}
-		for ; k < j; k++ {
-			c.buf = append(c.buf, s[k]|0x20)
-		}
+	case n > maxShort && n <= maxMid && i+16 <= len(s):
+		c.laterMid(midKey{load(s, i) | fold, (load(s, i+8) | fold) & (1<<(8*(n-8)) - 1)})
+		return
 	default:
-		c.buf = append(c.buf[:0], s[i:j]...)
+		c.buf = c.foldToken(c.buf[:0], s[i:j])
 	}
 	c.hitWord(c.words.id(c.buf))
 }
@@ -198,19 +311,6 @@ func lower(x uint64) uint64 {
 	return (x + (0x80-'A')*ones) &^ (x + (0x7f-'Z')*ones) & highs >> 2
 }
 
-// hitWord counts one more of word w.
-func (c *Counts) hitWord(w int32) {
-	if int(w) == len(c.ids) {
-		c.ids = append(c.ids, int32(len(c.terms)))
-		c.terms = append(c.terms, entry{prefix: -1, word: w, length: 1})
-	}
-	id := w
-	if len(c.ids) != len(c.terms) { // there are terms of several words between
-		id = c.ids[w]
-	}
-	c.hit(id, 0)
-}
-
 // run counts the words of the run at i that ends at the next white space by
 // its tokens.
 func (c *Counts) run(s string, i int) int {
@@ -219,15 +319,34 @@ func (c *Counts) run(s string, i int) int {
 		j++
 	}
 	run := s[i:j]
-	if ids, ok := c.runs[run]; ok {
-		for _, w := range ids {
-			c.hitWord(w)
-		}
-		return j
+	if strings.Count(run, ".") > 1 {
+		run = s[i:following(s, j)]
 	}
-	c.tokens(run)
+	ids, ok := c.runs[run]
+	if !ok {
+		ids = c.tokens(run, j-i)
+	}
+	for _, w := range ids {
+		c.hitWord(w)
+	}
 	return j
 }
+
+// following returns where the first character ends that follows over a little
+// white space from i on. It tells whether the last of several full stops belongs
+// to an abbreviation.
+func following(s string, i int) int {
+	for end := i + maxFollowing; i < len(s) && i < end; {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		if !unicode.IsSpace(r) {
+			break
+		}
+	}
+	return i
+}
+
+const maxFollowing = 4 // in bytes
 
 // maxRuns is the number of runs whose words are remembered, and maxRun the length
 // of the longest.
@@ -236,19 +355,22 @@ const (
 	maxRun  = 24
 )
 
-// tokens counts the words of a run by its tokens, and remembers which these
-// were: "U.S.", "long-term" and "2024" come again and again.
-func (c *Counts) tokens(run string) {
+// tokens returns the words of the first n bytes of a run by its tokens, and
+// remembers which these are: "U.S.", "rock'n'roll" and "$3.5" come again and again.
+func (c *Counts) tokens(run string, n int) []int32 {
 	var ids []int32
 	d := text.New(run)
-	for i := 0; i < len(d.Tokens); {
+	end := len(d.Text)
+	if n < len(run) {
+		end = len(text.New(run[:n]).Text) // bytes that are no text may become longer ones
+	}
+	for i := 0; i < len(d.Tokens) && d.Tokens[i].Start < end; {
 		if kindOf(d.Text, d.Tokens[i].Span) != word {
 			i++
 			continue
 		}
 		i = c.fold(d, i, len(d.Tokens))
 		w := c.words.id(c.buf)
-		c.hitWord(w)
 		ids = append(ids, w)
 	}
 	if len(run) <= maxRun && len(c.runs) < maxRuns {
@@ -257,4 +379,5 @@ func (c *Counts) tokens(run string) {
 		}
 		c.runs[strings.Clone(run)] = ids
 	}
+	return ids
 }

@@ -22,7 +22,7 @@ var tricky = []string{
 
 // Words read off the bytes are those of the tokens.
 func TestAddTextCountsWhatAddDoes(t *testing.T) {
-	texts := append(tricky, articles(t, 300)...)
+	texts := append(tricky, articles(t, 500)...)
 	for _, keep := range []bool{false, true} {
 		for _, s := range texts {
 			a, b := Counts{KeepCase: keep}, Counts{KeepCase: keep}
@@ -78,7 +78,7 @@ func articles(t testing.TB, n int) []string {
 // Counting words of plain texts, beside what one would write without this
 // package. For Python's Counter on the same texts, see docs/performance.md.
 func BenchmarkCountText(b *testing.B) {
-	texts := articles(b, 2000)
+	texts := articles(b, 10000)
 	if texts == nil {
 		b.Skip("the articles aren't here")
 	}

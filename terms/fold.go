@@ -65,7 +65,7 @@ func (c *Counts) fold(d *text.Doc, i, last int) int {
 func (c *Counts) quick(d *text.Doc, i, last int) (key uint64, ok bool) {
 	t := d.Tokens[i]
 	n := t.Len()
-	if n > maxShort || t.Start+8 > len(d.Text) || d.Text[t.End-1] == '.' ||
+	if end := d.Text[t.End-1]; n > maxShort || t.Start+8 > len(d.Text) || end == '.' || end == 0 ||
 		i+1 < last && d.Tokens[i+1].Start == t.End && kindOf(d.Text, d.Tokens[i+1].Span) == word {
 		return 0, false
 	}

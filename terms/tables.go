@@ -1,34 +1,114 @@
 package terms
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // A wordTable gives words numbers from 0. The words lie one after another in one
-// slice of bytes, and the table holds their numbers by open addressing.
+// slice of bytes; open addressing tells their numbers. A word of up to 16 bytes is
+// its own key, so that most look-ups read one slot alone; a longer one has a hash.
 type wordTable struct {
 	text  []byte
 	ends  []uint32 // of each word in text
-	slots []slot   // a power of two of them
+	short slots    // by their bytes
+	mid   midSlots
+	long  slots // by their hash
 }
 
-// A slot holds the number of a word plus one. A word of up to eight bytes is its
-// own key, so that most look-ups read the slot alone; a longer one has its hash.
+// maxShort and maxMid are the lengths of the longest words that are keys of one
+// number and of two.
+const (
+	maxShort = 8
+	maxMid   = 16
+)
+
+// A slots holds the numbers of words by a key; it has a power of two of them.
+type slots struct {
+	slots []slot
+	n     int
+}
+
+// A slot holds the number of a word plus one; no key is 0.
 type slot struct {
-	key  uint64
-	id   uint32
-	long bool
+	key uint64
+	id  uint32
 }
 
-// maxShort is the length of the longest word that is its own key.
-const maxShort = 8
-
-// shortKey returns the bytes of a short word as a number. A word that ends in a
-// zero byte has none, for the missing bytes are zero.
-func shortKey[S ~string | ~[]byte](w S) (key uint64, ok bool) {
-	if len(w) == 0 || len(w) > maxShort || w[len(w)-1] == 0 {
-		return 0, false
+// room makes sure that one more word fits.
+func (t *slots) room() {
+	if 2*(t.n+1) <= len(t.slots) {
+		return
 	}
-	for i := len(w) - 1; i >= 0; i-- {
-		key = key<<8 | uint64(w[i])
+	old := t.slots
+	t.slots = make([]slot, max(256, 2*len(old)))
+	for _, s := range old {
+		if s.id != 0 {
+			*t.at(s.key) = s
+		}
+	}
+}
+
+// at returns the slot of key, or the empty one that it would take; there is one.
+func (t *slots) at(key uint64) *slot {
+	mask := uint64(len(t.slots) - 1)
+	for p := mix(key) & mask; ; p = (p + 1) & mask {
+		if s := &t.slots[p]; s.key == key || s.id == 0 {
+			return s
+		}
+	}
+}
+
+// A midSlots is slots for keys of two numbers.
+type midSlots struct {
+	slots []midSlot
+	n     int
+}
+
+type midSlot struct {
+	key midKey
+	id  uint32
+}
+
+// A midKey is a word of more than 8 bytes and up to 16.
+type midKey struct{ a, b uint64 }
+
+func (k midKey) mix() uint64 { return mix(k.a ^ mix(k.b)) }
+
+func (t *midSlots) room() {
+	if 2*(t.n+1) <= len(t.slots) {
+		return
+	}
+	old := t.slots
+	t.slots = make([]midSlot, max(256, 2*len(old)))
+	for _, s := range old {
+		if s.id != 0 {
+			*t.at(s.key) = s
+		}
+	}
+}
+
+func (t *midSlots) at(key midKey) *midSlot {
+	mask := uint64(len(t.slots) - 1)
+	for p := key.mix() & mask; ; p = (p + 1) & mask {
+		if s := &t.slots[p]; s.key == key || s.id == 0 {
+			return s
+		}
+	}
+}
+
+// keyOf returns the bytes of a word as numbers. Missing bytes are zero, so that a
+// word that ends in one has no key.
+func keyOf[S ~string | ~[]byte](w S) (key midKey, ok bool) {
+	n := len(w)
+	if n == 0 || n > maxMid || w[n-1] == 0 {
+		return key, false
+	}
+	for i := n - 1; i >= maxShort; i-- {
+		key.b = key.b<<8 | uint64(w[i])
+	}
+	for i := min(n, maxShort) - 1; i >= 0; i-- {
+		key.a = key.a<<8 | uint64(w[i])
 	}
 	return key, true
 }
@@ -43,8 +123,15 @@ func (t *wordTable) bytes(id int32) []byte {
 
 func (t *wordTable) word(id int32) string { return string(t.bytes(id)) }
 
+// add notes a new word and returns what goes into its slot.
+func (t *wordTable) add(w []byte) uint32 {
+	t.text = append(t.text, w...)
+	t.ends = append(t.ends, uint32(len(t.text)))
+	return uint32(len(t.ends))
+}
+
 // hash is multiplicative, eight bytes at a time. It is the same in every run,
-// which nothing depends on but speed.
+// which nothing depends on but speed. It isn't 0.
 func hash[S ~string | ~[]byte](w S) uint64 {
 	const k = 0x9e3779b97f4a7c15
 	h := uint64(len(w)) * k
@@ -58,7 +145,7 @@ func hash[S ~string | ~[]byte](w S) uint64 {
 	for ; i < len(w); i++ {
 		x = x<<8 | uint64(w[i])
 	}
-	return mix(h ^ x)
+	return mix(h^x) | 1
 }
 
 func mix(x uint64) uint64 {
@@ -68,88 +155,81 @@ func mix(x uint64) uint64 {
 
 // id returns the number of w, which gets the next one if it is new.
 func (t *wordTable) id(w []byte) int32 {
-	if key, ok := shortKey(w); ok {
-		return t.shortID(key, len(w))
+	if key, ok := keyOf(w); ok {
+		if len(w) <= maxShort {
+			return t.shortID(key.a)
+		}
+		return t.midID(key)
 	}
-	t.room()
+	t.long.room()
 	h := hash(w)
-	mask := uint64(len(t.slots) - 1)
-	for p := h & mask; ; p = (p + 1) & mask {
-		s := &t.slots[p]
+	mask := uint64(len(t.long.slots) - 1)
+	for p := mix(h) & mask; ; p = (p + 1) & mask {
+		s := &t.long.slots[p]
 		if s.id == 0 {
-			t.text = append(t.text, w...)
-			t.ends = append(t.ends, uint32(len(t.text)))
-			*s = slot{h, uint32(len(t.ends)), true}
+			*s = slot{h, t.add(w)}
+			t.long.n++
 			return int32(s.id - 1)
 		}
-		if s.long && s.key == h && string(t.bytes(int32(s.id-1))) == string(w) {
+		if s.key == h && string(t.bytes(int32(s.id-1))) == string(w) {
 			return int32(s.id - 1)
 		}
 	}
 }
 
-// shortID is id for a word of n bytes that is its own key.
-func (t *wordTable) shortID(key uint64, n int) int32 {
-	t.room()
-	mask := uint64(len(t.slots) - 1)
-	for p := mix(key) & mask; ; p = (p + 1) & mask {
-		s := &t.slots[p]
-		if s.key == key && s.id != 0 && !s.long {
-			return int32(s.id - 1)
-		}
-		if s.id == 0 {
-			for i := range n {
-				t.text = append(t.text, byte(key>>(8*i)))
-			}
-			t.ends = append(t.ends, uint32(len(t.text)))
-			*s = slot{key, uint32(len(t.ends)), false}
-			return int32(s.id - 1)
-		}
+// shortID is id for a word of up to 8 bytes.
+func (t *wordTable) shortID(key uint64) int32 {
+	t.short.room()
+	s := t.short.at(key)
+	if s.id == 0 {
+		var w [maxShort]byte
+		binary.LittleEndian.PutUint64(w[:], key)
+		*s = slot{key, t.add(w[:wordLen(key)])}
+		t.short.n++
 	}
+	return int32(s.id - 1)
 }
+
+// midID is id for a word of more than 8 bytes and up to 16.
+func (t *wordTable) midID(key midKey) int32 {
+	t.mid.room()
+	s := t.mid.at(key)
+	if s.id == 0 {
+		var w [maxMid]byte
+		binary.LittleEndian.PutUint64(w[:], key.a)
+		binary.LittleEndian.PutUint64(w[maxShort:], key.b)
+		*s = midSlot{key, t.add(w[:maxShort+wordLen(key.b)])}
+		t.mid.n++
+	}
+	return int32(s.id - 1)
+}
+
+// wordLen returns the number of bytes of a key.
+func wordLen(key uint64) int { return (bits.Len64(key) + 7) / 8 }
 
 // find returns the number of w, or -1.
 func (t *wordTable) find(w string) int32 {
-	if len(t.slots) == 0 {
-		return -1
-	}
-	key, short := shortKey(w)
-	h := mix(key)
-	if !short {
-		key = hash(w)
-		h = key
-	}
-	mask := uint64(len(t.slots) - 1)
-	for p := h & mask; t.slots[p].id != 0; p = (p + 1) & mask {
-		s := &t.slots[p]
-		if s.key == key && s.long == !short && (short || string(t.bytes(int32(s.id-1))) == w) {
-			return int32(s.id - 1)
+	key, ok := keyOf(w)
+	switch {
+	case ok && len(w) <= maxShort:
+		if t.short.n > 0 {
+			return int32(t.short.at(key.a).id) - 1
+		}
+	case ok:
+		if t.mid.n > 0 {
+			return int32(t.mid.at(key).id) - 1
+		}
+	case t.long.n > 0:
+		h := hash(w)
+		mask := uint64(len(t.long.slots) - 1)
+		for p := mix(h) & mask; t.long.slots[p].id != 0; p = (p + 1) & mask {
+			s := &t.long.slots[p]
+			if s.key == h && string(t.bytes(int32(s.id-1))) == w {
+				return int32(s.id - 1)
+			}
 		}
 	}
 	return -1
-}
-
-// room makes sure that one more word fits.
-func (t *wordTable) room() {
-	if 2*(len(t.ends)+1) <= len(t.slots) {
-		return
-	}
-	old := t.slots
-	t.slots = make([]slot, max(256, 2*len(old)))
-	mask := uint64(len(t.slots) - 1)
-	for _, s := range old {
-		if s.id == 0 {
-			continue
-		}
-		p := s.key & mask
-		if !s.long {
-			p = mix(s.key) & mask
-		}
-		for t.slots[p].id != 0 {
-			p = (p + 1) & mask
-		}
-		t.slots[p] = s
-	}
 }
 
 // A gramTable gives each pair of a term and a word that follows it the id of

@@ -60,7 +60,9 @@ type Counts struct {
 	stop     map[string]bool
 	buf      []byte
 	runs     map[string][]int32 // the words of runs met before, for AddText
+	hyphens  map[uint64]bool    // whether a hyphen after that word belongs to it, for AddText
 	touched  []int32            // the terms of the article at work
+	wait     waiting
 }
 
 // An entry is what is known of one term.
@@ -113,6 +115,7 @@ func (c *Counts) AddSpans(d *text.Doc, spans ...text.Span) {
 		first, last := d.TokensIn(s)
 		c.count(d, first, last)
 	}
+	c.flush()
 	if c.PerArticle {
 		c.keep(c.totals[0] - before)
 	}
@@ -166,8 +169,12 @@ func (c *Counts) count(d *text.Doc, first, last int) {
 		}
 		var w int32
 		if key, ok := c.quick(d, i, last); ok && c.stop == nil {
-			w = c.words.shortID(key, t.Len())
 			i++
+			if limit == 1 {
+				c.later(key)
+				continue
+			}
+			w = c.words.shortID(key)
 		} else {
 			i = c.fold(d, i, last)
 			if c.stop[string(c.buf)] {

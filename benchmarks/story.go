@@ -1,0 +1,95 @@
+package main
+
+import (
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/readability"
+	"github.com/masthead-news/masthead/sentiment"
+	"github.com/masthead-news/masthead/text"
+)
+
+// A manyArticle is a line of the file of many articles.
+type manyArticle struct{ ID, Outlet, Date, Title, Text string }
+
+// readMany reads up to n articles with a date.
+func readMany(file string, n int) ([]manyArticle, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	var out []manyArticle
+	for d := json.NewDecoder(z); len(out) < n && d.More(); {
+		var a manyArticle
+		if err := d.Decode(&a); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+// document analyzes an article that is plain text.
+func (x *manyArticle) document() (*masthead.Document, error) {
+	body := text.New(x.Text)
+	title := x.Title + "\n\n"
+	a := &readability.Article{
+		ID: x.ID, Outlet: x.Outlet, Title: x.Title, Kind: readability.KindArticle, Language: readability.Language{Tag: "en"},
+		Text: title + body.Text, Blocks: []text.Block{{Span: text.Span{End: len(x.Title)}, Kind: text.Title}},
+		Body: text.Span{Start: len(title), End: len(title) + len(body.Text)},
+	}
+	if t, err := time.Parse("2006-01-02", x.Date); err == nil {
+		a.Published = readability.Date{Time: t, Precision: readability.ToDay}
+	}
+	for _, b := range body.Blocks {
+		b.Start += len(title)
+		b.End += len(title)
+		a.Blocks = append(a.Blocks, b)
+	}
+	d := &masthead.Document{Article: a, Text: text.FromBlocks(a.Text, a.Blocks)}
+	ms, err := entities.Default().Recognize(context.Background(), d.Text)
+	if err != nil {
+		return nil, err
+	}
+	res := entities.Resolve(d.Text, ms)
+	d.Mentions, d.Roles, d.Entities = res.Mentions, res.Roles, res.Entities
+	var qx quotes.Extractor
+	q := qx.Extract(d.Text, &res, quotes.Context{Outlet: a.Outlet})
+	d.Quotes, d.Marks = q.Quotes, q.Marks
+	var tx sentiment.Analyzer
+	d.Tone = tx.Analyze(d.Text, &res, &q)
+	return d, nil
+}
+
+// storyOf makes one story of the articles, a third of which have a piece of the
+// one before put in.
+func storyOf(articles []manyArticle) ([]*masthead.Document, error) {
+	var docs []*masthead.Document
+	for i := range articles {
+		x := articles[i]
+		if i%3 == 2 {
+			piece := articles[i-1].Text
+			piece = strings.ToValidUTF8(piece[len(piece)/4:len(piece)/2], "")
+			x.Text += "\n\n" + piece
+		}
+		d, err := x.document()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", x.ID, err)
+		}
+		docs = append(docs, d)
+	}
+	return docs, nil
+}

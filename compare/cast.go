@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,6 +40,7 @@ func (c *cast) mentions(rs []*reading) [][]link {
 			country[code] = m
 		}
 	}
+	compass := c.compass()
 	of := make([][]link, len(c.members))
 	for d, r := range rs {
 		for i, mention := range r.Mentions {
@@ -46,16 +48,38 @@ func (c *cast) mentions(rs []*reading) [][]link {
 			if m < 0 || mention.Form == entities.Pronoun {
 				continue
 			}
-			if code := r.speaksFor(mention); code != "" {
+			if code := r.speaksFor(i); code != "" {
 				if state, ok := country[code]; ok {
 					m = state
 				}
+			} else if state, ok := compass[strings.TrimPrefix(foldWord(r.Slice(mention.Span)), "the ")]; ok && mention.Kind == entities.Location {
+				m = state
 			}
 			of[m] = append(of[m], link{d, i})
 		}
 	}
 	return of
 }
+
+// compass returns the countries that are named for a quarter of the sky and may
+// go by it alone: "the North" where North Korea, and no other North, is spoken of.
+func (c *cast) compass() map[string]int {
+	of := map[string]int{}
+	for m, who := range c.members {
+		first, rest, _ := strings.Cut(foldWord(who.name), " ")
+		if !strings.HasPrefix(who.key, "country:") || rest == "" || !quarters[first] {
+			continue
+		}
+		if _, ok := of[first]; ok {
+			m = -1
+		}
+		of[first] = m
+	}
+	maps.DeleteFunc(of, func(_ string, m int) bool { return m < 0 })
+	return of
+}
+
+var quarters = map[string]bool{"north": true, "south": true, "east": true, "west": true}
 
 // newCast joins the entities of rs: by key, else by name, since two documents
 // may take one name for different kinds (a document that has both keeps them
@@ -128,6 +152,7 @@ func newCast(rs []*reading) *cast {
 		join(l.a, l.b, m)
 	}
 	c.joinPersons()
+	c.joinParties()
 	c.sort()
 	return c
 }
@@ -184,6 +209,31 @@ func (c *cast) joinPersons() {
 // in the order in which names take in others: so that no two take in each other.
 func (c *cast) fuller(a, partsA, b, partsB int) bool {
 	return cmp.Or(cmp.Compare(partsA, partsB), cmp.Compare(c.members[a].mentions, c.members[b].mentions), cmp.Compare(b, a)) > 0
+}
+
+// joinParties joins a party with its people: "Democrats" with "Democratic Party".
+func (c *cast) joinParties() {
+	to := make([]int, len(c.members))
+	parties := map[string]int{}
+	for m := range c.members {
+		to[m] = m
+		if name, ok := strings.CutSuffix(foldWord(c.members[m].name), " party"); ok && c.members[m].kind == entities.Organization {
+			parties[name] = m
+		}
+	}
+	names := slices.Sorted(maps.Keys(parties))
+	for m, who := range c.members {
+		people, ok := strings.CutSuffix(foldWord(who.name), "s")
+		if who.kind != entities.NORP || !ok || len(people) < 4 {
+			continue
+		}
+		// Names with one beginning stand side by side.
+		i, _ := slices.BinarySearch(names, people)
+		if i < len(names) && strings.HasPrefix(names[i], people) && !strings.Contains(names[i][len(people):], " ") {
+			to[m] = parties[names[i]]
+		}
+	}
+	c.move(to)
 }
 
 // byFar is how many times the mentions of any other a person needs to be meant

@@ -185,6 +185,7 @@ func Compare(s *Story) (*Comparison, error) {
 	leading := rarest(c, InNames, "name", cast.members)
 	copies(c, rs)
 	captions(c, rs)
+	findPhrases(rs)
 	names(c, rs, cast, leading)
 	things(c, rs)
 	voices(c, rs, cast)

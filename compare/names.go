@@ -73,7 +73,10 @@ func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 		}
 		for _, l := range of[m] {
 			r, i := rs[l.a], l.b
-			span, style := r.naming(r.Mentions[i])
+			if r.within[i] {
+				continue
+			}
+			span, style := r.naming(i)
 			span, joined := r.withTitle(span, r.roles[i])
 			n.ByOutlet[r.outlet].add(r.place(span))
 			words := strings.TrimSpace(r.Slice(span))
@@ -116,7 +119,8 @@ func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 // naming returns the words of a mention, without an article before or a
 // possessive behind, and how they name. A demonym takes in the words of which
 // it says whose they are.
-func (r *reading) naming(m entities.Mention) (text.Span, Style) {
+func (r *reading) naming(i int) (text.Span, Style) {
+	m := r.Mentions[i]
 	s := m.Span
 	for _, p := range [...]string{"the ", "The ", "a ", "A ", "an ", "An "} {
 		if strings.HasPrefix(r.Slice(s), p) && s.Len() > len(p) {
@@ -138,12 +142,12 @@ func (r *reading) naming(m entities.Mention) (text.Span, Style) {
 	if m.Quoted {
 		return s, QuotedName
 	}
-	if m.Kind == entities.NORP || acronym(r.Slice(s)) && r.country(m) {
-		if end := r.following(s.End); end > s.End {
+	if _, far := r.reach[i]; far || m.Kind == entities.NORP || acronym(r.Slice(s)) && r.country(m) {
+		if end := r.following(i); end > s.End {
 			s.End, style = end, Description // "Israeli officials", "U.S. troops"
 		}
 	}
-	if m.Kind != entities.NORP && r.speaksFor(m) != "" {
+	if m.Kind != entities.NORP && r.speaksFor(i) != "" {
 		style = Standing
 	}
 	if r.takesSides(s) {
@@ -171,58 +175,9 @@ func (r *reading) whole(s text.Span, k entities.Kind) text.Span {
 	return s
 }
 
-// speaksFor returns the code of the country for which a mention speaks without
-// being its name: a demonym with a word of office, or a capital that acts.
-func (r *reading) speaksFor(m entities.Mention) string {
-	t := r.Article.Text
-	if m.Kind == entities.NORP {
-		end := r.following(m.End)
-		if m.Entity < 0 || m.Entity >= len(r.Entities) || end == m.End {
-			return ""
-		}
-		// "The Iranian president" is a person.
-		last := t[m.End:end]
-		if last = last[strings.LastIndexByte(last, ' ')+1:]; strings.HasSuffix(last, "s") || collective[last] {
-			return r.Entities[m.Entity].Country
-		}
-		return ""
-	}
-	code := capitals()[strings.TrimPrefix(foldWord(r.Slice(m.Span)), "the ")]
-	if code == "" || m.Form != entities.Name {
-		return ""
-	}
-	if code == "US" && strings.HasSuffix(r.Slice(m.Span), "House") || strings.HasSuffix(r.Slice(m.Span), "remlin") || strings.HasSuffix(r.Slice(m.Span), "Street") {
-		return code // never a mere place
-	}
-	if m.End+1 >= len(t) || t[m.End] != ' ' {
-		return ""
-	}
-	next := foldWord(t[m.End+1 : wordEnd(t, m.End+1, min(len(t), m.End+1+maxWord))])
-	if _, says := saying(next); says || acts[next] {
-		return code
-	}
-	return ""
-}
-
-// country reports whether m names a country.
-func (r *reading) country(m entities.Mention) bool {
-	return m.Entity >= 0 && m.Entity < len(r.Entities) && r.Entities[m.Entity].Country != ""
-}
-
-// collective holds words of office that mean many.
-var collective = map[string]bool{"government": true, "administration": true, "military": true, "army": true, "navy": true, "leadership": true, "police": true, "ministry": true, "regime": true, "occupation": true, "state": true, "side": true, "delegation": true}
-
-// acts are verbs that follow a capital which speaks for its state.
-var acts = map[string]bool{
-	"has": true, "had": true, "is": true, "was": true, "will": true, "would": true, "can": true, "could": true, "may": true, "might": true,
-	"must": true, "should": true, "does": true, "did": true, "wants": true, "seeks": true, "plans": true, "sees": true, "denies": true,
-	"fears": true, "hopes": true, "intends": true, "agreed": true, "refused": true, "sent": true, "wanted": true, "remains": true,
-	"continues": true, "gave": true, "launched": true, "ordered": true, "withdrew": true, "imposed": true, "supports": true, "backs": true,
-}
-
 // shortTitle is the number of words up to which a title in front counts as part
-// of the name: "Mr. Dahl", "President Dahl", but not "Ardenian Water Minister".
-const shortTitle = 2
+// of the name: "Mr. Dahl", "Ardenian President Dahl", but not "Ardenian Minister of Water Supply".
+const shortTitle = 3
 
 // withTitle takes a short title that stands right before the name s into it, and
 // returns that title.
@@ -235,9 +190,13 @@ func (r *reading) withTitle(s text.Span, titles []text.Span) (name, title text.S
 	return s, text.Span{}
 }
 
-// following returns where the words of office that follow at pos end, or pos.
-func (r *reading) following(pos int) int {
-	t := r.Article.Text
+// following returns where the words of office that follow mention i end, or its
+// own end.
+func (r *reading) following(i int) int {
+	t, pos := r.Article.Text, r.Mentions[i].End
+	if end, ok := r.reach[i]; ok {
+		return end
+	}
 	for n := 0; n < maxFollowing && pos+1 < len(t) && t[pos] == ' '; n++ {
 		end := wordEnd(t, pos+1, min(len(t), pos+1+maxWord))
 		if w := t[pos+1 : end]; !roles()[w] {

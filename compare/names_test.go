@@ -52,3 +52,33 @@ func TestWhatStandsForACountry(t *testing.T) {
 		}
 	}
 }
+
+// A name within what another thing is called is no naming, but officials and
+// whoever goes by a quarter of the sky are.
+func TestWhatNamesACountryAndWhatDoesNot(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Talks", "North Korea signed the treaty. The North Korea summit was short. Ministers from the North talked with Seoul.", 8),
+		document(t, "Sela Valley Herald", "Talks", "South Korea and North Korea signed. North Korean state media praised the treaty. The South Koreans left.", 9),
+	}})
+	if got, want := called(c, "North Korea"), "North Korea (name) 1/1; North (name) 1/0; North Korean state media (description) 0/1"; got != want {
+		t.Errorf("North Korea is called %s, want %s", got, want)
+	}
+	if got, want := called(c, "South Korea"), "Seoul (standing) 1/0; South Korea (name) 0/1; South Koreans (name) 0/1"; got != want {
+		t.Errorf("South Korea is called %s, want %s", got, want)
+	}
+}
+
+// A party and its people are one, and so are an administration and the United
+// States.
+func TestPartiesAndAdministrations(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Bill", "The Democratic Party opposed the bill. The United States will sign, the Obama administration said.", 8),
+		document(t, "Sela Valley Herald", "Bill", "Democrats opposed the bill. Democrats said so on Monday.", 9),
+	}})
+	if got, want := called(c, "Democratic Party"), "Democrats (name) 0/2; Democratic Party (name) 1/0"; got != want {
+		t.Errorf("the party is called %s, want %s", got, want)
+	}
+	if got, want := called(c, "United States"), "Obama administration (standing) 1/0; United States (name) 1/0"; got != want {
+		t.Errorf("the country is called %s, want %s", got, want)
+	}
+}

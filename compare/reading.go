@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/terms/phrases"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -20,6 +21,9 @@ type reading struct {
 	sents    []sentence
 	copied   []bool              // for each word of body: another outlet had it first
 	roles    map[int][]text.Span // the titles given at a mention
+	phrases  []phrases.Phrase    // of the first articles only
+	within   map[int]bool        // mentions that are part of what another thing is called
+	reach    map[int]int         // where what a mention of a country says ends: "Russian intelligence agents"
 }
 
 // A sentence is a headline, a dek or a sentence of the body.

@@ -36,7 +36,7 @@ func things(c *Comparison, rs []*reading) {
 	var all []*thing
 	for _, r := range rs[:min(len(rs), maxTagged)] {
 		names := r.named()
-		for i, ps := 0, phrases.Of(r.Text); i < len(ps); i++ {
+		for i, ps := 0, r.phrases; i < len(ps); i++ {
 			p := ps[i]
 			if p.Proper || names[p.Head] || r.kindAt(p.Head) == text.Caption || !r.kindAt(p.Head).InBody() && r.kindAt(p.Head) != text.Title {
 				continue

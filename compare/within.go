@@ -1,0 +1,64 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/terms/phrases"
+)
+
+// findPhrases finds the noun phrases of the first articles, which takes time,
+// and, if these are all, which mentions stand within the name of another thing.
+func findPhrases(rs []*reading) {
+	for _, r := range rs[:min(len(rs), maxTagged)] {
+		r.phrases = phrases.Of(r.Text)
+	}
+	if len(rs) > maxTagged {
+		return // names are counted alike in all articles
+	}
+	for _, r := range rs {
+		r.attributes()
+	}
+}
+
+// attributes finds the mentions within a noun phrase whose noun is a common one.
+// What says whose people or offices they are takes the phrase in: "Russian
+// intelligence agents", "the Dahl administration". Other persons and places only
+// say which and are no naming: "Iran" in "the Iran deal", "Dahl" in "Dahl voters".
+func (r *reading) attributes() {
+	r.within, r.reach = map[int]bool{}, map[int]int{}
+	i := 0
+	for _, p := range r.phrases {
+		if p.Proper {
+			continue
+		}
+		head := r.Text.Tokens[p.Head]
+		for i < len(r.Mentions) && r.Mentions[i].Start < p.Start {
+			i++
+		}
+		for ; i < len(r.Mentions) && r.Mentions[i].End <= head.Start; i++ {
+			m := r.Mentions[i]
+			if m.Form != entities.Name || possessive(r.Slice(m.Span)) {
+				continue
+			}
+			noun := foldWord(r.Text.Word(p.Head))
+			switch many := speakers(noun); {
+			case many && (m.Kind == entities.NORP || r.country(m)) && m.Start == p.Start:
+				r.reach[i] = p.End
+			case m.Kind == entities.Person && noun == "administration":
+				r.reach[i] = p.End
+			case m.Kind == entities.Person && !roles()[noun], m.Kind == entities.Location && (!roles()[noun] || r.country(m) && !many):
+				r.within[i] = true
+			}
+		}
+	}
+}
+
+// possessive reports whether a name says whose something is.
+func possessive(s string) bool { return strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") }
+
+// speakers reports whether a noun means people or an office that speak for their
+// country: "officials", "government", and not "president".
+func speakers(noun string) bool {
+	return roles()[noun] && (strings.HasSuffix(noun, "s") || collective[noun])
+}

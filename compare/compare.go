@@ -120,9 +120,9 @@ type Count struct {
 // A Share is K of N, and the range in which the share behind it lies with a
 // probability of 95 % (Wilson's interval). Low and High are 0 and 1 where N is 0.
 type Share struct {
-	K    int     `json:"k"`
+	K    int     `json:"k,omitzero"`
 	N    int     `json:"n"`
-	Low  float64 `json:"low"`
+	Low  float64 `json:"low,omitzero"`
 	High float64 `json:"high"`
 }
 

@@ -49,6 +49,9 @@ func copies(c *Comparison, rs []*reading) {
 			c.Copies = append(c.Copies, best)
 		}
 	}
+	for _, r := range rs {
+		r.shingles, r.sorted = nil, nil // a large part of what a reading takes
+	}
 }
 
 // sources finds where the words of a document may come from.
@@ -201,7 +204,7 @@ func overlap(from, to *reading) Share {
 func (s *sources) markCopied(to *reading) {
 	source := map[int32]bool{}
 	for i, h := range to.shingles {
-		for _, d := range s.words.post[h] {
+		for _, d := range s.words.of(h) {
 			is, known := source[d]
 			if !known {
 				if s.rs[d].outlet != to.outlet {

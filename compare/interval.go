@@ -11,8 +11,11 @@ func share(k, n int) Share {
 	p, m := float64(k)/float64(n), float64(n)
 	mid := (p + z*z/(2*m)) / (1 + z*z/m)
 	half := z * math.Sqrt(p*(1-p)/m+z*z/(4*m*m)) / (1 + z*z/m)
-	return Share{k, n, math.Max(0, mid-half), math.Min(1, mid+half)}
+	return Share{k, n, rounded(max(0, mid-half)), rounded(min(1, mid+half))}
 }
+
+// rounded is x to four decimals, more than a share or a tone is worth.
+func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // Part returns K/N, and 0 where N is 0.
 func (s Share) Part() float64 {

@@ -72,7 +72,7 @@ type omitter struct {
 // more lack it.
 func (o *omitter) report(kind OmissionKind, what string, lacks func(outlet int) bool, has []Count) {
 	n := carriers(has)
-	if n < minCarriers || 2*n < len(has) || n == len(has) {
+	if !enough(n, len(has)) {
 		return
 	}
 	om := Omission{Kind: kind, What: what, Carried: share(n, len(has))}
@@ -88,6 +88,10 @@ func (o *omitter) report(kind OmissionKind, what string, lacks func(outlet int) 
 	slices.SortFunc(om.Evidence, comparePlaces)
 	o.c.Omissions = append(o.c.Omissions, om)
 }
+
+// enough reports whether n of all outlets that carry something are enough for its
+// absence elsewhere to be told.
+func enough(n, all int) bool { return n >= minCarriers && 2*n >= all && n < all }
 
 func always(int) bool { return true }
 
@@ -225,17 +229,25 @@ func (o *omitter) group() []group {
 					}
 				}
 			}
-			g := group{sents: []link{{d, i}}, best: make([]float64, len(o.c.Outlets))}
+			g := group{sents: []link{{d, i}}}
+			has := map[int]bool{r.outlet: true}
 			for l, w := range shared {
-				out := o.rs[l.a].outlet
-				g.best[out] = math.Max(g.best[out], w/sum)
-				if out != r.outlet && !used[l] && w/sum >= covered {
+				if out := o.rs[l.a].outlet; out != r.outlet && !used[l] && w/sum >= covered {
 					g.sents = append(g.sents, l)
+					has[out] = true
 				}
 			}
 			slices.SortFunc(g.sents[1:], func(x, y link) int { return cmp.Or(x.a-y.a, x.b-y.b) })
 			for _, l := range g.sents {
 				used[l] = true
+			}
+			if !enough(len(has), len(o.c.Outlets)) {
+				continue // which is so of most sentences of many
+			}
+			g.best = make([]float64, len(o.c.Outlets))
+			for l, w := range shared {
+				out := o.rs[l.a].outlet
+				g.best[out] = math.Max(g.best[out], w/sum)
 			}
 			out = append(out, g)
 		}
@@ -252,8 +264,9 @@ func unique(ss []string) []string {
 // month, ordinals and small counts aren't reported.
 func (o *omitter) numbers() {
 	type figure struct {
-		what string
-		has  []Count
+		what    string
+		uses    []use
+		outlets map[int]bool
 	}
 	figures := map[string]*figure{}
 	var order []string
@@ -275,16 +288,24 @@ func (o *omitter) numbers() {
 			f := figures[v]
 			if f == nil {
 				end := min(i+2, len(ws))
-				f = &figure{what: r.Slice(text.Span{Start: w.Start, End: ws[end-1].End}), has: make([]Count, len(o.c.Outlets))}
+				f = &figure{what: r.Slice(text.Span{Start: w.Start, End: ws[end-1].End}), outlets: map[int]bool{}}
 				figures[v] = f
 				order = append(order, v)
 			}
-			f.has[r.outlet].add(r.place(w.Span))
+			f.uses = append(f.uses, use{r.outlet, r.place(w.Span)})
+			f.outlets[r.outlet] = true
 		}
 	}
 	for _, v := range order {
 		f := figures[v]
-		o.report(OmittedNumber, f.what, func(outlet int) bool { return !present[outlet][v] }, f.has)
+		if !enough(len(f.outlets), len(o.c.Outlets)) {
+			continue
+		}
+		has := make([]Count, len(o.c.Outlets))
+		for _, u := range f.uses {
+			has[u.outlet].add(u.place)
+		}
+		o.report(OmittedNumber, f.what, func(outlet int) bool { return !present[outlet][v] }, has)
 	}
 }
 

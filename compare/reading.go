@@ -92,14 +92,21 @@ func dateline(s string) int {
 }
 
 func onlyWords(ws []word) []word {
-	var out []word
+	n := 0
+	for i := range ws {
+		n += one(ws[i].plain())
+	}
+	out := make([]word, 0, n)
 	for _, w := range ws {
-		if w.kind < quote && w.fold != "'s" {
+		if w.plain() {
 			out = append(out, w)
 		}
 	}
 	return out
 }
+
+// plain reports whether w counts as a word.
+func (w *word) plain() bool { return w.kind < quote && w.fold != "'s" }
 
 // bag returns the words that carry meaning, in order.
 func bag(ws []word) []string {

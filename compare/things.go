@@ -52,23 +52,20 @@ func things(c *Comparison, rs []*reading) {
 			}
 			t := index[head]
 			if t == nil {
-				t = &thing{head: head, variants: map[string]*Variant{}, byOutlet: make([]Count, len(c.Outlets))}
+				t = &thing{head: head, ways: map[string]*way{}, outlets: map[int]bool{}}
 				index[head] = t
 				all = append(all, t)
 			}
-			t.add(r, span, len(c.Outlets))
+			t.add(r, span)
 		}
 	}
-	var out []Name
-	for _, t := range all {
-		if n, ok := t.name(); ok {
-			out = append(out, n)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(carriers(b.ByOutlet), carriers(a.ByOutlet)), cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Name, b.Name))
+	all = slices.DeleteFunc(all, func(t *thing) bool { return len(t.outlets) < 2 || len(t.order) < 2 || t.uses < 3 })
+	slices.SortStableFunc(all, func(a, b *thing) int {
+		return cmp.Or(cmp.Compare(len(b.outlets), len(a.outlets)), cmp.Compare(b.uses, a.uses), strings.Compare(a.head, b.head))
 	})
-	c.Things = slices.Clip(out[:min(len(out), maxThings)])
+	for _, t := range all[:min(len(all), maxThings)] {
+		c.Things = append(c.Things, t.name(len(c.Outlets)))
+	}
 }
 
 // indefinite holds nouns that are no thing.
@@ -77,55 +74,78 @@ var indefinite = map[string]bool{
 	"anything": true, "everyone": true, "someone": true, "anyone": true, "none": true, "more": true, "other": true,
 }
 
-// A thing is a noun with the ways in which it is put.
+// A thing is a noun with the ways in which it is put: two at least, and one of
+// them with more than the bare noun.
 type thing struct {
-	head     string
-	byOutlet []Count
-	variants map[string]*Variant
-	order    []*Variant
+	head    string
+	ways    map[string]*way
+	order   []*way
+	outlets map[int]bool
+	uses    int
 }
 
-func (t *thing) add(r *reading, span text.Span, outlets int) {
-	words := r.Slice(span)
+// A way is one way to put a thing, with its uses, by document.
+type way struct {
+	words string
+	style Style
+	uses  []use
+}
+
+type use struct {
+	outlet int
+	place  Place
+}
+
+func (t *thing) add(r *reading, span text.Span) {
 	var key []string
 	for _, w := range onlyWords(split(r.Article.Text, span)) {
 		key = append(key, common(w.fold))
 	}
 	key[len(key)-1] = singular(key[len(key)-1])
 	k := strings.Join(key, " ")
-	v := t.variants[k]
+	v := t.ways[k]
 	if v == nil {
-		v = &Variant{Words: words, Style: Description, ByOutlet: make([]Count, outlets)}
+		v = &way{words: r.Slice(span), style: Description}
 		if r.takesSides(span) {
-			v.Style = LoadedName
+			v.style = LoadedName
 		}
-		t.variants[k] = v
+		t.ways[k] = v
 		t.order = append(t.order, v)
 	}
-	v.ByOutlet[r.outlet].add(r.place(span))
-	t.byOutlet[r.outlet].add(r.place(span))
+	v.uses = append(v.uses, use{r.outlet, r.place(span)})
+	t.outlets[r.outlet] = true
+	t.uses++
 }
 
-// name returns the thing as a Name, if outlets put it differently: each of two
-// ways is used, and one with more than the bare noun.
-func (t *thing) name() (Name, bool) {
-	if carriers(t.byOutlet) < 2 || total(t.byOutlet) < 3 || len(t.order) < 2 {
-		return Name{}, false
-	}
+// maxWays is the number of ways to put one thing that are listed. Those left out
+// still count among its uses.
+const maxWays = 100
+
+// name returns the thing as a Name.
+func (t *thing) name(outlets int) Name {
+	n := Name{Name: t.head, Kind: entities.Misc, ByOutlet: make([]Count, outlets)}
+	var all []use
 	for _, v := range t.order {
-		v.Shares = make([]Share, len(t.byOutlet))
-		for o := range v.Shares {
-			v.Shares[o] = share(v.ByOutlet[o].N, t.byOutlet[o].N)
-		}
+		all = append(all, v.uses...)
 	}
-	slices.SortStableFunc(t.order, func(a, b *Variant) int {
-		return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words))
+	slices.SortFunc(all, func(a, b use) int { return comparePlaces(a.place, b.place) })
+	for _, u := range all {
+		n.ByOutlet[u.outlet].add(u.place)
+	}
+	slices.SortStableFunc(t.order, func(a, b *way) int {
+		return cmp.Or(cmp.Compare(len(b.uses), len(a.uses)), strings.Compare(a.words, b.words))
 	})
-	n := Name{Name: t.head, Kind: entities.Misc, ByOutlet: t.byOutlet}
-	for _, v := range t.order {
-		n.Variants = append(n.Variants, *v)
+	for _, v := range t.order[:min(len(t.order), maxWays)] {
+		x := Variant{Words: v.words, Style: v.style, ByOutlet: make([]Count, outlets), Shares: make([]Share, outlets)}
+		for _, u := range v.uses {
+			x.ByOutlet[u.outlet].add(u.place)
+		}
+		for o := range x.Shares {
+			x.Shares[o] = share(x.ByOutlet[o].N, n.ByOutlet[o].N)
+		}
+		n.Variants = append(n.Variants, x)
 	}
-	return n, true
+	return n
 }
 
 // named returns the tokens that are part of a mention or of someone's title.

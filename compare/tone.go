@@ -20,14 +20,36 @@ type Target struct {
 // A TargetTone is the tone of one outlet toward an entity: in all, and split by
 // who speaks.
 type TargetTone struct {
-	All     Tone        `json:"all"`
+	All     Tone        `json:"all,omitzero"`      // zero where the outlet doesn't name it
 	ByVoice []VoiceTone `json:"byVoice,omitempty"` // in the order of sentiment.Voices
 }
 
-// A VoiceTone is the tone in one voice.
+// A VoiceTone is the tone in one voice, and what it rests on.
 type VoiceTone struct {
 	Voice sentiment.Voice `json:"voice"`
 	Tone
+	Evidence []Evidence `json:"evidence,omitempty"` // by place
+	Places   []Place    `json:"places,omitempty"`   // the mentions, by place
+}
+
+// Evidence returns what the tone in all voices rests on, by place.
+func (t *TargetTone) Evidence() []Evidence {
+	var out []Evidence
+	for _, v := range t.ByVoice {
+		out = append(out, v.Evidence...)
+	}
+	slices.SortStableFunc(out, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
+	return slices.Compact(out)
+}
+
+// Places returns the mentions in all voices, by place.
+func (t *TargetTone) Places() []Place {
+	var out []Place
+	for _, v := range t.ByVoice {
+		out = append(out, v.Places...)
+	}
+	slices.SortFunc(out, comparePlaces)
+	return out
 }
 
 // A Tone is a mean score from -1 to 1 over sentences.
@@ -36,13 +58,11 @@ type Tone struct {
 	// Low and High hold the mean of 95 % of samples drawn anew from the
 	// articles, or from the sentences where there is one article. They are -1
 	// and 1 where there are fewer than three sentences.
-	Low       float64    `json:"low"`
-	High      float64    `json:"high"`
-	Sentences int        `json:"sentences"`
-	Articles  int        `json:"articles"`
-	TooLittle bool       `json:"tooLittle,omitempty"` // fewer than three sentences
-	Evidence  []Evidence `json:"evidence,omitempty"`  // by place
-	Places    []Place    `json:"places,omitempty"`    // the mentions, by place
+	Low       float64 `json:"low"`
+	High      float64 `json:"high"`
+	Sentences int     `json:"sentences"`
+	Articles  int     `json:"articles"`
+	TooLittle bool    `json:"tooLittle,omitempty"` // fewer than three sentences
 }
 
 // Evidence is one reason for a tone.
@@ -78,8 +98,11 @@ func tones(c *Comparison, rs []*reading, cast *cast, leading []member) {
 		any := false
 		for o := range t.ByOutlet {
 			ss := samples[key{m, o}]
+			if len(ss) == 0 {
+				continue
+			}
+			any = true
 			t.ByOutlet[o].All = toneOf(ss)
-			any = any || len(ss) > 0
 			for _, v := range sentiment.Voices {
 				var in []sample
 				for _, s := range ss {
@@ -88,7 +111,7 @@ func tones(c *Comparison, rs []*reading, cast *cast, leading []member) {
 					}
 				}
 				if len(in) > 0 {
-					t.ByOutlet[o].ByVoice = append(t.ByOutlet[o].ByVoice, VoiceTone{v, toneOf(in)})
+					t.ByOutlet[o].ByVoice = append(t.ByOutlet[o].ByVoice, voiceOf(v, in))
 				}
 			}
 		}
@@ -129,10 +152,6 @@ func toneOf(ss []sample) Tone {
 			order = append(order, k)
 		}
 		sums[k] = [2]float64{x[0] + s.Tone.Score, x[1] + 1}
-		t.Places = append(t.Places, s.r.place(s.r.Mentions[s.Mention].Span))
-		for _, e := range s.Tone.Evidence {
-			t.Evidence = append(t.Evidence, Evidence{s.r.place(e.Span), e.Weight, e.Voice, e.Reason})
-		}
 	}
 	var single, byDoc [][]float64
 	sum, doc := 0.0, -1
@@ -158,8 +177,26 @@ func toneOf(ss []sample) Tone {
 	default:
 		t.Low, t.High = sentiment.Resample(single)
 	}
-	slices.SortStableFunc(t.Evidence, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
-	t.Evidence = slices.Compact(t.Evidence)
+	t.Score, t.Low, t.High = rounded(t.Score), rounded(t.Low), rounded(t.High)
+	return t
+}
+
+// voiceOf is the tone of samples in one voice.
+func voiceOf(v sentiment.Voice, ss []sample) VoiceTone {
+	t := VoiceTone{Voice: v, Tone: toneOf(ss), Places: make([]Place, len(ss))}
+	n := 0
+	for _, s := range ss {
+		n += len(s.Tone.Evidence)
+	}
+	all := make([]Evidence, 0, n)
+	for i, s := range ss {
+		t.Places[i] = s.r.place(s.r.Mentions[s.Mention].Span)
+		for _, e := range s.Tone.Evidence {
+			all = append(all, Evidence{s.r.place(e.Span), rounded(e.Weight), e.Voice, e.Reason})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
+	t.Evidence = append([]Evidence(nil), slices.Compact(all)...) // no longer than it needs to be
 	slices.SortFunc(t.Places, comparePlaces)
 	return t
 }

@@ -20,15 +20,15 @@ type Speaker struct {
 // Heard is how an outlet lets one source be heard.
 type Heard struct {
 	Count        // quotes, and where their contents stand
-	Direct   int `json:"direct"`   // quotes in quotation marks
-	Mixed    int `json:"mixed"`    // partly in marks
-	Indirect int `json:"indirect"` // in the outlet's words
-	Words    int `json:"words"`    // of all contents
+	Direct   int `json:"direct,omitzero"`   // quotes in quotation marks
+	Mixed    int `json:"mixed,omitzero"`    // partly in marks
+	Indirect int `json:"indirect,omitzero"` // in the outlet's words
+	Words    int `json:"words,omitzero"`    // of all contents
 	// Share is its quotes among all of the outlet's.
 	Share Share `json:"share"`
 	// Rank is its place among the outlet's sources in order of first being
 	// heard, from 1; 0 if not heard.
-	Rank int `json:"rank"`
+	Rank int `json:"rank,omitzero"`
 	// Last is true where it has the last word of an article.
 	Last  bool  `json:"last,omitempty"`
 	Verbs []Cue `json:"verbs,omitempty"` // most uses first

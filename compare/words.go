@@ -58,38 +58,8 @@ const manyArticles = 4
 // terms.
 func keywords(c *Comparison, rs []*reading) {
 	w := Words{Keys: make([][]Key, len(c.Outlets)), Total: make([]int, len(c.Outlets)), Copied: make([]int, len(c.Outlets))}
-	index := map[string]int{}
-	skip := map[string]bool{}
-	for _, r := range rs {
-		for i, x := range r.body {
-			if r.copied[i] {
-				w.Copied[r.outlet]++
-				continue
-			}
-			w.Total[r.outlet]++
-			t, ok := index[x.fold]
-			if !ok {
-				t = len(w.Terms)
-				index[x.fold] = t
-				// How an outlet says that someone said it is told by its voices.
-				skip[x.fold] = x.kind != content || plainVerb(x.fold)
-				w.Terms = append(w.Terms, Term{Term: x.fold, ByOutlet: make([]Count, len(c.Outlets))})
-			}
-			w.Terms[t].ByOutlet[r.outlet].add(r.place(x.Span))
-		}
-	}
-	slices.SortFunc(w.Terms, func(a, b Term) int {
-		return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Term, b.Term))
-	})
-	sides := sides(c, w.Terms)
-	w.Terms = slices.DeleteFunc(w.Terms, func(t Term) bool { return skip[t.Term] })
-	for i, t := range w.Terms {
-		index[t.Term] = i
-		for o := range t.ByOutlet {
-			x := &t.ByOutlet[o]
-			x.Places = x.Places[:min(len(x.Places), maxTermPlaces):min(len(x.Places), maxTermPlaces)]
-		}
-	}
+	l := listWords(rs, &w)
+	sides := l.sides(c, rs)
 	all := sum(w.Total)
 	var together terms.Counts
 	for _, s := range sides {
@@ -102,10 +72,136 @@ func keywords(c *Comparison, rs []*reading) {
 			c.note(InWords, o, "Too few words of its own to tell which are typical.")
 			continue
 		}
-		w.Keys[o] = keys(sides[o], &together, index, skip, len(c.Outlets[o].Docs))
+		w.Keys[o] = keys(sides[o], &together, l, len(c.Outlets[o].Docs))
 	}
-	w.cut()
+	l.list(c, rs, &w)
 	c.Words = w
+}
+
+// A wordList holds the words of all bodies, most uses first and then by the
+// alphabet.
+type wordList struct {
+	index map[string]int // by word
+	words []string
+	skip  []bool // no term
+}
+
+// listWords lists the words of rs, but not those of copy, and counts in w how
+// many each outlet has.
+func listWords(rs []*reading, w *Words) *wordList {
+	l := &wordList{index: map[string]int{}}
+	var n []int
+	for _, r := range rs {
+		for i, x := range r.body {
+			if r.copied[i] {
+				w.Copied[r.outlet]++
+				continue
+			}
+			w.Total[r.outlet]++
+			t, ok := l.index[x.fold]
+			if !ok {
+				t = len(l.words)
+				l.index[x.fold] = t
+				l.words = append(l.words, x.fold)
+				// How an outlet says that someone said it is told by its voices.
+				l.skip = append(l.skip, x.kind != content || plainVerb(x.fold))
+				n = append(n, 0)
+			}
+			n[t]++
+		}
+	}
+	skip := map[string]bool{}
+	for t, word := range l.words {
+		skip[word] = l.skip[t]
+	}
+	slices.SortFunc(l.words, func(a, b string) int {
+		return cmp.Or(cmp.Compare(n[l.index[b]], n[l.index[a]]), strings.Compare(a, b))
+	})
+	for t, word := range l.words {
+		l.skip[t] = skip[word]
+	}
+	for t, word := range l.words {
+		l.index[word] = t
+	}
+	return l
+}
+
+// sides counts the words of each outlet, and the articles they stand in.
+func (l *wordList) sides(c *Comparison, rs []*reading) []*terms.Counts {
+	out := make([]*terms.Counts, len(c.Outlets))
+	n, articles, last := make([]int, len(l.words)), make([]int, len(l.words)), make([]int, len(l.words))
+	var has []int
+	for o := range out {
+		out[o] = &terms.Counts{}
+		out[o].SetArticles(len(c.Outlets[o].Docs))
+		has = has[:0]
+		for _, d := range c.Outlets[o].Docs {
+			for i, x := range rs[d].body {
+				if rs[d].copied[i] {
+					continue
+				}
+				t := l.index[x.fold]
+				if n[t] == 0 {
+					has = append(has, t)
+				}
+				n[t]++
+				if last[t] != d+1 {
+					last[t] = d + 1
+					articles[t]++
+				}
+			}
+		}
+		slices.Sort(has)
+		for _, t := range has {
+			out[o].Set(l.words[t], n[t], articles[t])
+			n[t], articles[t] = 0, 0
+		}
+	}
+	return out
+}
+
+// list puts into w the terms that are most frequent or telling for an outlet, with
+// their places, and makes their keys name them.
+func (l *wordList) list(c *Comparison, rs []*reading, w *Words) {
+	telling := make([]bool, len(l.words))
+	for _, ks := range w.Keys {
+		for _, k := range ks {
+			telling[k.Term] = true
+		}
+	}
+	to := make([]int, len(l.words))
+	terms := 0
+	for t, word := range l.words {
+		to[t] = -1
+		if l.skip[t] {
+			continue
+		}
+		if terms++; terms > maxTerms && !telling[t] {
+			continue
+		}
+		to[t] = len(w.Terms)
+		w.Terms = append(w.Terms, Term{Term: word, ByOutlet: make([]Count, len(c.Outlets))})
+	}
+	w.Terms = slices.Clip(w.Terms)
+	for _, ks := range w.Keys {
+		for i := range ks {
+			ks[i].Term = to[ks[i].Term]
+		}
+	}
+	for _, r := range rs {
+		for i, x := range r.body {
+			if r.copied[i] {
+				continue
+			}
+			if t := to[l.index[x.fold]]; t >= 0 {
+				n := &w.Terms[t].ByOutlet[r.outlet]
+				n.N++
+				if len(n.Places) < maxTermPlaces {
+					n.Places = append(n.Places, r.place(x.Span))
+				}
+			}
+		}
+	}
 }
 
 // maxTerms is the number of terms listed, beside those that are telling for an
@@ -116,33 +212,6 @@ const (
 	maxTermPlaces = 200
 )
 
-// cut leaves out the rarest terms that are telling for nobody.
-func (w *Words) cut() {
-	if len(w.Terms) <= maxTerms {
-		return
-	}
-	to := make([]int, len(w.Terms))
-	for _, ks := range w.Keys {
-		for _, k := range ks {
-			to[k.Term] = 1
-		}
-	}
-	var kept []Term
-	for i, t := range w.Terms {
-		if i >= maxTerms && to[i] == 0 {
-			continue
-		}
-		to[i] = len(kept)
-		kept = append(kept, t)
-	}
-	for _, ks := range w.Keys {
-		for i := range ks {
-			ks[i].Term = to[ks[i].Term]
-		}
-	}
-	w.Terms = kept
-}
-
 // plainVerb reports whether w is a form of a verb that hardly means anything but
 // saying: "says", "told", "adding".
 func plainVerb(w string) bool {
@@ -150,51 +219,25 @@ func plainVerb(w string) bool {
 	return plainSaying[lemma]
 }
 
-// sides counts the terms of each outlet, and the articles they stand in.
-func sides(c *Comparison, ts []Term) []*terms.Counts {
-	out := make([]*terms.Counts, len(c.Outlets))
-	for o := range out {
-		out[o] = &terms.Counts{}
-		out[o].SetArticles(len(c.Outlets[o].Docs))
-		for _, t := range ts {
-			if x := t.ByOutlet[o]; x.N > 0 {
-				out[o].Set(t.Term, x.N, documents(x.Places))
-			}
-		}
-	}
-	return out
-}
-
-// documents is the number of documents that places, which are in order, lie in.
-func documents(ps []Place) int {
-	n := 0
-	for i, p := range ps {
-		if i == 0 || p.Doc != ps[i-1].Doc {
-			n++
-		}
-	}
-	return n
-}
-
 // maxKeys is the number of terms told as telling for one outlet.
 const maxKeys = 200
 
 // keys compares one outlet with the rest.
-func keys(side, all *terms.Counts, index map[string]int, skip map[string]bool, articles int) []Key {
+func keys(side, all *terms.Counts, l *wordList, articles int) []Key {
 	k := terms.Keyness{MinCount: 2, MinRange: 1}
 	if articles >= manyArticles {
 		k.MinRange = 2
 	}
 	var out []Key
 	for _, x := range k.AgainstRest(side, all) {
-		if x.G2 <= 0 || x.Target.N < 2 || skip[x.Term] {
+		if x.G2 <= 0 || x.Target.N < 2 || l.skip[l.index[x.Term]] {
 			continue
 		}
 		if len(out) == maxKeys {
 			break
 		}
 		out = append(out, Key{
-			Term: index[x.Term], N: x.Target.N, Rest: x.Reference.N, Articles: x.Target.Range, G2: x.G2,
+			Term: l.index[x.Term], N: x.Target.N, Rest: x.Reference.N, Articles: x.Target.Range, G2: x.G2,
 			LogRatio: x.LogRatio, Low: x.LogRatioLow, High: x.LogRatioHigh, LogOdds: x.Z, Log10P: x.LogP, Log10Q: x.LogQ,
 		})
 	}

@@ -276,7 +276,8 @@ func (v *viewer) tones() {
 				p.Voice = voiceNames[y.Voice]
 				row.Voices = append(row.Voices, p)
 			}
-			for _, e := range x.All.Evidence[:min(len(x.All.Evidence), maxEvidence)] {
+			evidence := x.Evidence()
+			for _, e := range evidence[:min(len(evidence), maxEvidence)] {
 				q := v.quote(e.Place)
 				q.Note = strings.Replace(fmt.Sprintf("%+.2f", e.Weight), "-", "−", 1) + ", " + string(e.Reason) + ", " + voiceNames[e.Voice]
 				row.Quote = append(row.Quote, q)

@@ -43,9 +43,9 @@ func CSV(w io.Writer, c *compare.Comparison) error {
 	}
 	for _, x := range c.Targets {
 		for o, y := range x.ByOutlet {
-			t.tone(x, o, "all voices", y.All)
+			t.tone(x, o, "all voices", y.All, y.Places())
 			for _, z := range y.ByVoice {
-				t.tone(x, o, string(z.Voice), z.Tone)
+				t.tone(x, o, string(z.Voice), z.Tone, z.Places)
 			}
 		}
 	}
@@ -158,10 +158,10 @@ func (t *table) counts(section, item, measure string, cs []compare.Count) {
 	}
 }
 
-func (t *table) tone(x compare.Target, outlet int, voice string, tone compare.Tone) {
+func (t *table) tone(x compare.Target, outlet int, voice string, tone compare.Tone, places []compare.Place) {
 	if tone.Sentences > 0 {
 		t.row("tone", x.Name, string(x.Kind), outlet, voice,
-			cells{decimal(tone.Score), strconv.Itoa(tone.Sentences), decimal(tone.Low), decimal(tone.High), firstOf(tone.Places)})
+			cells{decimal(tone.Score), strconv.Itoa(tone.Sentences), decimal(tone.Low), decimal(tone.High), firstOf(places)})
 	}
 }
 

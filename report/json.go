@@ -1,18 +1,21 @@
 package report
 
 import (
+	"bufio"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"strings"
 
 	"github.com/masthead-news/masthead/compare"
 )
 
 // Version is the version of the JSON form. It changes when a field changes its
 // meaning or goes, not when one is added.
-const Version = 1
+const Version = 2
 
 //go:embed schema.json
 var schemaText string
@@ -27,12 +30,69 @@ type document struct {
 }
 
 // JSON writes c in the form that [Schema] describes. Starts and ends are bytes
-// of the text of the document they name.
+// of the text of the document they name. What is 0 may be left out.
 func JSON(w io.Writer, c *compare.Comparison) error {
-	if err := json.NewEncoder(w).Encode(document{Version, "byte", c}); err != nil {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, `{"version":%d,"unit":"byte"`, Version)
+	err := fields(b, reflect.ValueOf(c).Elem(), ",")
+	if err == nil {
+		b.WriteString("}\n")
+		err = b.Flush()
+	}
+	if err != nil {
 		return fmt.Errorf("report: writing JSON: %w", err)
 	}
 	return nil
+}
+
+// fields writes the fields of a struct, the first of them after sep. Lists are
+// written by their elements, so that a large comparison isn't held twice.
+func fields(w *bufio.Writer, v reflect.Value, sep string) error {
+	for i := range v.NumField() {
+		name, rest, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		f := v.Field(i)
+		if rest == "omitempty" && f.Len() == 0 {
+			continue
+		}
+		fmt.Fprintf(w, "%s%q:", sep, name)
+		sep = ","
+		if err := value(w, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func value(w *bufio.Writer, v reflect.Value) error {
+	switch {
+	case v.Type() == reflect.TypeFor[compare.Words]():
+		w.WriteByte('{')
+		if err := fields(w, v, ""); err != nil {
+			return err
+		}
+		return w.WriteByte('}')
+	case v.Kind() == reflect.Slice && !v.IsNil():
+		w.WriteByte('[')
+		for i := range v.Len() {
+			if i > 0 {
+				w.WriteByte(',')
+			}
+			if err := marshal(w, v.Index(i)); err != nil {
+				return err
+			}
+		}
+		return w.WriteByte(']')
+	}
+	return marshal(w, v)
+}
+
+func marshal(w *bufio.Writer, v reflect.Value) error {
+	b, err := json.Marshal(v.Interface())
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
 }
 
 // ErrForm is returned, wrapped, by ReadJSON for what JSON didn't write.

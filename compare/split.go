@@ -6,28 +6,19 @@ import "slices"
 // it has become two. A larger story isn't split any more.
 const maxKept = 128
 
-// minSplit is the number of documents from which a story may be split, and
-// apart the part of Likeness under which two halves lie apart.
-const (
-	minSplit = 4
-	apart    = 0.5
-)
+// minSplit is the number of documents from which a story may be split.
+const minSplit = 6
 
-// split tells whether s, which has just grown, holds two stories that one
-// document in between had joined. It looks when the number of documents has
-// doubled, so that the time it takes stays in proportion. It returns the new
-// story and the IDs of the documents that went to it.
+// split tells whether s, which has just grown, holds two stories. It looks at
+// each document up to sixteen, then at each fourth. It returns the new story and
+// the IDs of the documents that went to it.
 func (g *Grouper) split(s *openStory) (into *openStory, moved []string) {
 	n := len(s.docs)
-	if n < minSplit || n&(n-1) != 0 || float64(n) != s.n {
+	if n < minSplit || n > 16 && n%4 != 0 || float64(n) != s.n {
 		return nil, nil
 	}
 	a, b := s.halves()
-	if len(a) < 2 || len(b) < 2 {
-		return nil, nil
-	}
-	x, y := sumOf(a), sumOf(b)
-	if dot(x, y)/float64(len(a)*len(b)) >= apart*g.likeness(s.dated) {
+	if a == nil {
 		return nil, nil
 	}
 	if len(a) < len(b) {
@@ -50,47 +41,6 @@ func (g *Grouper) refill(s *openStory, docs []grouped) {
 	for _, d := range docs {
 		g.put(s, d, d.v.top())
 	}
-}
-
-// halves parts the documents of s in two, each with those it is more like: the
-// two means begin at the document least like all, and at the one least like that.
-func (s *openStory) halves() (a, b []grouped) {
-	least := func(v vector) int {
-		best, low := 0, 2.0
-		for i, d := range s.docs {
-			if x := dot(v, d.v); x < low {
-				best, low = i, x
-			}
-		}
-		return best
-	}
-	i := least(s.sum)
-	j := least(s.docs[i].v)
-	x, y := s.docs[i].v, s.docs[j].v
-	nx, ny := 1.0, 1.0
-	for range 4 {
-		a, b = nil, nil
-		for _, d := range s.docs {
-			if dot(x, d.v)/nx >= dot(y, d.v)/ny {
-				a = append(a, d)
-			} else {
-				b = append(b, d)
-			}
-		}
-		if len(a) == 0 || len(b) == 0 {
-			break
-		}
-		x, y, nx, ny = sumOf(a), sumOf(b), float64(len(a)), float64(len(b))
-	}
-	return a, b
-}
-
-func sumOf(docs []grouped) vector {
-	var v vector
-	for _, d := range docs {
-		v = plus(v, d.v)
-	}
-	return v
 }
 
 // A History follows the changes of a [Grouper], so that a monitor knows at any

@@ -95,3 +95,26 @@ func BenchmarkReuse(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(docs)*b.N)/b.Elapsed().Seconds(), "docs/s")
 }
+
+// Two earthquakes are told in the same words, but for where, when and how many.
+func TestLikeEventsAreToldApart(t *testing.T) {
+	const quake = "An earthquake shook houses in %s on %s, killing %s people, officials said. The quake struck at night and was felt in the hills, %s, where walls cracked. Rescue workers searched the rubble for survivors."
+	more := []string{"The governor asked for tents.", "Schools stay closed.", "Aftershocks were felt.", "Roads are blocked."}
+	var docs []*masthead.Document
+	for i, m := range more {
+		docs = append(docs,
+			plain(fmt.Sprint("Brodny ", i), "A", fmt.Sprintf(quake, "Brodny", "Sunday", "fourteen", "above the Sela Dam")+" Mayor Irma Dahl came from Lorne. "+m, 0),
+			plain(fmt.Sprint("Tavel ", i), "B", fmt.Sprintf(quake, "Tavel", "Friday", "sixty", "beyond Port Ellery")+" Minister Erik Holm came from Norvale. "+m, 0))
+	}
+	stories := compare.Stories(docs)
+	if len(stories) != 2 {
+		t.Fatalf("%d stories, not 2", len(stories))
+	}
+	for _, s := range stories {
+		for _, d := range s.Docs {
+			if d.Article.Outlet != s.Docs[0].Article.Outlet {
+				t.Errorf("%s and %s in one story", d.Article.ID, s.Docs[0].Article.ID)
+			}
+		}
+	}
+}

@@ -14,9 +14,9 @@ import (
 // What weighs how much in a vector; the best of those tried on the development
 // half of ECB+.
 const (
-	nameWeight = 2.6 // of a name against other words
-	leadWeight = 2.0 // added to the first word, and less to those that follow
-	leadWords  = 60  // words after which that is down to a third
+	nameWeight = 2.3 // of a name against other words
+	leadWeight = 4.0 // added to the first word, and less to those that follow
+	leadWords  = 50  // words after which that is down to a third
 	titleTimes = 2.0
 	maxWords   = 600 // words that are looked at
 )

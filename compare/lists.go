@@ -22,14 +22,30 @@ var (
 	agencyList string
 	//go:embed lists/capitals.txt
 	capitalList string
+	//go:embed lists/choices.txt
+	choiceList string
+	//go:embed lists/vague.txt
+	vagueList string
 )
 
 var (
 	hedges   = sync.OnceValue(func() map[string]bool { return wordlist.Set(hedgeList) })
 	roles    = sync.OnceValue(func() map[string]bool { return wordlist.Set(roleList) })
+	vague    = sync.OnceValue(func() map[string]bool { return wordlist.Set(vagueList) })
 	agencies = sync.OnceValue(func() map[string]bool { return wordlist.Set(agencyList) })
 	// capitals gives places that speak for a state the code of its country.
 	capitals = sync.OnceValue(func() map[string]string { return pairs(capitalList) })
+	// choices gives each noun that newsrooms choose among others the first of them.
+	choices = sync.OnceValue(func() map[string]string {
+		m := map[string]string{}
+		for l := range wordlist.Lines(choiceList) {
+			words := strings.Split(l, ", ")
+			for _, w := range words {
+				m[w] = words[0]
+			}
+		}
+		return m
+	})
 	// numberWords gives numbers in words as figures; vague ones have none.
 	numberWords = sync.OnceValue(func() map[string]string { return pairs(numberList) })
 	// spellings gives spellings and abbreviations their common form.

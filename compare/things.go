@@ -2,6 +2,8 @@ package compare
 
 import (
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -15,8 +17,8 @@ import (
 // take time.
 const maxTagged = 300
 
-// A noun is worth comparing if it isn't common in all news (its inverse document
-// frequency is minRarity or more), two outlets use it, and it is put in two ways.
+// A noun is worth comparing if it isn't common in all news: its inverse document
+// frequency is minRarity or more.
 const (
 	minRarity = 1.2
 	maxThings = 60
@@ -24,7 +26,8 @@ const (
 
 // things tells how each outlet puts what has no name: "the caravan", "migrant
 // caravan", "caravan of invaders". Phrases with the same noun are taken for the
-// same thing, which within one story they mostly are.
+// same thing, which within one story they mostly are, and so are those with nouns
+// among which newsrooms choose: "migrants", "asylum seekers".
 func things(c *Comparison, rs []*reading) {
 	if len(c.Outlets) < 2 {
 		return
@@ -41,8 +44,8 @@ func things(c *Comparison, rs []*reading) {
 			if p.Proper || names[p.Head] || r.kindAt(p.Head) == text.Caption || !r.kindAt(p.Head).InBody() && r.kindAt(p.Head) != text.Title {
 				continue
 			}
-			head := singular(foldWord(r.Text.Word(p.Head)))
-			if len(head) < 3 || indefinite[head] || known.IDF(head) < minRarity || !plainLetters(head) {
+			head := r.headOf(p)
+			if len(head) < 3 || indefinite[head] || vague()[head] || known.IDF(head) < minRarity || choices()[head] == "" && !plainLetters(head) {
 				continue
 			}
 			span := p.Span
@@ -50,22 +53,36 @@ func things(c *Comparison, rs []*reading) {
 				span.End = ps[i+1].End
 				i++
 			}
-			t := index[head]
+			k := cmp.Or(choices()[head], head)
+			t := index[k]
 			if t == nil {
-				t = &thing{head: head, ways: map[string]*way{}, outlets: map[int]bool{}}
-				index[head] = t
+				t = &thing{heads: map[string]int{}, ways: map[string]*way{}, outlets: map[int]bool{}}
+				index[k] = t
 				all = append(all, t)
 			}
+			t.heads[head]++
 			t.add(r, span)
 		}
 	}
-	all = slices.DeleteFunc(all, func(t *thing) bool { return len(t.outlets) < 2 || len(t.order) < 2 || t.uses < 3 })
+	all = slices.DeleteFunc(all, func(t *thing) bool { return !t.differs() })
 	slices.SortStableFunc(all, func(a, b *thing) int {
-		return cmp.Or(cmp.Compare(len(b.outlets), len(a.outlets)), cmp.Compare(b.uses, a.uses), strings.Compare(a.head, b.head))
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.head(), b.head()))
 	})
 	for _, t := range all[:min(len(all), maxThings)] {
 		c.Things = append(c.Things, t.name(len(c.Outlets)))
 	}
+}
+
+// headOf returns the noun of p in the singular, with the word before it where the
+// two together are one of those that newsrooms choose: "asylum seeker".
+func (r *reading) headOf(p phrases.Phrase) string {
+	head := singular(foldWord(r.Text.Word(p.Head)))
+	if p.Head > p.First {
+		if two := foldWord(r.Text.Word(p.Head-1)) + " " + head; choices()[two] != "" {
+			return two
+		}
+	}
+	return head
 }
 
 // indefinite holds nouns that are no thing.
@@ -74,10 +91,10 @@ var indefinite = map[string]bool{
 	"anything": true, "everyone": true, "someone": true, "anyone": true, "none": true, "more": true, "other": true,
 }
 
-// A thing is a noun with the ways in which it is put: two at least, and one of
-// them with more than the bare noun.
+// A thing is a noun, or several of which newsrooms choose one, with the ways in
+// which it is put.
 type thing struct {
-	head    string
+	heads   map[string]int // the nouns, by how often they are used
 	ways    map[string]*way
 	order   []*way
 	outlets map[int]bool
@@ -117,13 +134,51 @@ func (t *thing) add(r *reading, span text.Span) {
 	t.uses++
 }
 
+// head returns the noun that is used most.
+func (t *thing) head() string {
+	best := ""
+	for _, h := range slices.Sorted(maps.Keys(t.heads)) {
+		if t.heads[h] > t.heads[best] {
+			best = h
+		}
+	}
+	return best
+}
+
+// weight is how much a thing tells: how often it is spoken of, in how many
+// outlets, how rare its noun is.
+func (t *thing) weight() float64 {
+	return math.Log(1+float64(t.uses)) * float64(len(t.outlets)) * known.IDF(t.head())
+}
+
+// differs reports whether outlets put the thing differently: one of them, more
+// than once or with words that take sides, in a way that no other has, or two of
+// them each in a way of its own. The bare noun is nobody's own.
+func (t *thing) differs() bool {
+	if len(t.outlets) < 2 || len(t.order) < 2 || t.uses < 3 {
+		return false
+	}
+	alone := map[int]bool{}
+	for _, v := range t.order {
+		first := v.uses[0].outlet
+		if len(t.heads) == 1 && !strings.ContainsAny(v.words, " -") || slices.ContainsFunc(v.uses, func(u use) bool { return u.outlet != first }) {
+			continue
+		}
+		if len(v.uses) > 1 || v.style == LoadedName {
+			return true
+		}
+		alone[first] = true
+	}
+	return len(alone) > 1
+}
+
 // maxWays is the number of ways to put one thing that are listed. Those left out
 // still count among its uses.
 const maxWays = 100
 
 // name returns the thing as a Name.
 func (t *thing) name(outlets int) Name {
-	n := Name{Name: t.head, Kind: entities.Misc, ByOutlet: make([]Count, outlets)}
+	n := Name{Name: t.head(), Kind: entities.Misc, ByOutlet: make([]Count, outlets)}
 	var all []use
 	for _, v := range t.order {
 		all = append(all, v.uses...)

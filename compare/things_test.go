@@ -30,3 +30,22 @@ func TestThingsAreCalledDifferently(t *testing.T) {
 		}
 	}
 }
+
+// Newsrooms choose among nouns, too. What all put alike, and nouns that say
+// nothing, aren't listed.
+func TestThingsByAnotherNoun(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Camp", "The asylum seekers reached Tavel last month. Asylum seekers slept in the old mosque.", 8),
+		document(t, "Sela Valley Herald", "Camp", "Illegal migrants came to Tavel this month. Migrants slept in the mosque.", 9),
+	}})
+	var got []string
+	for _, n := range c.Things {
+		for _, v := range n.Variants {
+			got = append(got, fmt.Sprintf("%s: %s %d/%d", n.Name, v.Words, v.ByOutlet[0].N, v.ByOutlet[1].N))
+		}
+	}
+	want := "asylum seeker: asylum seekers 2/0; asylum seeker: Illegal migrants 0/1; asylum seeker: Migrants 0/1"
+	if strings.Join(got, "; ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "; "), want)
+	}
+}

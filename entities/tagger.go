@@ -112,13 +112,18 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 	s.analysis.Analyze(&t.model.Lexicon, d.Text, s.sents)
 	s.found = t.model.Find(&s.analysis, s.found[:0])
 	ms := make([]Mention, 0, len(s.found)+8)
-	for _, f := range s.found {
+	for i, f := range s.found {
 		m := Mention{Span: text.Span{Start: f.Start, End: f.End}, Kind: t.kinds[f.Class], Form: Name, Confidence: f.P, Entity: -1}
 		if t.lists {
 			m.Start += leadIn(d.Slice(m.Span), m.Kind)
 			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
 			weekday(d.Text, &m)
-			if first, second := parts(d, m); first > 0 {
+			seat(d.Text, &m)
+			first, second := parts(d, m)
+			if first == 0 && m.Kind == Location && i+1 < len(s.found) && t.kinds[s.found[i+1].Class] == Location {
+				first, second = enumerated(d.Slice(m.Span), d.Text[m.End:s.found[i+1].Start])
+			}
+			if first > 0 {
 				one := m
 				one.End = m.Start + first
 				ms = append(ms, one)
@@ -172,6 +177,29 @@ func weekday(txt string, m *Mention) {
 	case i > 0 && m.Kind == Person:
 		m.End = m.Start + len(strings.TrimRight(name[:i], " ,"))
 	}
+}
+
+// seat takes the party off what stands behind a politician's name and was taken
+// for a name itself: of "D-Nev." in "Dahl, D-Nev., said" the state is left.
+func seat(txt string, m *Mention) {
+	s := txt[m.Start:m.End]
+	if len(s) < 3 || len(s) > 12 || s[1] != '-' || s[0] != 'D' && s[0] != 'R' && s[0] != 'I' || !capitalized(s[2:]) {
+		return
+	}
+	if before := txt[:m.Start]; strings.HasSuffix(before, ", ") || strings.HasSuffix(before, "(") {
+		m.Start += 2
+		m.Kind = Location
+	}
+}
+
+// enumerated returns the lengths of two places in s that are the first of a list,
+// which goes on after between: "Kyiv, Lviv" in "in Kyiv, Lviv, Kharkiv and Dnipro".
+func enumerated(s, between string) (first, second int) {
+	i := strings.Index(s, ", ")
+	if i <= 0 || i+2 == len(s) || strings.Contains(s[i+2:], ", ") || between != ", " {
+		return 0, 0
+	}
+	return i, len(s) - i - 2
 }
 
 // parts returns the lengths of the two names that m is made of, or 0.

@@ -25,6 +25,7 @@ import (
 	"time"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/readability"
 	"github.com/masthead-news/masthead/text"
 )
@@ -263,7 +264,7 @@ func (c *Comparison) gather(docs []*masthead.Document) []*reading {
 // isAgency reports whether an outlet is known as a news agency, or called one.
 func isAgency(name string) bool {
 	f := foldWord(name)
-	return agencies()[f] || strings.HasSuffix(f, " news agency") || strings.HasSuffix(f, " press agency")
+	return wordlist.IsAgency(name) || wordlist.IsAgency(strings.ToUpper(name)) || strings.HasSuffix(f, " news agency") || strings.HasSuffix(f, " press agency")
 }
 
 // compareDates puts earlier dates first and unknown ones last.

@@ -97,7 +97,7 @@ func (s *sources) judge(from, to *reading) (x Copy, ms []match, score float64) {
 		!alike && (basis != Credited || body < minCredited) {
 		return x, nil, 0
 	}
-	score = float64(taken.K) + shingle*likeness(ms)
+	score = float64(taken.K) + float64(shingle*likeness(ms))
 	if basis == Credited {
 		score *= 2
 	}

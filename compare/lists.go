@@ -18,8 +18,6 @@ var (
 	spellingList string
 	//go:embed lists/roles.txt
 	roleList string
-	//go:embed lists/agencies.txt
-	agencyList string
 	//go:embed lists/capitals.txt
 	capitalList string
 	//go:embed lists/choices.txt
@@ -29,10 +27,9 @@ var (
 )
 
 var (
-	hedges   = sync.OnceValue(func() map[string]bool { return wordlist.Set(hedgeList) })
-	roles    = sync.OnceValue(func() map[string]bool { return wordlist.Set(roleList) })
-	vague    = sync.OnceValue(func() map[string]bool { return wordlist.Set(vagueList) })
-	agencies = sync.OnceValue(func() map[string]bool { return wordlist.Set(agencyList) })
+	hedges = sync.OnceValue(func() map[string]bool { return wordlist.Set(hedgeList) })
+	roles  = sync.OnceValue(func() map[string]bool { return wordlist.Set(roleList) })
+	vague  = sync.OnceValue(func() map[string]bool { return wordlist.Set(vagueList) })
 	// capitals gives places that speak for a state the code of its country.
 	capitals = sync.OnceValue(func() map[string]string { return pairs(capitalList) })
 	// choices gives each noun that newsrooms choose among others the first of them.

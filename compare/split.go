@@ -70,9 +70,13 @@ func (h *History) Apply(c Change) {
 		}
 	}
 	for _, m := range c.Merged {
-		for _, d := range slices.Clone(h.docs[m]) {
-			h.move(d, c.Story)
+		if m == c.Story {
+			continue
 		}
+		for _, d := range h.docs[m] {
+			h.of[d] = c.Story
+		}
+		h.docs[c.Story] = append(h.docs[c.Story], h.docs[m]...)
 		delete(h.docs, m)
 		h.into[m] = c.Story
 	}

@@ -77,7 +77,7 @@ func vectorFrom(m map[uint64]float64) vector {
 	norm := 0.0
 	for _, id := range sortedIDs(m) {
 		v = append(v, weighted{id, m[id]})
-		norm += m[id] * m[id]
+		norm += float64(m[id] * m[id])
 	}
 	if norm = math.Sqrt(norm); norm > 0 {
 		for i := range v {

@@ -1,10 +1,8 @@
 package readability
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -220,32 +218,5 @@ func addAuthors(list []Author, more ...Author) []Author {
 	return list
 }
 
-//go:embed lists/agencies.txt
-var agencyList string
-
-// agencies maps what pages call an agency to the name we use.
-var agencies = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for line := range wordlist.Lines(agencyList) {
-		name, calls, _ := strings.Cut(line, "\t")
-		for call := range strings.SplitSeq(calls, ", ") {
-			m[call] = name
-			if len(call) > 4 {
-				m[strings.ToLower(call)] = name
-			}
-		}
-	}
-	return m
-})
-
 // agencyName returns our name for the agency that s names, or "".
-func agencyName(s string) string {
-	m := agencies()
-	if n := m[s]; n != "" {
-		return n
-	}
-	if len(s) > 4 {
-		return m[strings.ToLower(s)]
-	}
-	return ""
-}
+func agencyName(s string) string { return wordlist.Agency(s) }

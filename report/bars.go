@@ -297,7 +297,7 @@ func (v *viewer) tones() {
 }
 
 func point(t compare.Tone) tonePoint {
-	x := func(s float64) float64 { return 50 + 50*max(-1, min(1, s)) }
+	x := func(s float64) float64 { return 50 + float64(50*max(-1, min(1, s))) }
 	return tonePoint{Score: t.Score, X: x(t.Score), Lo: x(t.Low), Hi: x(t.High), Sentences: t.Sentences, TooLittle: t.TooLittle}
 }
 

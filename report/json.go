@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -32,67 +33,73 @@ type document struct {
 // JSON writes c in the form that [Schema] describes. Starts and ends are bytes
 // of the text of the document they name. What is 0 may be left out.
 func JSON(w io.Writer, c *compare.Comparison) error {
-	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, `{"version":%d,"unit":"byte"`, Version)
-	err := fields(b, reflect.ValueOf(c).Elem(), ",")
-	if err == nil {
-		b.WriteString("}\n")
-		err = b.Flush()
-	}
-	if err != nil {
+	out := jsonWriter{b: bufio.NewWriter(w)}
+	out.string(fmt.Sprintf(`{"version":%d,"unit":"byte",`, Version))
+	out.fields(reflect.ValueOf(c).Elem())
+	out.string("}\n")
+	if err := cmp.Or(out.err, out.b.Flush()); err != nil {
 		return fmt.Errorf("report: writing JSON: %w", err)
 	}
 	return nil
 }
 
-// fields writes the fields of a struct, the first of them after sep. Lists are
-// written by their elements, so that a large comparison isn't held twice.
-func fields(w *bufio.Writer, v reflect.Value, sep string) error {
+// A jsonWriter writes lists by their elements, so that a large comparison isn't
+// held twice. It keeps the first error.
+type jsonWriter struct {
+	b   *bufio.Writer
+	err error
+}
+
+func (w *jsonWriter) string(s string) {
+	if w.err == nil {
+		_, w.err = w.b.WriteString(s)
+	}
+}
+
+func (w *jsonWriter) fields(v reflect.Value) {
+	sep := ""
 	for i := range v.NumField() {
 		name, rest, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-		f := v.Field(i)
-		if rest == "omitempty" && f.Len() == 0 {
-			continue
-		}
-		fmt.Fprintf(w, "%s%q:", sep, name)
-		sep = ","
-		if err := value(w, f); err != nil {
-			return err
+		if f := v.Field(i); rest != "omitempty" || f.Len() > 0 {
+			w.string(sep + `"` + name + `":`)
+			w.value(f)
+			sep = ","
 		}
 	}
-	return nil
 }
 
-func value(w *bufio.Writer, v reflect.Value) error {
+func (w *jsonWriter) value(v reflect.Value) {
 	switch {
 	case v.Type() == reflect.TypeFor[compare.Words]():
-		w.WriteByte('{')
-		if err := fields(w, v, ""); err != nil {
-			return err
-		}
-		return w.WriteByte('}')
+		w.string("{")
+		w.fields(v)
+		w.string("}")
 	case v.Kind() == reflect.Slice && !v.IsNil():
-		w.WriteByte('[')
+		sep := "["
 		for i := range v.Len() {
-			if i > 0 {
-				w.WriteByte(',')
-			}
-			if err := marshal(w, v.Index(i)); err != nil {
-				return err
-			}
+			w.string(sep)
+			w.marshal(v.Index(i))
+			sep = ","
 		}
-		return w.WriteByte(']')
+		if v.Len() == 0 {
+			w.string(sep)
+		}
+		w.string("]")
+	default:
+		w.marshal(v)
 	}
-	return marshal(w, v)
 }
 
-func marshal(w *bufio.Writer, v reflect.Value) error {
+func (w *jsonWriter) marshal(v reflect.Value) {
+	if w.err != nil {
+		return
+	}
 	b, err := json.Marshal(v.Interface())
 	if err != nil {
-		return err
+		w.err = err
+		return
 	}
-	_, err = w.Write(b)
-	return err
+	_, w.err = w.b.Write(b)
 }
 
 // ErrForm is returned, wrapped, by ReadJSON for what JSON didn't write.

@@ -113,8 +113,8 @@ func (v *viewer) plot() {
 		return cmp.Or(cmp.Compare(b.key.G2, a.key.G2), strings.Compare(w.Terms[a.key.Term].Term, w.Terms[b.key.Term].Term))
 	})
 	scale := func(f float64) float64 { return math.Log1p(f) / math.Log1p(high*1.1) }
-	px := func(f float64) float64 { return left + (plotW-left-right)*scale(f) }
-	py := func(f float64) float64 { return plotH - base - (plotH-base-top)*scale(f) }
+	px := func(f float64) float64 { return left + float64((plotW-left-right)*scale(f)) }
+	py := func(f float64) float64 { return plotH - base - float64((plotH-base-top)*scale(f)) }
 	seen := map[[2]int]int{}
 	var ps []pointView
 	for _, it := range items {
@@ -128,8 +128,8 @@ func (v *viewer) plot() {
 		cell := [2]int{int(p.X / 6), int(p.Y / 6)}
 		n := float64(seen[cell])
 		seen[cell]++
-		p.X = math.Max(left+6, p.X+7*math.Sqrt(n)*math.Cos(2.39996*n))
-		p.Y = math.Min(plotH-base-5, p.Y+7*math.Sqrt(n)*math.Sin(2.39996*n))
+		p.X = math.Max(left+6, p.X+float64(7*math.Sqrt(n)*math.Cos(2.39996*n)))
+		p.Y = math.Min(plotH-base-5, p.Y+float64(7*math.Sqrt(n)*math.Sin(2.39996*n)))
 		ps = append(ps, p)
 	}
 	label(ps)
@@ -157,7 +157,7 @@ func label(ps []pointView) {
 	}
 	for i := range ps {
 		p := &ps[i]
-		wide := 6.6 * float64(utf8.RuneCountInString(p.Term))
+		wide := float64(6.6 * float64(utf8.RuneCountInString(p.Term)))
 		for _, o := range [...]struct {
 			dx, dy float64
 			align  string

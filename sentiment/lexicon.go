@@ -29,8 +29,11 @@ var defaultLexicon = sync.OnceValue(func() *Lexicon { return &Lexicon{words: *to
 //	house, err := sentiment.ReadLexicon(file)
 //	a := sentiment.Analyzer{Lexicon: sentiment.DefaultLexicon().With(house)}
 //
-// A valence of 0 takes a word out.
+// A valence of 0 takes a word out. Nil has no terms.
 func (x *Lexicon) With(more *Lexicon) *Lexicon {
+	if more == nil {
+		return x
+	}
 	return &Lexicon{words: tone.Join(&x.words, &more.words), learned: x.learned}
 }
 

@@ -70,6 +70,9 @@ func TestLexiconWith(t *testing.T) {
 			t.Errorf("%s: %v %v, want %v", term, v, ok, want)
 		}
 	}
+	if v, ok := x.With(nil).Valence("moon shot"); !ok || v != 2.5 {
+		t.Error("no words more change the lexicon")
+	}
 	if v, _ := DefaultLexicon().Valence("horrible"); v >= 0 {
 		t.Error("the built-in lexicon changed")
 	}

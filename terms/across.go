@@ -52,7 +52,7 @@ func (k *Keyness) Across(sides ...*Counts) []Contrast {
 	}
 	compare := func(i, j int) int { return cmp.Compare(list[i].LogP, list[j].LogP) }
 	stepUp(len(list), compare, func(i int, factor float64, next int) {
-		list[i].LogQ = min(0, list[i].LogP+math.Log10(factor))
+		list[i].LogQ = min(0, list[i].LogP+float64(math.Log10(factor)))
 		if next >= 0 {
 			list[i].LogQ = min(list[i].LogQ, list[next].LogQ)
 		}
@@ -105,7 +105,7 @@ func LogPOf(chi2 float64, df int) float64 {
 	}
 	a, x := float64(df)/2, chi2/2
 	lg, _ := math.Lgamma(a)
-	front := -x + a*math.Log(x) - lg // ln of x^a e^-x / Γ(a)
+	front := -x + float64(a*math.Log(x)) - lg // ln of x^a e^-x / Γ(a)
 	if x < a+1 {
 		// The lower part by its series; what is left is not small.
 		term := 1 / a
@@ -126,7 +126,7 @@ func LogPOf(chi2 float64, df int) float64 {
 		n := float64(i)
 		an := -n * (n - a)
 		b += 2
-		if d = an*d + b; math.Abs(d) < tiny {
+		if d = float64(an*d) + b; math.Abs(d) < tiny {
 			d = tiny
 		}
 		if c = b + an/c; math.Abs(c) < tiny {
@@ -134,7 +134,7 @@ func LogPOf(chi2 float64, df int) float64 {
 		}
 		d = 1 / d
 		h *= d * c
-		if math.Abs(d*c-1) < 1e-15 {
+		if math.Abs(float64(d*c)-1) < 1e-15 {
 			break
 		}
 	}

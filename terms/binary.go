@@ -58,7 +58,7 @@ func (c *Counts) AppendBinary(b []byte) ([]byte, error) {
 	for i, t := range list {
 		at[t.original] = i
 		same := 0
-		for same < min(len(last), len(t.term)) && last[same] == t.term[same] {
+		for same < min(len(last), len(t.term), maxSame) && last[same] == t.term[same] {
 			same++
 		}
 		b = appendInts(b, same)
@@ -189,7 +189,7 @@ func (r *decoder) terms(c *Counts) []int32 {
 	for range n {
 		same := r.int()
 		rest := r.string()
-		if r.bad || same > len(last) || same > maxTerm || strings.Count(rest, " ") > maxTermWords {
+		if r.bad || same > min(len(last), maxSame) || strings.Count(rest, " ") > maxTermWords {
 			r.bad = true
 			return ids
 		}
@@ -204,6 +204,7 @@ func (r *decoder) terms(c *Counts) []int32 {
 // No term that this package counts is longer; more in a stored form is damage.
 const (
 	maxTerm      = 1 << 16
+	maxSame      = 255 // of a term's bytes told as those of the one before, so that little can't become much
 	maxTermWords = 1 << 10
 )
 

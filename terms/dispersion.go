@@ -1,6 +1,9 @@
 package terms
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Dispersion says how evenly a term is spread over the parts of a collection,
 // here its articles.
@@ -16,8 +19,13 @@ type Dispersion struct {
 }
 
 // Disperse returns the dispersion of a term that occurs freqs[i] times in part
-// i, which has sizes[i] words. Parts without words are left out.
+// i, which has sizes[i] words. Parts without words are left out, and those that
+// freqs has no count for don't have the term.
 func Disperse(freqs, sizes []int) Dispersion {
+	if n := len(sizes) - len(freqs); n > 0 {
+		freqs = append(slices.Clone(freqs), make([]int, n)...)
+	}
+	freqs = freqs[:len(sizes)]
 	var d Dispersion
 	f, s, parts := 0.0, 0.0, 0.0
 	least := math.Inf(1)
@@ -44,7 +52,7 @@ func Disperse(freqs, sizes []int) Dispersion {
 			continue
 		}
 		x, size := float64(freqs[i]), float64(sizes[i])
-		d.DP += math.Abs(x/f-size/s) / 2
+		d.DP += float64(math.Abs(x/f-size/s) / 2)
 		e := f * size / s
 		d.Chi2 += (x - e) * (x - e) / e
 		d.RosengrenS += math.Sqrt(size / s * x)
@@ -64,7 +72,7 @@ func Disperse(freqs, sizes []int) Dispersion {
 		entropy := 0.0
 		for _, x := range rates {
 			if x > 0 {
-				entropy -= x / rateSum * math.Log2(x/rateSum)
+				entropy -= float64(x / rateSum * math.Log2(x/rateSum))
 			}
 		}
 		d.CarrollD2 = entropy / math.Log2(parts)
@@ -82,7 +90,7 @@ func variation(x []float64) float64 {
 	mean /= float64(len(x))
 	sum := 0.0
 	for _, v := range x {
-		sum += (v - mean) * (v - mean)
+		sum += float64((v - mean) * (v - mean))
 	}
 	return math.Sqrt(sum/float64(len(x))) / mean
 }
@@ -172,7 +180,7 @@ func spread(keys []Key, c *Counts, of func(*Key) *Spread) {
 		sp.JuillandD = 1
 		if parts > 1 {
 			mean := s.rates / parts
-			sp.JuillandD = 1 - math.Sqrt(max(0, s.squares/parts-mean*mean))/mean/math.Sqrt(parts-1)
+			sp.JuillandD = 1 - math.Sqrt(max(0, s.squares/parts-float64(mean*mean)))/mean/math.Sqrt(parts-1)
 		}
 	}
 }

@@ -206,7 +206,7 @@ func simpson(counts []int, n float64) float64 {
 	}
 	sum := 0.0
 	for _, c := range counts {
-		sum += float64(c) * float64(c-1)
+		sum += float64(float64(c) * float64(c-1))
 	}
 	return sum / (n * (n - 1))
 }

@@ -39,6 +39,44 @@ func TestUnmarshalBinaryChecksMaxWords(t *testing.T) {
 	}
 }
 
+// Long words that begin alike are stored by where they differ, but not so that a
+// few bytes could stand for many.
+func TestStoredFormsOfLongWords(t *testing.T) {
+	var c, back Counts
+	long := strings.Repeat("long", 300)
+	for _, end := range []string{"a", "b", "c"} {
+		c.Set(long+end, 1, 1)
+	}
+	b, err := c.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := back.UnmarshalBinary(b); err != nil || back.Len() != 3 || back.Of(long+"b").N != 1 {
+		t.Errorf("%d terms, %v", back.Len(), err)
+	}
+	if least := 3 * (len(long) - maxSame); len(b) < least {
+		t.Errorf("%d bytes stand for %d", len(b), 3*len(long))
+	}
+	// The second word takes 1,200 bytes of the first.
+	b = append([]byte(magic), binaryVersion, 0, 1, 0, 0, 0, 2, 0)
+	b = appendString(b, long)
+	b = append(appendInts(appendString(appendInts(b, 1, 1, len(long)), "x"), 1, 1))
+	if err := back.UnmarshalBinary(b); !errors.Is(err, ErrForm) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Parts that one of the lists lacks are no fault.
+func TestDisperseOverListsOfDifferentLength(t *testing.T) {
+	want := Disperse([]int{3, 1, 0}, []int{10, 10, 20})
+	if got := Disperse([]int{3, 1}, []int{10, 10, 20}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if got := Disperse([]int{3, 1, 0, 7}, []int{10, 10, 20}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 func TestUnmarshalJSONChecksNumbers(t *testing.T) {
 	for _, s := range []string{
 		`{"version":1,"maxWords":1099511627776}`, `{"version":1,"maxWords":-1}`,

@@ -237,7 +237,7 @@ func (k *Keyness) score(key *Key, n1, n2 int) {
 func adjust(keys []Key) {
 	compare := func(i, j int) int { return cmp.Compare(keys[i].LogP, keys[j].LogP) }
 	stepUp(len(keys), compare, func(i int, factor float64, next int) {
-		q := min(0, keys[i].LogP+math.Log10(factor))
+		q := min(0, keys[i].LogP+float64(math.Log10(factor)))
 		if next >= 0 {
 			q = min(q, keys[next].LogQ)
 		}

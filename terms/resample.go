@@ -100,7 +100,7 @@ func (s *sample) draw(r *rand.Rand) {
 func (s *sample) count(i int) (n, total float64) {
 	p := &s.at[i]
 	for k, j := range p.article {
-		n += s.times[j] * p.n[k]
+		n += float64(s.times[j] * p.n[k])
 	}
 	if s.size[i] > len(s.total) {
 		return n, 0

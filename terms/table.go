@@ -119,7 +119,8 @@ func (t Table) LogRatio() (ratio, low, high float64) {
 	}
 	ratio = math.Log2(a / n1 / (b / n2))
 	se := math.Sqrt(max(0, 1/a-1/n1+1/b-1/n2)) / math.Ln2
-	return ratio, ratio - z95*se, ratio + z95*se
+	off := float64(z95 * se)
+	return ratio, ratio - off, ratio + off
 }
 
 // z95 is the 97.5th percentile of the normal distribution.
@@ -212,7 +213,7 @@ func LogP(chi2 float64) float64 {
 	// erfc(x) = exp(-x²)/(x√π)·(1 − 1/2x² + 3/4x⁴ − 15/8x⁶ …)
 	x2 := chi2 / 2
 	series := 1 - 1/(2*x2) + 3/(4*x2*x2) - 15/(8*x2*x2*x2)
-	return (-x2 - math.Log(math.Sqrt(x2*math.Pi)) + math.Log(series)) / math.Ln10
+	return (-x2 - math.Log(math.Sqrt(float64(x2*math.Pi))) + math.Log(series)) / math.Ln10
 }
 
 // Critical returns the value of the chi-squared distribution with one degree of

@@ -43,7 +43,7 @@ func (c *Counts) BM25(d *text.Doc) []Score {
 	return c.scores(d, func(n, words, df int) float64 {
 		tf := float64(n)
 		idf := math.Log(1 + (float64(c.articles-df)+0.5)/(float64(df)+0.5))
-		return idf * tf * (k1 + 1) / (tf + k1*(1-b+b*float64(words)/max(1, mean)))
+		return idf * tf * (k1 + 1) / (tf + float64(k1*(1-b+b*float64(words)/max(1, mean))))
 	})
 }
 
@@ -51,7 +51,7 @@ func (c *Counts) BM25(d *text.Doc) []Score {
 func Normalize(list []Score) {
 	sum := 0.0
 	for _, s := range list {
-		sum += s.Score * s.Score
+		sum += float64(s.Score * s.Score)
 	}
 	if sum == 0 {
 		return

@@ -67,12 +67,13 @@ const (
 	Number      EditKind = "number"       // "12" → "dozens"
 	Omitted     EditKind = "omission"     // words dropped
 	Added       EditKind = "addition"     // words put in
+	Moved       EditKind = "moved"        // words that stand elsewhere in the sentence
 	Wording     EditKind = "wording"      // other words for the same
 	Mechanical  EditKind = "mechanical"   // spelling, punctuation: "U.S." → "US"
 )
 
 // EditKinds lists the kinds in the order in which they are shown.
-var EditKinds = [...]EditKind{Naming, Attribution, ScareQuotes, Hedge, LoadedTerm, Number, Omitted, Added, Wording, Mechanical}
+var EditKinds = [...]EditKind{Naming, Attribution, ScareQuotes, Hedge, LoadedTerm, Number, Omitted, Added, Moved, Wording, Mechanical}
 
 // An EditCount is how often an edit of one kind was made.
 type EditCount struct {

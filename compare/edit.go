@@ -40,6 +40,7 @@ func edits(a, b *passage) ([]Step, []Edit) {
 		}
 	}
 	e.quoteMarks()
+	e.moves()
 	for i := 0; i < len(e.links); {
 		if e.edit[i] != unsorted {
 			i++

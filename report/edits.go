@@ -58,6 +58,7 @@ var kindMeaning = map[compare.EditKind]string{
 	compare.Number:      "another figure",
 	compare.Omitted:     "words or sentences dropped",
 	compare.Added:       "words or sentences put in",
+	compare.Moved:       "the same words in another place",
 	compare.Wording:     "other words",
 	compare.Mechanical:  "spelling, punctuation, style",
 }

@@ -47,7 +47,8 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 		p.Item("left out", fmt.Sprintf("%s “%s”, which %d of %d carry: not in %s", o.Kind, begin(o.What, 16), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
 	}
 	for _, n := range c.Notes {
-		if n.Outlet < 0 {
+		// That there is one outlet only says all of what can't be told.
+		if n.Outlet < 0 && (len(c.Outlets) > 1 || n.Section == compare.InNames) {
 			p.Item("note", n.Text)
 		}
 	}
@@ -55,7 +56,7 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 }
 
 // plain are the kinds of edit that tell little in a line.
-var plain = map[compare.EditKind]bool{compare.Omitted: true, compare.Added: true, compare.Wording: true, compare.Mechanical: true}
+var plain = map[compare.EditKind]bool{compare.Omitted: true, compare.Added: true, compare.Moved: true, compare.Wording: true, compare.Mechanical: true}
 
 // edits shows the first edits that tell something.
 func (p *Printer) edits(c *compare.Comparison, x compare.Copy) {
@@ -79,6 +80,9 @@ func change(c *compare.Comparison, e compare.Edit) string {
 			return "nothing"
 		}
 		return "“" + begin(c.Text(p), 12) + "”"
+	}
+	if e.Kind == compare.Moved {
+		return "moved: " + show(e.To)
 	}
 	return fmt.Sprintf("%s: %s became %s", e.Kind, show(e.From), show(e.To))
 }

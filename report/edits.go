@@ -166,16 +166,18 @@ func (v *viewer) steps(from, to compare.Place, steps []compare.Step, es []compar
 			sv.Kind, sv.Class = k.Kind, k.Class
 			if !s.From.Empty() {
 				sv.Old = a[s.From.Start:s.From.End]
-			}
-			if s.To.Empty() {
-				// Words that were dropped bring no gap of their own.
-				sv.Old += " "
-				if len(out) > 0 && !strings.HasSuffix(out[len(out)-1].New, " ") {
-					sv.Old = " " + strings.TrimSuffix(sv.Old, " ")
+				// What was dropped stands apart as it did, unless the later text has a
+				// gap there.
+				if spaceAt(a, s.From.Start-1) && at > to.Start && !endsInSpace(out) {
+					sv.Old = " " + sv.Old
 				}
+				if s.To.Empty() && spaceAt(a, s.From.End) && !spaceAt(b, at) {
+					sv.Old += " "
+				}
+			}
+			sv.Anchor = v.anchor(s.To)
+			if s.To.Empty() {
 				sv.Anchor = v.anchor(s.From)
-			} else {
-				sv.Anchor = v.anchor(s.To)
 			}
 		}
 		out = append(out, sv)
@@ -184,6 +186,13 @@ func (v *viewer) steps(from, to compare.Place, steps []compare.Step, es []compar
 		out = append(out, stepView{New: b[at:to.End]})
 	}
 	return out
+}
+
+func spaceAt(s string, i int) bool { return i >= 0 && i < len(s) && (s[i] == ' ' || s[i] == '\n') }
+
+// endsInSpace reports whether white space comes last in steps.
+func endsInSpace(steps []stepView) bool {
+	return len(steps) > 0 && strings.HasSuffix(steps[len(steps)-1].New, " ")
 }
 
 func (v *viewer) captions() {

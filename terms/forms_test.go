@@ -60,7 +60,7 @@ func TestStoredFormsOfLongWords(t *testing.T) {
 	// The second word takes 1,200 bytes of the first.
 	b = append([]byte(magic), binaryVersion, 0, 1, 0, 0, 0, 2, 0)
 	b = appendString(b, long)
-	b = append(appendInts(appendString(appendInts(b, 1, 1, len(long)), "x"), 1, 1))
+	b = appendInts(appendString(appendInts(b, 1, 1, len(long)), "x"), 1, 1)
 	if err := back.UnmarshalBinary(b); !errors.Is(err, ErrForm) {
 		t.Errorf("got %v", err)
 	}

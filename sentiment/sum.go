@@ -181,6 +181,8 @@ func (k *desk) bySpeaker(out *Target, all []Evidence) {
 
 func indexOf(v Voice) int {
 	switch v {
+	case Own:
+		return 0
 	case Direct:
 		return 1
 	case Reported:

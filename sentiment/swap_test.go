@@ -11,6 +11,7 @@ import (
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/tone"
+	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -90,6 +91,45 @@ func TestSwapInNews(t *testing.T) {
 	}
 	if n < 500 {
 		t.Errorf("%d sentences, want 500", n)
+	}
+}
+
+// Where quotes are looked for anew with each name, package quotes reads the
+// letters of names, and a little of that comes through: a score that moves, a
+// label now and then.
+func TestSwapWithQuotes(t *testing.T) {
+	names := []string{"John", "Ahmed", "Olga Petrova", "Norland", "Chad", "United Arab Emirates"}
+	const most = 25 // labels of 500; 10 when this was written
+	var an Analyzer
+	var x quotes.Extractor
+	n, scores, labels := 0, 0, 0
+	for _, row := range newsTargets(t) {
+		if n == 500 {
+			break
+		}
+		n++
+		var first Tone
+		score, label := false, false
+		for k, name := range names {
+			d, r := row.with(name)
+			q := x.Extract(d, r, quotes.Context{})
+			one := an.Analyze(d, r, &q).Targets[0].Tone
+			if k == 0 {
+				first = one
+			}
+			score = score || math.Abs(one.Score-first.Score) > 1e-12
+			label = label || one.Label != first.Label
+		}
+		if score {
+			scores++
+		}
+		if label {
+			labels++
+		}
+	}
+	t.Logf("of %d sentences, another name moves the score of %d and the label of %d", n, scores, labels)
+	if labels > most {
+		t.Errorf("another name moves the label of %d of %d sentences, at most %d will do", labels, n, most)
 	}
 }
 

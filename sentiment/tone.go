@@ -219,10 +219,10 @@ const (
 
 // What a tone must reach to be called by a name.
 const (
-	tilt  = 0.15 // |score| under it is neutral
-	both  = 0.15 // both shares over it may be mixed
-	equal = 0.25 // where |score| is under this part of their sum
-	sure  = 0.5  // confidence under it abstains
+	tilt  = 0.185 // |score| under it is neutral
+	both  = 0.15  // both shares over it may be mixed
+	equal = 0.25  // where |score| is under this part of their sum
+	sure  = 0.5   // confidence under it abstains
 )
 
 // How often a label that follows from the score is right, at its bound and per

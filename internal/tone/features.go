@@ -27,17 +27,24 @@ const (
 	Zone  = 4 // the number of zones: all, left, right, near
 )
 
-// An Info is what the model knows of a word from the company it keeps.
+// An Info is what the model knows of a word from the company it keeps: in the
+// news that tones toward targets were learned from, and in much more text, for
+// those of sentences as such. Some words are in one of them only.
 type Info struct {
-	Class   uint32  // its class, from 1
-	Valence float32 // what its neighbors say of its tone
+	Class   uint32  // its class in the news, from 1, or 0
+	Valence float32 // what its neighbors there say of its tone
+	Kind    uint32  // its class in the other text
+	Rated   float32 // what its neighbors there say
 	// Lean is what its vector adds to the logits: for each zone z and a, then
 	// for the sentence without a target.
-	Lean  [2*Zone + 1]float32
-	sides [2][2]float32 // z and a of the whole sentence with those of a side
-	// Vector is there while training only.
-	Vector []float32
+	Lean     [2*Zone + 1]float32
+	sides    [2][2]float32 // z and a of the whole sentence with those of a side
+	*Vectors               // there while training only
 }
+
+// Vectors are what the rest of an Info is learned from: in the news, and in the
+// other text.
+type Vectors struct{ News, General []float32 }
 
 // mix joins hashes.
 func mix(a, b uint32) uint32 {
@@ -136,6 +143,8 @@ const (
 	fVoiceClass
 	fVoiceValence
 	fPairClass
+	fMost
+	fMostStep
 )
 
 // far sorts distances.
@@ -222,6 +231,9 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 			u.h, u.s, u.at = hashName, hashName, OnSentence
 		} else if w.Info != nil {
 			u.info, u.c, u.u = w.Info, w.Info.Class, float64(w.Info.Valence)
+			if lo < 0 {
+				u.c, u.u = w.Info.Kind, float64(w.Info.Rated)
+			}
 			u.not = w.not
 		}
 		r.us = append(r.us, u)

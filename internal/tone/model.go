@@ -8,13 +8,13 @@ import (
 
 // A Model weighs features. It is read-only and may be shared.
 type Model struct {
-	// Target has two weights for each hash: z, for positive against negative,
-	// and a, for either of them against neutral. Sentence has one.
-	target   []int8
-	sentence []int8
-	scale    [3]float64 // of z, a and sentence
-	Words    []string   // that it knows, in order
-	Infos    map[string]*Info
+	// weights has for each hash two weights toward a target: z, for positive
+	// against negative, and a, for either of them against neutral; and one for
+	// sentences. They lie together, so that one look reaches all.
+	weights [][4]int8
+	scale   [3]float64 // of z, a and sentence
+	Words   []string   // that it knows, in order
+	Infos   map[string]*Info
 
 	begin, end, name termSums
 	classes          []classSums
@@ -28,7 +28,17 @@ type Model struct {
 	Steep, Edge float64
 }
 
-const magic = "masthead tone 1\n"
+// The places of the weights of a hash.
+const (
+	toZ = iota
+	toA
+	toRate
+)
+
+const magic = "masthead tone 2\n"
+
+// wordSize is the number of bytes of a word beside its letters.
+const wordSize = 2*2 + 2*Zone + 1 + 2
 
 // Pack writes a model. Weights are kept in 8 bits each.
 func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat, steep, edge float64) []byte {
@@ -43,13 +53,14 @@ func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat
 	for i := range sentence {
 		b = append(b, eighth(sentence[i], topS))
 	}
-	var tops [2*Zone + 2]float64
+	var tops [2*Zone + 3]float64
 	for _, w := range words {
 		in := infos[w]
 		for k, v := range in.Lean {
 			tops[k] = max(tops[k], math.Abs(float64(v)))
 		}
 		tops[2*Zone+1] = max(tops[2*Zone+1], math.Abs(float64(in.Valence)))
+		tops[2*Zone+2] = max(tops[2*Zone+2], math.Abs(float64(in.Rated)))
 	}
 	for _, v := range tops {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(v/127)))
@@ -60,10 +71,11 @@ func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat
 		b = append(b, byte(len(w)))
 		b = append(b, w...)
 		b = binary.LittleEndian.AppendUint16(b, uint16(in.Class))
+		b = binary.LittleEndian.AppendUint16(b, uint16(in.Kind))
 		for k, v := range in.Lean {
 			b = append(b, eighth(v, tops[k]))
 		}
-		b = append(b, eighth(in.Valence, tops[2*Zone+1]))
+		b = append(b, eighth(in.Valence, tops[2*Zone+1]), eighth(in.Rated, tops[2*Zone+2]))
 	}
 	return b
 }
@@ -99,12 +111,15 @@ func Unpack(s string) (*Model, error) {
 		m.scale[k] = number()
 	}
 	const n = 1 << Bits
-	if len(s) < 3*n+(2*Zone+2)*4+4 {
+	if len(s) < 3*n+(2*Zone+3)*4+4 {
 		return nil, errModel
 	}
-	m.target, m.sentence = signed(s[:2*n]), signed(s[2*n:3*n])
+	m.weights = make([][4]int8, n)
+	for i := range m.weights {
+		m.weights[i] = [4]int8{toZ: int8(s[2*i]), toA: int8(s[2*i+1]), toRate: int8(s[2*n+i])}
+	}
 	s = s[3*n:]
-	var tops [2*Zone + 2]float32
+	var tops [2*Zone + 3]float32
 	for k := range tops {
 		tops[k] = float32(number())
 	}
@@ -116,31 +131,24 @@ func Unpack(s string) (*Model, error) {
 	infos := make([]Info, count)
 	m.Infos = make(map[string]*Info, count)
 	for i := range infos {
-		if len(s) < 1 || len(s) < 1+int(s[0])+2+2*Zone+2 {
+		if len(s) < 1 || len(s) < 1+int(s[0])+wordSize {
 			return nil, errModel
 		}
 		word := s[1 : 1+s[0]]
 		s = s[1+len(word):]
 		in := &infos[i]
-		in.Class = uint32(s[0]) | uint32(s[1])<<8
+		in.Class, in.Kind = uint32(s[0])|uint32(s[1])<<8, uint32(s[2])|uint32(s[3])<<8
 		for k := range in.Lean {
-			in.Lean[k] = float32(int8(s[2+k])) * tops[k]
+			in.Lean[k] = float32(int8(s[4+k])) * tops[k]
 		}
-		in.Valence = float32(int8(s[2+len(in.Lean)])) * tops[2*Zone+1]
-		s = s[3+len(in.Lean):]
+		in.Valence = float32(int8(s[4+len(in.Lean)])) * tops[2*Zone+1]
+		in.Rated = float32(int8(s[5+len(in.Lean)])) * tops[2*Zone+2]
+		s = s[wordSize:]
 		m.Infos[word] = in
 		m.Words = append(m.Words, word)
 	}
 	m.tabulate()
 	return m, nil
-}
-
-func signed(s string) []int8 {
-	b := make([]int8, len(s))
-	for i := range b {
-		b[i] = int8(s[i])
-	}
-	return b
 }
 
 // A Verdict is what a model says of a sentence or of a target in it.

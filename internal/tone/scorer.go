@@ -7,36 +7,39 @@ import "math"
 // and what rests on the sentence alone when it is opened. A test holds that it
 // says what the weights say of Features. It is for one goroutine at a time.
 type Scorer struct {
-	m     *Model
-	ws    []Word
-	slots []slot
-	of    []int32 // the slot of each word
-	seq   []*slot // the slots round a target, with ends on both sides
-	sums  []pair  // what the features of each of seq come to
-	ties  []tied
-	words []float64
-	extra slot // the rest of a name that the target is a part of
-	aim   slot
-	begin slot
-	end   slot
+	m      *Model
+	ws     []Word
+	slots  []slot
+	of     []int32 // the slot of each word
+	seq    []*slot // the slots round a target, with ends on both sides
+	sums   []pair  // what the features of each of seq come to
+	ties   []tied
+	words  []float64
+	linked bool // the slots, for targets
+	extra  slot // the rest of a name that the target is a part of
+	aim    slot
+	begin  slot
+	end    slot
 }
 
 // A slot is a word as the scorer sees it, or a name.
 type slot struct {
 	*termSums
-	info   *Info
-	h      uint32
-	c      uint32
-	v, u   float64 // valence: by the rules, and learned
-	pair   pair    // with the next slot
-	linked int32   // features of the pair
-	rated  int32   // what the pair weighs without a target
-	quote  int32
-	at     int32
-	step   uint8 // of v
-	not    bool
-	quoted bool
-	stop   bool
+	info       *Info
+	h          uint32
+	c, kind    uint32
+	v          float64 // valence by the rules
+	u, rated   float64 // valence learned, toward targets and without one
+	pair       pair    // what the weights say of it with the next slot
+	pairRate   int32   // the same without a target
+	linked     int8    // features of the pair
+	linkedRate int8
+	quote      int32
+	at         int32
+	step       uint8 // of v
+	not        bool
+	quoted     bool
+	stop       bool
 }
 
 // A pair is a sum of weights: z, and a.
@@ -71,12 +74,9 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 		s.of = append(s.of, int32(len(s.slots)-1))
 	}
 	for i := range s.slots {
-		next := &s.end
-		if i+1 < len(s.slots) {
-			next = &s.slots[i+1]
-		}
-		s.slots[i].link(m, next)
+		s.slots[i].rateWith(m, s.after(i))
 	}
+	s.linked = false
 }
 
 // fill makes x the slot of word i.
@@ -93,21 +93,37 @@ func (s *Scorer) fill(x *slot, i int) {
 		x.termSums, x.h, x.at = &s.m.name, hashName, OnSentence
 	} else if w.Info != nil {
 		x.info, x.c, x.u = w.Info, w.Info.Class, float64(w.Info.Valence)
+		x.kind, x.rated = w.Info.Kind, float64(w.Info.Rated)
 		x.not = w.not
 	}
 }
 
-// link adds up what x says together with the next slot.
+// rateWith adds up what x says together with the next slot, in a sentence
+// without a target.
+func (x *slot) rateWith(m *Model, next *slot) {
+	x.pairRate, x.linkedRate = int32(m.weights[id(fPair, mix(x.h, next.h))][toRate]), 1
+	if x.kind != 0 && next.kind != 0 {
+		x.pairRate += int32(m.weights[id(fPairClass, mix(x.kind, next.kind))][toRate])
+		x.linkedRate++
+	}
+}
+
+// link adds up what x says together with the next slot where there are targets.
 func (x *slot) link(m *Model, next *slot) {
-	k := id(fPair, mix(x.h, next.h))
-	x.pair, x.rated, x.linked = pair{}, int32(m.sentence[k]), 1
-	x.pair.add(m.at(k))
+	x.pair, x.linked = pair{}, 1
+	x.pair.add(m.at(id(fPair, mix(x.h, next.h))))
 	if x.c != 0 && next.c != 0 {
-		k = id(fPairClass, mix(x.c, next.c))
-		x.pair.add(m.at(k))
-		x.rated += int32(m.sentence[k])
+		x.pair.add(m.at(id(fPairClass, mix(x.c, next.c))))
 		x.linked++
 	}
+}
+
+// after returns the slot that follows slot i.
+func (s *Scorer) after(i int) *slot {
+	if i+1 < len(s.slots) {
+		return &s.slots[i+1]
+	}
+	return &s.end
 }
 
 // Rate returns the verdict on the sentence as such. Its Words are good until the
@@ -119,24 +135,24 @@ func (s *Scorer) Rate() Verdict {
 	n := 1
 	for i := range s.slots {
 		x := &s.slots[i]
-		n += int(x.count) + int(x.linked)
+		n += int(x.countRate) + int(x.linkedRate)
 		if x.not {
 			n += 2
 		}
 		if x.v != 0 {
 			n++
 		}
-		t.learn(x.u, x.not, i+1, 1)
+		t.learn(x.rated, x.not, i+1, 1)
 		t.weigh(x.v, x.quoted, i+1, 1)
 	}
-	n += t.count()
+	n += t.count() + 2*mostCount
 	scale := float32(1 / math.Sqrt(float64(n)))
 	even := scale / float32(math.Sqrt(float64(len(s.slots))))
 	one := m.scale[2] * float64(scale)
-	v.parts[-1-OnSentence] = float64(m.sentence[id(fBias, 0)]) * one
+	v.parts[-1-OnSentence] = float64(m.weights[id(fBias, 0)][toRate]) * one
 	for i := range s.slots {
 		x := &s.slots[i]
-		z := int32(x.rate) + x.rated
+		z := int32(x.rate) + x.pairRate
 		if x.not {
 			z += int32(x.rateNot)
 		}
@@ -164,6 +180,10 @@ func (s *Scorer) Rate() Verdict {
 	at := t.place(sumAll)
 	for k, sum := range t.learned {
 		z := float64(float64(m.tables.learned[k].s)*float64(squash(sum, 4))) + float64(m.tables.learnedStep[k][stepOf(sum*1.5)].s)
+		v.rest(at, float64(z*one))
+	}
+	for k, x := range t.most {
+		z := float64(float64(m.tables.most[k].s)*float64(squash(x, 4))) + float64(m.tables.mostStep[k][stepOf(x*2)].s)
 		v.rest(at, float64(z*one))
 	}
 	v.spread(s.ws, nil)
@@ -230,6 +250,12 @@ func (s *Scorer) Judge(lo, hi int, pronoun bool, rules Ruling) Verdict {
 // returns its place among them. What is counted on each is zero.
 func (s *Scorer) place(lo, hi int) int {
 	s.aim = slot{h: hashTarget, at: OnSentence, quote: int32(s.ws[lo].Quote), quoted: s.ws[lo].Voice == Direct}
+	if !s.linked {
+		s.linked = true
+		for i := range s.slots {
+			s.slots[i].link(s.m, s.after(i))
+		}
+	}
 	s.seq = s.seq[:0]
 	for range ends {
 		s.seq = append(s.seq, &s.begin)
@@ -284,7 +310,7 @@ func (s *Scorer) each(at int) (n int, t tally) {
 		if i > at {
 			side = 1
 		}
-		n += int(x.count) + int(x.countSide)
+		n += int(x.count)
 		sum.add(x.side[side])
 		if i+1 == at {
 			sum.add(m.at(id(fPair, mix(x.h, hashTarget))))

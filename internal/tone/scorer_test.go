@@ -28,7 +28,7 @@ func someModel(t *testing.T, r *rand.Rand) *Model {
 	var words []string
 	for _, w := range someWords {
 		if w = lower(w); w[0] >= 'a' && w[0] <= 'z' && infos[w] == nil && r.IntN(4) > 0 {
-			in := &Info{Class: uint32(1 + r.IntN(9)), Valence: float32(r.NormFloat64())}
+			in := &Info{Class: uint32(r.IntN(9)), Valence: float32(r.NormFloat64()), Kind: uint32(r.IntN(9)), Rated: float32(r.NormFloat64())}
 			copy(in.Lean[:], weights(len(in.Lean)))
 			words, infos[w] = append(words, w), in
 		}
@@ -114,7 +114,7 @@ func (m *Model) plainRate(r *Reader, ws []Word) Verdict {
 		if f.ID >= Zones {
 			v.rest(f.At, float64(f.Value*ws[f.At].Info.Lean[2*Zone]))
 		} else {
-			v.rest(f.At, float64(m.sentence[f.ID])*m.scale[2]*float64(f.Value))
+			v.rest(f.At, float64(m.weights[f.ID][toRate])*m.scale[2]*float64(f.Value))
 		}
 	}
 	v.spread(ws, nil)

@@ -27,6 +27,15 @@ const (
 	learnedCount
 )
 
+// The words that stand out of a sentence without a target.
+const (
+	mostLearned = iota // the highest learned valence
+	leastLearned
+	mostPraise // and of the rules
+	mostBlame
+	mostCount
+)
+
 // closeReach is how far from the target a word is close to it.
 const closeReach = 6
 
@@ -34,6 +43,7 @@ const closeReach = 6
 type tally struct {
 	sums    [sumCount]float64
 	learned [learnedCount]float64
+	most    [mostCount]float64
 
 	any, praise, blame bool
 }
@@ -68,6 +78,13 @@ func (r *Reader) sums() {
 		r.add(fLearned, uint32(k), at, squash(v, 4))
 		r.add(fLearnedStep|uint32(k)<<16, stepOf(v*1.5), at, 1)
 	}
+	if r.t >= 0 {
+		return
+	}
+	for k, v := range t.most {
+		r.add(fMost, uint32(k), at, squash(v, 4))
+		r.add(fMostStep|uint32(k)<<16, stepOf(v*2), at, 1)
+	}
 }
 
 // learn adds the learned valence of a word d words from the target.
@@ -79,6 +96,7 @@ func (t *tally) learn(x float64, not bool, d int, fade float64) {
 		x *= -0.5
 	}
 	t.learned[learnedAll] += x
+	t.most[mostLearned], t.most[leastLearned] = max(t.most[mostLearned], x), min(t.most[leastLearned], x)
 	t.learned[learnedFaded] += x * fade
 	if d < 0 {
 		t.learned[learnedLeft] += x
@@ -101,6 +119,7 @@ func (t *tally) weigh(v float64, quoted bool, d int, fade float64) {
 		sign = 1
 	}
 	t.sums[sumAll] += v
+	t.most[mostPraise], t.most[mostBlame] = max(t.most[mostPraise], v), min(t.most[mostBlame], v)
 	t.sums[sumLeft+side] += v
 	t.sums[sumLeftPraise+2*side+sign] += v
 	t.sums[sumPraise+sign] += v * fade

@@ -24,8 +24,8 @@ type termSums struct {
 	window    [8]short // by position, -4 to 4 without the target's
 	rate      int16    // in a sentence without a target
 	rateNot   int16
-	count     int8 // features of it wherever it stands, with a class
-	countSide int8 // the same by side and distance
+	count     int8 // features of it wherever it stands, and by side and distance
+	countRate int8 // in a sentence without a target
 }
 
 // A classSums is what the weights say of the words of a class.
@@ -45,6 +45,8 @@ type tables struct {
 	sumStep     [sumCount][17]cell
 	learned     [learnedCount]cell
 	learnedStep [learnedCount][17]cell
+	most        [mostCount]cell
+	mostStep    [mostCount][17]cell
 	rule        cell
 	ruleStep    [17]cell
 	fades       [fadeSize]float64
@@ -80,17 +82,18 @@ func id(k, a uint32) uint32 { return mix(k, a) & (1<<Bits - 1) }
 
 // at returns the weights of a feature toward a target.
 func (m *Model) at(id uint32) short {
-	return short{int16(m.target[2*id]), int16(m.target[2*id+1])}
+	w := &m.weights[id]
+	return short{int16(w[toZ]), int16(w[toA])}
 }
 
 func (m *Model) cell(k, a uint32) cell {
 	i := id(k, a)
-	return cell{m.at(i), int16(m.sentence[i])}
+	return cell{m.at(i), int16(m.weights[i][toRate])}
 }
 
 // tabulate fills in what is added up once.
 func (m *Model) tabulate() {
-	m.begin, m.end, m.name = m.sumsOf(hashBegin, hashBegin, 0), m.sumsOf(hashEnd, hashEnd, 0), m.sumsOf(hashName, hashName, 0)
+	m.begin, m.end, m.name = m.sumsOf(hashBegin, hashBegin, 0, 0), m.sumsOf(hashEnd, hashEnd, 0, 0), m.sumsOf(hashName, hashName, 0, 0)
 	top := uint32(0)
 	for _, in := range m.Infos {
 		top = max(top, in.Class)
@@ -134,6 +137,12 @@ func (m *Model) tabulate() {
 			t.learnedStep[k][s] = m.cell(fLearnedStep|k<<16, s)
 		}
 	}
+	for k := range uint32(mostCount) {
+		t.most[k] = m.cell(fMost, k)
+		for s := range uint32(17) {
+			t.mostStep[k][s] = m.cell(fMostStep|k<<16, s)
+		}
+	}
 	t.rule = m.cell(fRule, 0)
 	for s := range uint32(17) {
 		t.ruleStep[s] = m.cell(fRuleStep, s)
@@ -150,25 +159,28 @@ func (m *Model) tabulate() {
 	}
 }
 
-// sumsOf adds up what the weights say of a word with hash h, stem s and class c.
-func (m *Model) sumsOf(h, s, c uint32) termSums {
-	x := termSums{count: 1, countSide: 1}
+// sumsOf adds up what the weights say of a word with hash h and stem s, of
+// class c toward targets and kind k without one.
+func (m *Model) sumsOf(h, s, c, k uint32) termSums {
+	x := termSums{count: 2, countRate: 1}
 	all := func(k, a uint32) {
 		i := id(k, a)
 		x.side[0].add(m.at(i))
 		x.side[1].add(m.at(i))
-		x.rate += int16(m.sentence[i])
+		x.rate += int16(m.weights[i][toRate])
 	}
 	all(fWord, h)
 	if s != h {
 		all(fStem, s)
-		x.count++
-		x.countSide++
+		x.count += 2
+		x.countRate++
+	}
+	if k != 0 {
+		x.rate += int16(m.weights[id(fClass, k)][toRate])
+		x.countRate++
 	}
 	if c != 0 {
-		all(fClass, c)
-		x.count++
-		x.countSide += 2
+		x.count += 3
 	}
 	for side := range uint32(2) {
 		w := &x.side[side]
@@ -177,6 +189,7 @@ func (m *Model) sumsOf(h, s, c uint32) termSums {
 			w.add(m.at(id(fSideStem|side<<16, s)))
 		}
 		if c != 0 {
+			w.add(m.at(id(fClass, c)))
 			w.add(m.at(id(fClassSide|side<<16, c)))
 		}
 		x.clause[side] = m.at(id(fClause|2*side<<16, s))
@@ -196,6 +209,6 @@ func (m *Model) sumsOf(h, s, c uint32) termSums {
 	not, stem := id(fNot, h), id(fNotStem, s)
 	x.denied = m.at(not)
 	x.denied.add(m.at(stem))
-	x.rateNot = int16(m.sentence[not]) + int16(m.sentence[stem])
+	x.rateNot = int16(m.weights[not][toRate]) + int16(m.weights[stem][toRate])
 	return x
 }

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/masthead-news/masthead/text"
 )
 
 // A Term is a word as the lexicon, the grammar and the model know it.
@@ -12,6 +14,7 @@ type Term struct {
 	Role Role
 	Info *Info // what the model knows of it, or nil
 
+	known      Info // what Info points to
 	complete   bool // what follows is known, too
 	frame      *Frame
 	entry      Entry
@@ -27,9 +30,15 @@ type Term struct {
 // read-only and may be shared.
 type Vocabulary struct {
 	terms   []Term
-	table   []int32 // by hash, then in the places that follow: 1 + an index of terms, or 0
+	table   []entry // by hash, then in the places that follow
 	lexicon *Lexicon
 	model   *Model // or nil
+}
+
+// An entry of the table is a term, or none.
+type entry struct {
+	hash uint32
+	term int32 // 1 + its index, 0 for none
 }
 
 // marks are the tokens of running text that are no words.
@@ -57,17 +66,23 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 		words = append(slices.Clone(m.Words), words...)
 	}
 	size := 1
-	for size < 3*len(words) {
+	for size*3 < 4*len(words) {
 		size *= 2
 	}
-	v.terms, v.table = make([]Term, len(words)), make([]int32, size)
+	v.terms, v.table = make([]Term, len(words)), make([]entry, size)
 	for i, w := range words {
-		v.terms[i] = v.listed(w)
-		at := int(Hash(w)) & (size - 1)
-		for v.table[at] != 0 {
+		t := &v.terms[i]
+		*t = v.listed(w)
+		if t.Info != nil { // nearer than where it was
+			t.known = *t.Info
+			t.Info = &t.known
+		}
+		h := Hash(w)
+		at := int(h) & (size - 1)
+		for v.table[at].term != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		v.table[at] = int32(i + 1)
+		v.table[at] = entry{h, int32(i + 1)}
 	}
 	return v
 }
@@ -100,46 +115,81 @@ func (v *Vocabulary) complete(t *Term) {
 		t.stem = Hash(t.Low[:n])
 	}
 	t.Function = function(t.Low)
-	if v.model != nil && v.model.target != nil {
-		c := uint32(0)
+	if v.model != nil && v.model.weights != nil {
+		c, k := uint32(0), uint32(0)
 		if t.Info != nil {
-			c = t.Info.Class
+			c, k = t.Info.Class, t.Info.Kind
 		}
-		t.sums = v.model.sumsOf(t.hash, t.stem, c)
+		t.sums = v.model.sumsOf(t.hash, t.stem, c, k)
 	}
 }
 
-// find returns what is known of a word as it stands in a text, or nil.
-func (v *Vocabulary) find(word string) *Term {
-	var buf [24]byte
-	if len(word) > len(buf) {
-		return v.get([]byte(lower(word)))
+// find returns what is known of each word of ws, whose spans are there, or nil
+// where that is nothing. It goes over them step by step: a look-up need not wait
+// for the one before to reach memory.
+func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) {
+	for i := range ws {
+		found[i].hash = hashFolded(d.Slice(ws[i].Span))
 	}
+	mask := uint32(len(v.table) - 1)
+	for i := range found {
+		found[i].term = int32(found[i].hash & mask)
+	}
+	for i := range ws {
+		ws[i].Term = v.get(d.Slice(ws[i].Span), found[i])
+	}
+}
+
+// get returns what is known of a word whose hash and place in the table are
+// given.
+func (v *Vocabulary) get(word string, at entry) *Term {
+	for k := at.term; ; k = (k + 1) & int32(len(v.table)-1) {
+		e := v.table[k]
+		if e.term == 0 {
+			return nil
+		}
+		if e.hash == at.hash {
+			if t := &v.terms[e.term-1]; folded(word, t.Low) {
+				return t
+			}
+		}
+	}
+}
+
+// hashFolded returns the hash of a word, folded.
+func hashFolded(word string) uint32 {
+	h := uint32(2166136261)
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= 0x80 {
-			return v.get([]byte(lower(word)))
+			return Hash(lower(word))
 		}
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		buf[i] = c
-	}
-	return v.get(buf[:len(word)])
-}
-
-// get returns what is known of a word in lower case, or nil.
-func (v *Vocabulary) get(low []byte) *Term {
-	h := uint32(2166136261)
-	for _, c := range low {
 		h = (h ^ uint32(c)) * 16777619
 	}
-	for at := int(h) & (len(v.table) - 1); v.table[at] != 0; at = (at + 1) & (len(v.table) - 1) {
-		if t := &v.terms[v.table[at]-1]; t.Low == string(low) {
-			return t
+	return h
+}
+
+// folded reports whether low is word, folded.
+func folded(word, low string) bool {
+	if word == low {
+		return true
+	}
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= 0x80 {
+			return lower(word) == low
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if i >= len(low) || c != low[i] {
+			return false
 		}
 	}
-	return nil
+	return len(word) == len(low)
 }
 
 // lower folds case and apostrophes. It costs nothing for words that are as they

@@ -29,7 +29,7 @@ type Word struct {
 	Scare   bool // in marks of distance
 
 	Voice Voice
-	not   bool  // a negation stands before it
+	not   bool  // a negation stands before it, or marks of distance round it
 	Info  *Info // what the model knows of it
 
 	Speaker int // entity, or -1
@@ -107,6 +107,7 @@ type Sheet struct {
 	Words []Word
 	terms []Term // the latest of those that no vocabulary has
 	grown bool   // there were more
+	found []entry
 }
 
 // Read makes words of the tokens of d.
@@ -114,19 +115,25 @@ func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 	ws := slices.Grow(s.Words[:0], len(d.Tokens))[:len(d.Tokens)]
 	s.Words, s.terms = ws, s.terms[:0]
 	for i, t := range d.Tokens {
-		word := d.Slice(t.Span)
-		term := v.find(word)
-		if term == nil {
-			// Many are names, of which no more need be known.
-			low := lower(word)
-			if len(s.terms) == cap(s.terms) {
-				s.terms = make([]Term, 0, max(64, 2*cap(s.terms)))
-				s.grown = true
-			}
-			s.terms = append(s.terms, Term{Low: low, Role: roleOf(low)})
-			term = &s.terms[len(s.terms)-1]
+		ws[i] = Word{Span: t.Span, From: t.Start, To: t.End, Speaker: -1, Quote: -1}
+	}
+	s.found = slices.Grow(s.found[:0], len(ws))[:len(ws)]
+	v.find(d, ws, s.found)
+	for i := range ws {
+		w := &ws[i]
+		word := d.Slice(w.Span)
+		w.Capital = capital(word)
+		if w.Term != nil {
+			continue
 		}
-		ws[i] = Word{Span: t.Span, Term: term, Capital: capital(word), From: t.Start, To: t.End, Speaker: -1, Quote: -1}
+		// Many are names, of which no more need be known.
+		low := lower(word)
+		if len(s.terms) == cap(s.terms) {
+			s.terms = make([]Term, 0, max(64, 2*cap(s.terms)))
+			s.grown = true
+		}
+		s.terms = append(s.terms, Term{Low: low, Role: roleOf(low)})
+		w.Term = &s.terms[len(s.terms)-1]
 	}
 	return ws
 }
@@ -295,7 +302,7 @@ func Know(ws []Word) {
 		w := &ws[i]
 		if !w.Name {
 			w.Info = w.Term.Info
-			w.not = w.Role != Stop && negator >= 0 && w.Pos-ws[negator].Pos <= negationReach
+			w.not = w.Scare || w.Role != Stop && negator >= 0 && w.Pos-ws[negator].Pos <= negationReach
 		}
 		switch w.Role {
 		case Negator:

@@ -4,7 +4,7 @@ package model
 
 import _ "embed"
 
-//go:generate go run ../../internal/train/tone -data ../../../shared/eval -out .
+//go:generate go run ../../internal/train/tone -data ../../../shared/eval -glove $GLOVE -out .
 
 // English is the model, in the form that internal/tone reads.
 //

@@ -64,7 +64,7 @@ func ablate(targets []item) {
 					kept = append(kept, rest[i])
 				}
 			}
-			return fit(kept, targetSettings)
+			return fitTargets(kept)
 		})
 		fmt.Printf("| %s | %.1f |\n", name, 100*f1(ex, held))
 		return held

@@ -7,42 +7,90 @@ import (
 	"github.com/masthead-news/masthead/internal/tone"
 )
 
-// learnInfos makes infos of vectors: classes by k-means, and valences by ridge
-// regression on the lexicon.
-func learnInfos(x *vectors, k int) map[string]*tone.Info {
-	infos := map[string]*tone.Info{}
+// learnInfos makes infos of vectors: those of the news that we learn from for
+// targets, and those of much more text for ratings.
+func learnInfos(news, general *vectors) (words []string, infos map[string]*tone.Info) {
+	infos = map[string]*tone.Info{}
+	of := func(w string) *tone.Info {
+		if infos[w] == nil {
+			words = append(words, w)
+			infos[w] = &tone.Info{Vectors: &tone.Vectors{}}
+		}
+		return infos[w]
+	}
+	classes, valences := classesOf(general, generalClasses), mixed(general, halves(ridgeValences(general), neighborValences(general)))
+	for i, w := range general.words {
+		in := of(w)
+		in.Kind, in.Rated, in.General = uint32(classes[i]+1), valences[i], general.of(i)
+	}
+	classes, valences = classesOf(news, newsClasses), mixed(news, ridgeValences(news))
+	for i, w := range news.words {
+		in := of(w)
+		in.Class, in.Valence, in.News = uint32(classes[i]+1), valences[i], news.of(i)
+	}
+	return words, infos
+}
+
+// classesOf sorts words into k classes, by k-means.
+func classesOf(x *vectors, k int) []int {
 	n := len(x.words)
 	r := rand.New(rand.NewPCG(3, 3))
-	cent := make([]float32, k*vectorSize)
+	cent := make([]float32, k*x.size)
 	for i, j := range r.Perm(min(n, 8000))[:k] {
-		copy(cent[i*vectorSize:], x.of(j))
+		copy(cent[i*x.size:], x.of(j))
 	}
 	as := make([]int, n)
 	for range 8 {
-		sum := make([]float32, k*vectorSize)
+		sum := make([]float32, k*x.size)
 		for i := range n {
 			best, b := float32(-9), 0
 			v := x.of(i)
 			for c := range k {
-				if d := dot(v, cent[c*vectorSize:(c+1)*vectorSize]); d > best {
+				if d := dot(v, cent[c*x.size:(c+1)*x.size]); d > best {
 					best, b = d, c
 				}
 			}
 			as[i] = b
 			for d := range v {
-				sum[b*vectorSize+d] += v[d]
+				sum[b*x.size+d] += v[d]
 			}
 		}
 		for c := range k {
-			s := sum[c*vectorSize : (c+1)*vectorSize]
+			s := sum[c*x.size : (c+1)*x.size]
 			norm := float32(math.Sqrt(float64(dot(s, s)))) + 1e-9
 			for d := range s {
-				cent[c*vectorSize+d] = s[d] / norm
+				cent[c*x.size+d] = s[d] / norm
 			}
 		}
 	}
-	// Ridge by gradient descent on the words of the lexicon.
-	w := make([]float64, vectorSize+1)
+	return as
+}
+
+// mixed returns learned valences with those of the lexicon beside them.
+func mixed(x *vectors, learned []float64) []float32 {
+	out := make([]float32, len(learned))
+	for i, u := range learned {
+		if e, ok := tone.BuiltIn().Find(x.words[i]); ok {
+			u = float64(e.Valence*0.6) + float64(u*0.4)
+		}
+		out[i] = float32(u)
+	}
+	return out
+}
+
+// halves returns the mean of a and b, in a.
+func halves(a, b []float64) []float64 {
+	for i := range a {
+		a[i] = (a[i] + b[i]) / 2
+	}
+	return a
+}
+
+// ridgeValences learns the valence of words by ridge regression on the lexicon,
+// by gradient descent.
+func ridgeValences(x *vectors) []float64 {
+	r := rand.New(rand.NewPCG(3, 4))
+	w := make([]float64, x.size+1)
 	lex := tone.BuiltIn()
 	type pt struct {
 		i int
@@ -61,27 +109,22 @@ func learnInfos(x *vectors, k int) map[string]*tone.Info {
 		r.Shuffle(len(pts), func(i, j int) { pts[i], pts[j] = pts[j], pts[i] })
 		for _, p := range pts {
 			v := x.of(p.i)
-			s := w[vectorSize]
+			s := w[x.size]
 			for d := range v {
-				s += w[d] * float64(v[d])
+				s += float64(w[d] * float64(v[d]))
 			}
 			g := s - p.y
-			w[vectorSize] -= rate * 0.1 * g
+			w[x.size] -= rate * 0.1 * g
 			for d := range v {
-				w[d] -= rate * (g*float64(v[d]) + 1e-4*w[d])
+				w[d] -= rate * (float64(g*float64(v[d])) + float64(1e-4*w[d]))
 			}
 		}
 	}
-	for i, s := range x.words {
-		v := x.of(i)
-		u := 0.0
-		for d := range v {
-			u += w[d] * float64(v[d])
+	out := make([]float64, len(x.words))
+	for i := range x.words {
+		for d, v := range x.of(i) {
+			out[i] += float64(w[d] * float64(v))
 		}
-		if e, ok := lex.Find(s); ok {
-			u = e.Valence*0.6 + u*0.4
-		}
-		infos[s] = &tone.Info{Class: uint32(as[i] + 1), Valence: float32(u), Vector: v}
 	}
-	return infos
+	return out
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/tone"
+	"github.com/masthead-news/masthead/internal/train/glove"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
@@ -212,23 +213,31 @@ func featurize(its []item, dense float32) []example {
 		it := &its[i]
 		fs := reader.Features(it.ws, it.lo, it.hi, it.pronoun, it.rules.Shares)
 		e := example{y: int(it.y), rating: float32(it.y), weight: 1}
-		var zones [tone.Zone][vectorSize]float32
+		var zones [tone.Zone][max(vectorSize, glove.Dims)]float32
+		size := vectorSize
+		if it.lo < 0 {
+			size = glove.Dims
+		}
 		for _, f := range fs {
 			if f.ID < tone.Zones {
 				e.x = append(e.x, f)
 				continue
 			}
 			z := &zones[f.ID-tone.Zones]
-			for d, x := range it.ws[f.At].Info.Vector {
-				z[d] += x * f.Value
+			v := it.ws[f.At].Info.News
+			if it.lo < 0 {
+				v = it.ws[f.At].Info.General
+			}
+			for d, x := range v {
+				z[d] += float32(x * f.Value)
 			}
 		}
 		for k := range zones {
 			if k > 0 && it.lo < 0 {
 				break
 			}
-			for d, x := range zones[k] {
-				e.x = append(e.x, tone.Feature{ID: uint32(tone.Zones + k*vectorSize + d), Value: x * dense})
+			for d, x := range zones[k][:size] {
+				e.x = append(e.x, tone.Feature{ID: uint32(tone.Zones + k*size + d), Value: x * dense})
 			}
 		}
 		out[i] = e

@@ -103,6 +103,29 @@ func fit(ex []example, s settings) *model {
 	return avg
 }
 
+// meanOf returns the mean of n models, which meet the examples in different
+// orders, so that no single order tells.
+func meanOf(n int, fit func(seed uint64) *model) *model {
+	out := &model{make([]float32, weights), make([]float32, weights)}
+	for seed := range n {
+		m := fit(uint64(seed))
+		for i := range m.z {
+			out.z[i] += m.z[i] / float32(n)
+			out.a[i] += m.a[i] / float32(n)
+		}
+	}
+	return out
+}
+
+// fitTargets learns the model toward targets.
+func fitTargets(ex []example) *model {
+	return meanOf(orders, func(seed uint64) *model {
+		s := targetSettings
+		s.seed = seed
+		return fit(ex, s)
+	})
+}
+
 // macro returns the F1 of each class and their mean.
 func macro(gold, got []int) (float64, [3]float64) {
 	var tp, fp, fn, f [3]float64

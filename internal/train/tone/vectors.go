@@ -26,14 +26,26 @@ const (
 	startRate    = 0.04
 )
 
-// vectors holds a vector of unit length for each word.
+// vectors holds a vector of unit length for each word, the most frequent first.
 type vectors struct {
 	words []string
 	index map[string]int
-	v     []float32 // vectorSize numbers a word
+	size  int
+	v     []float32 // size numbers a word
 }
 
-func (x *vectors) of(i int) []float32 { return x.v[i*vectorSize : (i+1)*vectorSize] }
+func (x *vectors) of(i int) []float32 { return x.v[i*x.size : (i+1)*x.size] }
+
+// unit makes all vectors as long as 1.
+func (x *vectors) unit() {
+	for i := range x.words {
+		v := x.of(i)
+		norm := float32(math.Sqrt(float64(dot(v, v))))
+		for d := range v {
+			v[d] /= max(norm, 1e-9)
+		}
+	}
+}
 
 // readNews returns the words of the articles in a gzipped JSON Lines file, one
 // slice a paragraph.
@@ -101,7 +113,7 @@ func learnVectors(news [][]string) *vectors {
 			total++
 		}
 	}
-	x := &vectors{index: map[string]int{}}
+	x := &vectors{index: map[string]int{}, size: vectorSize}
 	for w, n := range count {
 		if n >= minCount {
 			x.words = append(x.words, w)
@@ -173,13 +185,7 @@ func learnVectors(news [][]string) *vectors {
 			}
 		}
 	}
-	for i := range x.words {
-		v := x.of(i)
-		norm := float32(math.Sqrt(float64(dot(v, v))))
-		for d := range v {
-			v[d] /= max(norm, 1e-9)
-		}
-	}
+	x.unit()
 	return x
 }
 
@@ -233,7 +239,7 @@ func sigmoidTable() func(float32) float32 {
 func keptVectors(keep, news string) (*vectors, error) {
 	if keep != "" {
 		if b, err := os.ReadFile(keep); err == nil {
-			x := &vectors{index: map[string]int{}}
+			x := &vectors{index: map[string]int{}, size: vectorSize}
 			d := gob.NewDecoder(bytes.NewReader(b))
 			if err := errors.Join(d.Decode(&x.words), d.Decode(&x.v)); err != nil {
 				return nil, err

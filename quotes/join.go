@@ -30,6 +30,7 @@ func (rd *reading) attributions() []attribution {
 		}
 	}
 	out = append(out, rd.leftOver(out)...)
+	rd.sameBreath(out)
 	out = rd.behindColon(out)
 	slices.SortStableFunc(out, func(a, b attribution) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	return rd.goOn(out)
@@ -122,7 +123,7 @@ func (rd *reading) goOn(as []attribution) []attribution {
 		}
 		switch {
 		case last < 0 || p.block > lastBlock+1 || slices.ContainsFunc(owner[t.first:t.last], func(o int32) bool { return o > 0 }):
-		case p.continued && len(as[last].content) > 0:
+		case (p.continued || rd.fillsBlock(t) && !as[last].cue.empty()) && len(as[last].content) > 0:
 			as[last].content = append(as[last].content, t)
 			lastBlock = p.block
 		case rd.fillsBlock(t):

@@ -141,7 +141,7 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if c := rd.find(src, "citing", "quoting"); c > src.first { // "Israeli media citing security official: …"
 			cue, src = run{c, c + 1}, run{src.first, c}
 		}
-		ok := !src.empty() && rd.canSpeak(src) && !rd.hasVerb(src) && rd.words(content) >= 3 && rd.kind[content.first] >= capital && !rd.is(i+1, "//") &&
+		ok := !src.empty() && rd.canSpeak(src) && !rd.hasVerb(src) && !rd.acts(src) && rd.words(content) >= 3 && rd.kind[content.first] >= capital && !rd.is(i+1, "//") &&
 			!sameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
 		return attribution{source: src, cue: cue, content: []run{content}, confidence: 0.7}, ok
 	}
@@ -168,6 +168,16 @@ func (rd *reading) sourceLast(line run, k text.BlockKind) (attribution, bool) {
 func (rd *reading) hasVerb(r run) bool {
 	for i := r.first; i < r.last; i++ {
 		if _, n := rd.verb(i); n > 0 && rd.kind[i] == lower && rd.mention[i] < 0 && !rd.is(i-1, "the", "a", "an") {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether a verb in the past stands in r: “Lind shrugged:”.
+func (rd *reading) acts(r run) bool {
+	for i := r.first + 1; i < r.last; i++ {
+		if rd.kind[i] == lower && rd.mention[i] < 0 && strings.HasSuffix(rd.word(i), "ed") && rd.kind[i-1] == capital {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendCue(a)
 		rd.mendSource(a)
 		rd.missedSource(a)
+		rd.inverted(a)
 		if i > 0 {
 			rd.shareSource(a, &as[i-1])
 		}
@@ -32,9 +33,12 @@ func (rd *reading) mend(as []attribution) []attribution {
 	as = rd.marksFirst(as)
 	for i := range as {
 		rd.wholeMarks(&as[i])
+		rd.onlyMarks(&as[i])
+		rd.noComma(&as[i])
 		rd.goOnBehind(&as[i])
 	}
 	rd.dropHolders(as)
+	rd.dropSources(as)
 	return slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
 }
 
@@ -136,8 +140,14 @@ func (rd *reading) mendSource(a *attribution) {
 	if i := rd.find(a.source, "but"); i > a.source.first {
 		a.source.last = i
 	}
-	if n := a.source.last - 1; rd.find(a.source, ",") == n && n > a.source.first {
+	if n := a.source.last - 1; rd.find(a.source, ",") == n && n > a.source.first || n > a.source.first && rd.is(n, "and", "or") {
 		a.source.last = n
+	}
+	if i := rd.find(a.source, "who", "which"); i > a.source.first+1 && rd.is(i-1, ",") && rd.is(a.cue.first-1, ",") && a.cue.first > a.source.last && a.cue.first-a.source.last < 30 {
+		a.source = rd.trim(run{a.source.first, a.cue.first}) // “two officials, who | asked not to be named, told”
+	}
+	if i := rd.find(a.source, "according"); i > a.source.first+1 && rd.is(i-1, ",") {
+		a.source.last = i - 1 // “Brandt, | according to Lind, | said”
 	}
 	if n := a.source.last - 1; n > a.source.first && n+1 == a.cue.first && rd.is(n, "neither", "never", "also", "not") {
 		a.source.last, a.cue.first = n, n
@@ -238,7 +248,7 @@ func (rd *reading) wasTold(a *attribution) {
 // mendAddressee takes whom something was told from what was told: “told the
 // newspaper Beacon that …”.
 func (rd *reading) mendAddressee(a *attribution) {
-	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed") {
+	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed", "promised", "promises") {
 		return
 	}
 	r := &a.content[0]
@@ -309,6 +319,15 @@ func (rd *reading) joinLoose(as []attribution) {
 	}
 }
 
+// noComma sees to it that no content begins with a comma.
+func (rd *reading) noComma(a *attribution) {
+	for i := range a.content {
+		for r := &a.content[i]; r.len() > 1 && rd.is(r.first, ","); {
+			r.first++
+		}
+	}
+}
+
 // goOnBehind lets content go on right behind the comma that ends an aside:
 // “…, according to Lind, | making it …”.
 func (rd *reading) goOnBehind(a *attribution) {
@@ -317,6 +336,19 @@ func (rd *reading) goOnBehind(a *attribution) {
 		for k := r.first - 1; i > 0 && k > r.first-6 && k > a.source.last-1 && a.source.first > a.cue.first; k-- {
 			if k == a.source.last && rd.is(k, ",") {
 				r.first = k + 1
+			}
+		}
+	}
+}
+
+// dropSources drops what gives out for content no more than the source of the next:
+// “Brandt, according to Lind, said …”.
+func (rd *reading) dropSources(as []attribution) {
+	for i := range as {
+		a := &as[i]
+		for j := max(0, i-1); j < min(len(as), i+2); j++ {
+			if i != j && len(a.content) == 1 && len(as[j].content) > 0 && a.content[0] == as[j].source && rd.typeOf(a) == Indirect {
+				a.content = nil
 			}
 		}
 	}

@@ -20,6 +20,8 @@ type reading struct {
 
 	least float32 // the confidence below which the model isn't followed
 
+	doubted []bool // of each token: would it be content if the model were surer; nil if none
+
 	pairs []pair
 	marks []Mark // one for each pair
 

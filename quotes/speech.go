@@ -55,6 +55,15 @@ func (rd *reading) unowned(owner []int32) []attribution {
 			a, ok = rd.signed(q)
 		}
 		if !ok {
+			a, ok = rd.beamed(q, owner)
+		}
+		if !ok {
+			a, ok = rd.smiled(q, owner)
+		}
+		if !ok {
+			a, ok = rd.chanted(q, owner)
+		}
+		if !ok {
 			a, ok = rd.praisedIt(q, owner)
 		}
 		if ok {

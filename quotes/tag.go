@@ -38,17 +38,40 @@ func (rd *reading) tagged() []attribution {
 	found := t.Attribute(m)
 	out := make([]attribution, 0, len(found))
 	for _, f := range found {
-		if f.Confidence < rd.least {
-			continue
-		}
 		a := attribution{source: tokensOf(t, f.Source), cue: tokensOf(t, f.Cue), confidence: f.Confidence}
 		for _, c := range f.Content {
 			a.content = append(a.content, tokensOf(t, c))
+		}
+		least := rd.least
+		if rd.typeOf(&a) == Direct {
+			least /= 2 // the marks say that someone is heard
+		}
+		if f.Confidence < least {
+			rd.doubt(&a)
+			continue
 		}
 		out = append(out, a)
 	}
 	return out
 }
+
+// doubt notes what would be content if the model were surer.
+func (rd *reading) doubt(a *attribution) {
+	if a.confidence < minDoubt {
+		return
+	}
+	if rd.doubted == nil {
+		rd.doubted = make([]bool, len(rd.d.Tokens))
+	}
+	for _, c := range a.content {
+		for i := c.first; i < c.last; i++ {
+			rd.doubted[i] = true
+		}
+	}
+}
+
+// minDoubt is the confidence below which no one takes the words for content.
+const minDoubt = 0.1
 
 // tokensOf turns tokens of the tagger's input into those of the document.
 func tokensOf(t *quotetag.Tagger, r quotetag.Range) run {

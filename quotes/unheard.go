@@ -40,6 +40,9 @@ func (rd *reading) asksForNoName(a *attribution) bool {
 // passive reports whether a takes what was talked about for who talked: “the
 // flood was discussed”.
 func (rd *reading) passive(a *attribution) bool {
+	if a.source.empty() && rd.is(a.cue.last-1, "shown", "pictured") && rd.auxiliary(a.cue.last-1) >= 0 {
+		return true
+	}
 	if a.source.empty() && !a.cue.empty() && len(a.content) > 0 && a.content[0].first >= a.cue.last {
 		return rd.is(a.cue.first, "was", "were", "is", "are") && rd.find(a.cue, "discussed", "mentioned", "addressed", "raised", "highlighted") > a.cue.first && !rd.is(a.content[0].first, "that", "to", "by")
 	}
@@ -64,6 +67,9 @@ func (rd *reading) madeBy(a *attribution) bool {
 		return false
 	}
 	last := a.cue.last - 1
+	if rd.is(last, "by") {
+		last--
+	}
 	if rd.is(last, "for", "after") && rd.is(last-1, "named") || rd.is(last, "named") && rd.is(last+1, "for", "after") {
 		return true
 	}

@@ -213,6 +213,12 @@ func (rd *reading) before(at int) (w [3]string) {
 	return w
 }
 
+// isDoubted reports whether s lies in words that someone may be heard with.
+func (rd *reading) isDoubted(s text.Span) bool {
+	t := rd.tokens(s)
+	return !t.empty() && rd.doubted != nil && rd.doubted[t.first] && rd.doubted[t.last-1]
+}
+
 // settle sets what each mark belongs to once the quotes are known, and decides
 // on the short fragments that no one is quoted with.
 func (rd *reading) settle(qs []Quote) {
@@ -241,6 +247,9 @@ func (rd *reading) settle(qs []Quote) {
 			m.Confidence = 0.6
 		default:
 			m.Use, m.Confidence = rd.useAlone(m, &f)
+			if m.Use == Scare && m.Confidence < 0.6 && rd.isDoubted(m.Inner) {
+				m.Use, m.Confidence = Quotation, 0.5
+			}
 		}
 	}
 }

@@ -27,9 +27,9 @@ const (
 )
 
 const (
-	nBase   = 54
+	nBase   = 54 + nLexical
 	nSecond = nBase + 18
-	nRole   = 46
+	nRole   = 46 + nLexicalRole
 )
 
 // strong is the prior from which a word counts as a likely cue.
@@ -57,14 +57,17 @@ func (b *builder) none(n int) {
 type near struct {
 	left, right         []int32
 	leftWord, rightWord []uint32
+	leftAt, rightAt     []int32 // the tokens themselves
 }
 
 func (s *near) resize(n int) {
 	if cap(s.left) < n {
 		s.left, s.right = make([]int32, n), make([]int32, n)
+		s.leftAt, s.rightAt = make([]int32, n), make([]int32, n)
 		s.leftWord, s.rightWord = make([]uint32, n), make([]uint32, n)
 	}
 	s.left, s.right = s.left[:n], s.right[:n]
+	s.leftAt, s.rightAt = s.leftAt[:n], s.rightAt[:n]
 	s.leftWord, s.rightWord = s.leftWord[:n], s.rightWord[:n]
 }
 
@@ -76,10 +79,11 @@ func (s *near) find(in *Input, p Range) {
 			last = -1
 		}
 		s.left[i-p.First], s.leftWord[i-p.First] = -1, 0
+		s.leftAt[i-p.First] = int32(last)
 		if last >= 0 {
 			s.left[i-p.First], s.leftWord[i-p.First] = int32(i-last), in.word[last]
 		}
-		if in.prior[i] >= strong && in.state[i] == outside {
+		if in.likely(i) {
 			last = i
 		}
 	}
@@ -89,13 +93,20 @@ func (s *near) find(in *Input, p Range) {
 			last = -1
 		}
 		s.right[i-p.First], s.rightWord[i-p.First] = -1, 0
+		s.rightAt[i-p.First] = int32(last)
 		if last >= 0 {
 			s.right[i-p.First], s.rightWord[i-p.First] = int32(last-i), in.word[last]
 		}
-		if in.prior[i] >= strong && in.state[i] == outside {
+		if in.likely(i) {
 			last = i
 		}
 	}
+}
+
+// likely reports whether token i is a likely cue: by what it is in the corpus or,
+// where the corpus has it in no cue, by the words like it.
+func (in *Input) likely(i int) bool {
+	return in.state[i] == outside && (in.prior[i] >= strong || in.prior[i] == 0 && in.kin[i] > strong)
 }
 
 func bucket(x int) uint32 {
@@ -203,6 +214,7 @@ func (in *Input) base(b *builder, p Range, i int, s *near) {
 	start := uint32(in.state[p.First])
 	b.add(mix(mix(start, q), bucket(i-p.First)))
 	in.markFeatures(b, p, i)
+	in.lexical(b, p, i, s)
 }
 
 // markFeatures writes eight features of the quotation that token i lies in.
@@ -329,6 +341,8 @@ type frame struct {
 	cue         Range
 	p           Range
 	first, last uint32 // words
+	sense       uint32 // of the last word
+	field, kin  uint32
 	prev, next  uint32
 	sentence    int32
 	sourceLeft  uint32 // is a source found just before, just behind
@@ -365,6 +379,7 @@ func (f *frame) count(lab []uint8, p Range) {
 func (f *frame) set(in *Input, cue Range, lab []uint8) {
 	f.cue = cue
 	f.first, f.last = in.word[cue.First], in.word[cue.Last-1]
+	f.sense, f.field, f.kin = uint32(in.sense[cue.Last-1]), uint32(in.field[cue.Last-1]), uint32(in.kin[cue.Last-1])
 	f.prev, f.next = at(in.word, cue.First-1, f.p), at(in.word, cue.Last, f.p)
 	f.sentence = in.sentence[cue.First]
 	f.sourceLeft, f.sourceRight = 0, 0
@@ -450,6 +465,7 @@ func (in *Input) role(b *builder, f *frame, i int, lab []uint8) {
 	b.add(mix(uint32(in.prior[i]), mix(dir, l)))
 	b.add(mix(bucket(i-p.First), mix(dir, bucket(p.Last-1-i))))
 	in.roleMark(b, f, i, dir, l)
+	in.lexicalRole(b, f, i, dir, l, near)
 }
 
 // roleMark writes six features of the quotation that token i lies in with

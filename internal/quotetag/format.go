@@ -5,25 +5,36 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"github.com/masthead-news/masthead/internal/gbt"
 )
 
 // magic begins a model file, with the version of its form.
-const magic = "qtag1\n"
+const magic = "qtag2\n"
+
+// wordBytes is what a word takes: its hash, two classes, a field, three levels in
+// two bytes, and its vector.
+const wordBytes = 4 + 2 + 2 + 1 + 2 + nVector
 
 // ErrFormat is returned for bytes that aren't a model.
 var ErrFormat = errors.New("not a quotetag model")
 
 // Append appends m in its file form to b: the word table, then for each stage
 // its scale, its label pairs and its rows, as many numbers in each as it has
-// labels; at the end the weights of the confidence. Numbers are little-endian.
+// labels; at the end a 1 and the trees of the confidence, or a 0. Numbers are little-endian.
 func (m *Model) Append(b []byte) []byte {
 	le := binary.LittleEndian
 	b = append(b, magic...)
 	b = le.AppendUint32(b, uint32(len(m.Words.Hash)))
 	for i, h := range m.Words.Hash {
 		b = le.AppendUint32(b, h)
-		b = le.AppendUint16(b, m.Words.Class[i])
-		b = append(b, m.Words.Prior[i])
+		w := &m.Words.Word[i]
+		b = le.AppendUint16(b, w.Class)
+		b = le.AppendUint16(b, w.Sense)
+		b = append(b, w.Field, w.Prior<<4|w.Kin, w.Speaks)
+		for _, x := range w.Vector {
+			b = append(b, byte(x))
+		}
 	}
 	for s := range m.Stages {
 		t := &m.Stages[s]
@@ -41,9 +52,10 @@ func (m *Model) Append(b []byte) []byte {
 			}
 		}
 	}
-	for _, w := range m.Confidence {
-		b = le.AppendUint32(b, math.Float32bits(w))
+	if m.Confidence == nil {
+		return append(b, 0)
 	}
+	b, _ = m.Confidence.AppendBinary(append(b, 1))
 	return b
 }
 
@@ -62,14 +74,19 @@ func Parse(b []byte) (*Model, error) {
 	r := &reader{b: b[len(magic):]}
 	m := &Model{}
 	n := int(r.uint32())
-	if n > len(r.b)/7 {
+	if n > len(r.b)/wordBytes {
 		return nil, fmt.Errorf("%w: %d words in %d bytes", ErrFormat, n, len(b))
 	}
-	m.Words = Words{Hash: make([]uint32, n), Prior: make([]uint8, n), Class: make([]uint16, n)}
+	m.Words = Words{Hash: make([]uint32, n), Word: make([]Word, n)}
 	for i := range n {
 		m.Words.Hash[i] = r.uint32()
-		m.Words.Class[i] = binary.LittleEndian.Uint16(r.take(2))
-		m.Words.Prior[i] = r.take(1)[0]
+		x := r.take(wordBytes - 4)
+		le := binary.LittleEndian
+		w := Word{Class: le.Uint16(x), Sense: le.Uint16(x[2:]), Field: x[4], Prior: x[5] >> 4, Kin: x[5] & 15, Speaks: x[6]}
+		for d := range w.Vector {
+			w.Vector[d] = int8(x[7+d])
+		}
+		m.Words.Word[i] = w
 	}
 	m.Words.index()
 	for s := range m.Stages {
@@ -92,11 +109,19 @@ func Parse(b []byte) (*Model, error) {
 			}
 		}
 	}
-	for i := range m.Confidence {
-		m.Confidence[i] = math.Float32frombits(r.uint32())
-	}
+	trees := r.take(1)[0]
 	if r.short {
 		return nil, fmt.Errorf("%w: it ends early", ErrFormat)
+	}
+	if trees == 0 {
+		return m, nil
+	}
+	var err error
+	if m.Confidence, _, err = gbt.Decode(r.b); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	if m.Confidence.Features() != nEvidence {
+		return nil, fmt.Errorf("%w: its trees ask for %d numbers, not %d", ErrFormat, m.Confidence.Features(), nEvidence)
 	}
 	return m, nil
 }

@@ -6,7 +6,9 @@
 // tokens of its paragraph anew, as that cue's source, its content or neither;
 // so two cues may share a source, and content finds its cue without guessing
 // afterwards. All three are linear, over hashed features, and decode with
-// Viterbi.
+// Viterbi. The second takes more words for cues than are, and the third reads each
+// in several ways; decision trees tell how sure each reading is, and the surest are
+// taken.
 package quotetag
 
 import (
@@ -48,11 +50,12 @@ type Input struct {
 	First, Last []int32 // of Doc.Tokens that a token stands for, half-open
 
 	word, shape, prefix, suffix []uint32
-	class                       []uint16 // cluster of the word, 0 for rare ones
-	prior                       []uint8  // how often the word is a cue, 0 to 6
-	state                       []uint8  // outside, inside, opening, closing
-	mark                        []int32  // index into marks, or -1
-	sentence                    []int32  // index into Sentences
+	class, sense                []uint16 // as in Word
+	prior, kin, field, speaks   []uint8
+	vector                      [][nVector]int8
+	state                       []uint8 // outside, inside, opening, closing
+	mark                        []int32 // index into marks, or -1
+	sentence                    []int32 // index into Sentences
 
 	marks      []Range
 	Sentences  []Range
@@ -118,7 +121,9 @@ func (in *Input) Read(d *text.Doc, marks []Mark, w *Words) {
 
 func (in *Input) reset() {
 	in.First, in.Last, in.word, in.shape, in.prefix, in.suffix = in.First[:0], in.Last[:0], in.word[:0], in.shape[:0], in.prefix[:0], in.suffix[:0]
-	in.class, in.prior, in.state, in.mark, in.sentence = in.class[:0], in.prior[:0], in.state[:0], in.mark[:0], in.sentence[:0]
+	in.class, in.sense, in.prior, in.kin, in.field = in.class[:0], in.sense[:0], in.prior[:0], in.kin[:0], in.field[:0]
+	in.speaks, in.vector = in.speaks[:0], in.vector[:0]
+	in.state, in.mark, in.sentence = in.state[:0], in.mark[:0], in.sentence[:0]
 	in.marks, in.Sentences, in.Paragraphs = in.marks[:0], in.Sentences[:0], in.Paragraphs[:0]
 }
 
@@ -224,9 +229,14 @@ func (in *Input) add(s string, w *Words) {
 	in.prefix = append(in.prefix, pre)
 	in.suffix = append(in.suffix, suf)
 	in.shape = append(in.shape, shape)
-	prior, class := w.find(h)
-	in.prior = append(in.prior, prior)
-	in.class = append(in.class, class)
+	known := w.find(h)
+	in.prior = append(in.prior, known.Prior)
+	in.kin = append(in.kin, known.Kin)
+	in.class = append(in.class, known.Class)
+	in.sense = append(in.sense, known.Sense)
+	in.field = append(in.field, known.Field)
+	in.speaks = append(in.speaks, known.Speaks)
+	in.vector = append(in.vector, known.Vector)
 }
 
 // foldToken returns s in lower case, its first and last bytes if it is long,

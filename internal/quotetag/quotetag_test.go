@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/masthead-news/masthead/internal/gbt"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -118,12 +119,14 @@ func pow(b, n int) int {
 }
 
 func TestFormat(t *testing.T) {
-	m := &Model{Words: NewWords(map[uint32]uint8{7: 3, 5: 1}, map[uint32]uint16{5: 300})}
+	m := &Model{Words: NewWords(map[uint32]Word{7: {Prior: 3}, 5: {Prior: 1, Kin: 6, Class: 300, Sense: 700, Field: 200, Speaks: 9, Vector: [nVector]int8{-127, 5}}})}
 	for s := range m.Stages {
 		m.Stages[s] = Table{Rows: []Row{zeros, zeros, zeros, RowOf([8]int8{1, -2, 3, -4, 5})}, Scale: 2}
 		m.Stages[s].Next.Forbid(labelsOf(s))
 	}
-	m.Confidence[1] = 0.5
+	rows := [][]float32{make([]float32, nEvidence), make([]float32, nEvidence)}
+	rows[1][7] = 1
+	m.Confidence = gbt.Train(rows, []float32{0, 1}, nil, gbt.Params{Trees: 3})
 	b := m.Append(nil)
 	got, err := Parse(b)
 	if err != nil {
@@ -132,8 +135,8 @@ func TestFormat(t *testing.T) {
 	if !bytes.Equal(got.Append(nil), b) {
 		t.Error("reading and writing again changes the model")
 	}
-	if prior, class := got.Words.find(5); prior != 1 || class != 300 {
-		t.Errorf("word 5: %d, %d", prior, class)
+	if w := got.Words.find(5); w != (Word{Prior: 1, Kin: 6, Class: 300, Sense: 700, Field: 200, Speaks: 9, Vector: [nVector]int8{-127, 5}}) {
+		t.Errorf("word 5: %+v", w)
 	}
 	for n := range len(b) {
 		if _, err := Parse(b[:n]); !errors.Is(err, ErrFormat) {
@@ -153,14 +156,21 @@ func TestRolesOf(t *testing.T) {
 	}
 }
 
-// Content has one owner.
+// Content has one owner, and a cue one reading.
 func TestPart(t *testing.T) {
 	as := part([]Attribution{
-		{Cue: Range{1, 2}, Content: []Range{{2, 9}}, Margin: 5},
-		{Cue: Range{12, 13}, Content: []Range{{7, 12}}, Margin: 2},
-		{Cue: Range{4, 5}, Content: []Range{{5, 7}}, Margin: 1},
+		{Cue: Range{1, 2}, Content: []Range{{2, 9}}, Confidence: 0.5},
+		{Cue: Range{12, 13}, Content: []Range{{7, 12}}, Confidence: 0.2},
+		{Cue: Range{4, 5}, Content: []Range{{5, 7}}, Confidence: 0.1},
 	})
 	if len(as) != 2 || as[1].Content[0] != (Range{9, 12}) {
 		t.Errorf("%+v", as)
+	}
+	as = part([]Attribution{
+		{Cue: Range{1, 2}, Content: []Range{{2, 5}}, Confidence: 0.3},
+		{Cue: Range{1, 2}, Content: []Range{{2, 9}}, Confidence: 0.4, Reading: 1},
+	})
+	if len(as) != 1 || as[0].Reading != 1 {
+		t.Errorf("readings of one cue: %+v", as)
 	}
 }

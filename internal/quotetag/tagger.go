@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/masthead-news/masthead/internal/gbt"
 )
 
 // A Table holds the weights of a stage: a row of label weights for each hashed
@@ -67,16 +69,18 @@ type Model struct {
 	Words  Words
 	Stages [nStages]Table
 	// Confidence turns the evidence for an attribution into the probability that
-	// it is right, as a logistic function.
-	Confidence [nEvidence]float32
+	// it is right. Nil means that all are.
+	Confidence *gbt.Model
 }
 
 // An Attribution is a cue with its source and content, in tokens of the Input.
 type Attribution struct {
 	Source, Cue Range
 	Content     []Range
-	// Margin is by how much the best roles beat no roles at all.
+	// Margin is by how much the roles beat no roles at all.
 	Margin float32
+	// Reading numbers the ways to read the cue, from 0 on.
+	Reading int
 	// Confidence is the probability that content and source are right.
 	Confidence float32
 }
@@ -84,6 +88,9 @@ type Attribution struct {
 // A Tagger holds space for one document at a time.
 type Tagger struct {
 	Input
+	// Lift is by how much the second stage rather begins a cue with a token than
+	// leaves it alone, whatever stands round it.
+	Lift   []float32
 	near   near
 	around around
 	frame  frame
@@ -151,19 +158,21 @@ func (t *Tagger) LabelStage(m *Model, stage int, first []uint8) []uint8 {
 	t.labels[stage] = slices.Grow(t.labels[stage][:0], n)[:n]
 	out := t.labels[stage]
 	tab := &m.Stages[stage]
+	if stage == Second {
+		t.Lift = slices.Grow(t.Lift[:0], n)[:n]
+	}
 	for _, p := range t.Paragraphs {
 		f, n := t.Features(stage, p, first)
 		t.dec.Resize(p.Last - p.First)
 		tab.emit(f, n, t.dec.Score)
+		if stage == Second {
+			for i := range t.dec.Score {
+				t.Lift[p.First+i] = float32(t.dec.Score[i][BCue]-t.dec.Score[i][O]) / tab.Scale
+			}
+		}
 		t.dec.Best(&tab.Next, nLabels, out[p.First:p.Last])
 	}
 	return out
-}
-
-// AttributeParagraph finds the attributions of one paragraph, given the labels
-// of the second stage. It is there for training; see Attribute.
-func (t *Tagger) AttributeParagraph(m *Model, p Range, lab []uint8) []Attribution {
-	return t.attributeParagraph(m, p, lab)
 }
 
 // Attribute finds the attributions of the document that t has read, ordered by
@@ -178,6 +187,20 @@ func (t *Tagger) Attribute(m *Model) []Attribution {
 }
 
 func (t *Tagger) attributeParagraph(m *Model, p Range, lab []uint8) []Attribution {
+	out := t.Candidates(m, p, lab)
+	for i := range out {
+		out[i].Confidence = 1
+		if m.Confidence != nil {
+			e := t.Evidence(out, i, p, lab)
+			out[i].Confidence = m.Confidence.Prob(e[:])
+		}
+	}
+	return part(out)
+}
+
+// Candidates finds what may be an attribution in paragraph p, for each cue in one
+// reading or more; some claim the same. Lab are the labels of the second stage.
+func (t *Tagger) Candidates(m *Model, p Range, lab []uint8) []Attribution {
 	var out []Attribution
 	tab := &m.Stages[Roles]
 	ready := false
@@ -195,14 +218,7 @@ func (t *Tagger) attributeParagraph(m *Model, p Range, lab []uint8) []Attributio
 			ready = true
 		}
 		f, n := t.RoleFeatures(cue, lab)
-		if a := t.decodeRoles(tab, f, n, p, cue); len(a.Content) > 0 {
-			out = append(out, a)
-		}
-	}
-	out = part(out)
-	for i := range out {
-		e := t.Evidence(&out[i])
-		out[i].Confidence = Logistic(&m.Confidence, &e)
+		out = t.readings(out, tab, f, n, p, cue, lab)
 	}
 	return out
 }
@@ -210,26 +226,6 @@ func (t *Tagger) attributeParagraph(m *Model, p Range, lab []uint8) []Attributio
 // maxCues bounds the cues of one paragraph, each of which costs a look at all
 // of it.
 const maxCues = 64
-
-func (t *Tagger) decodeRoles(tab *Table, f []uint32, n int, p, cue Range) Attribution {
-	size := p.Last - p.First
-	t.dec.Resize(size)
-	tab.emit(f, n, t.dec.Score)
-	none := tab.Next[nLabels][RNone] - tab.Next[RNone][RNone]
-	for i := range t.dec.Score {
-		none += t.dec.Score[i][RNone] + tab.Next[RNone][RNone]
-	}
-	MaskCue(t.dec.Score, p, cue)
-	t.scores = append(t.scores[:0], t.dec.Score...)
-	t.roles = slices.Grow(t.roles[:0], size)[:size]
-	best := t.dec.Best(&tab.Next, nRoles, t.roles)
-	a := RolesOf(t.roles, p, cue)
-	a.Margin = float32(best-none) / tab.Scale
-	if len(a.Content) > 0 && a.Source.Last == a.Source.First {
-		a.Source = t.lookHarder(tab, p, &a)
-	}
-	return a
-}
 
 // lookHarder returns the source of a where the first look found none: nearly
 // everything has one, so that a doubtful one is better than none. The scores
@@ -281,8 +277,8 @@ func RolesOf(roles []uint8, p, cue Range) Attribution {
 	return a
 }
 
-// part takes content that several claim from all but the one that claims it
-// best, and drops those that are left without.
+// part takes content that several claim from all but the surest, and drops those
+// that are left without, and all readings of a cue but one.
 func part(as []Attribution) []Attribution {
 	if len(as) < 2 {
 		return as
@@ -291,10 +287,17 @@ func part(as []Attribution) []Attribution {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(as[b].Margin, as[a].Margin) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(as[b].Confidence, as[a].Confidence), cmp.Compare(as[b].Margin, as[a].Margin))
+	})
 	var taken []Range
+	var read []Range // cues
 	for _, i := range order {
 		a := &as[i]
+		if slices.Contains(read, a.Cue) {
+			a.Content = nil // better in another reading
+			continue
+		}
 		for _, r := range taken {
 			if r.First <= a.Cue.First && a.Cue.First < r.Last {
 				a.Content = nil // said within what another said
@@ -315,8 +318,9 @@ func part(as []Attribution) []Attribution {
 				kept = append(kept, c)
 			}
 		}
-		a.Content = kept
-		taken = append(taken, kept...)
+		if a.Content = kept; len(kept) > 0 {
+			taken, read = append(taken, kept...), append(read, a.Cue)
+		}
 	}
 	return slices.DeleteFunc(as, func(a Attribution) bool { return len(a.Content) == 0 })
 }

@@ -2,12 +2,25 @@ package quotetag
 
 import "slices"
 
-// Words is what is known of single words: how often each is a cue, and which
-// others it behaves like. It is read-only once made.
+// A Word is what is known of a word besides its letters.
+type Word struct {
+	Prior uint8  // how often it is part of a cue, 0 to 6
+	Kin   uint8  // how often the words of like meaning are, 0 to 6
+	Class uint16 // the cluster of words that stand among the same neighbors, 0 for none
+	Sense uint16 // a small cluster of words of like meaning, 0 for none
+	Field uint8  // a large one
+	// Speaks is how often it is part of a source, 0 to 15, or how often the words of
+	// like meaning are.
+	Speaks uint8
+	Vector [nVector]int8 // what it means, in the directions in which words differ most
+}
+
+const nVector = 8
+
+// Words is what is known of single words. It is read-only once made.
 type Words struct {
-	Hash  []uint32 // ascending
-	Prior []uint8
-	Class []uint16
+	Hash []uint32 // ascending
+	Word []Word
 
 	slot []int32 // open addressing over Hash; -1 is free
 	mask uint32
@@ -30,34 +43,35 @@ func (w *Words) index() {
 	}
 }
 
-func (w *Words) find(h uint32) (prior uint8, class uint16) {
+func (w *Words) find(h uint32) Word {
 	if len(w.slot) == 0 {
-		return 0, 0
+		return Word{}
 	}
 	for at := mix(h, 1) & w.mask; w.slot[at] >= 0; at = (at + 1) & w.mask {
 		if i := w.slot[at]; w.Hash[i] == h {
-			return w.Prior[i], w.Class[i]
+			return w.Word[i]
 		}
 	}
-	return 0, 0
+	return Word{}
 }
 
-// NewWords makes a table of words from their hashes. It sorts them.
-func NewWords(prior map[uint32]uint8, class map[uint32]uint16) Words {
-	var w Words
-	for h := range prior {
+// NewWords makes a table of words from their hashes.
+func NewWords(words map[uint32]Word) Words {
+	w := Words{Hash: make([]uint32, 0, len(words)), Word: make([]Word, 0, len(words))}
+	for h := range words {
 		w.Hash = append(w.Hash, h)
 	}
-	for h := range class {
-		if _, ok := prior[h]; !ok {
-			w.Hash = append(w.Hash, h)
-		}
-	}
 	slices.Sort(w.Hash)
-	w.Prior, w.Class = make([]uint8, len(w.Hash)), make([]uint16, len(w.Hash))
-	for i, h := range w.Hash {
-		w.Prior[i], w.Class[i] = prior[h], class[h]
+	for _, h := range w.Hash {
+		w.Word = append(w.Word, words[h])
 	}
 	w.index()
 	return w
+}
+
+// Hash returns the number by which Words knows a word.
+func Hash(word string) uint32 {
+	var buf [24]byte
+	folded, _ := foldToken(&buf, word)
+	return hashBytes(folded)
 }

@@ -4,7 +4,7 @@ package model
 
 import _ "embed"
 
-//go:generate go run github.com/masthead-news/masthead/internal/train/quotes -o en.bin
+//go:generate go run github.com/masthead-news/masthead/internal/train/quotes -glove $GLOVE -o en.bin
 
 // English is the model, in the form of internal/quotetag.
 //

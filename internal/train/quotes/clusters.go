@@ -63,8 +63,7 @@ func cluster(texts []string) map[uint32]uint16 {
 		}
 	}
 	rank := frequent(stream, vocabulary)
-	vectors := contexts(stream, rank)
-	member := means(vectors)
+	member, _ := spherical(contexts(stream, rank), clusters, rounds)
 	out := make(map[uint32]uint16, len(rank))
 	for h, r := range rank {
 		out[h] = uint16(member[r] + 1)
@@ -97,7 +96,7 @@ func frequent(stream []uint32, n int) map[uint32]int {
 
 // contexts returns for each ranked word a vector of unit length: the positive
 // pointwise mutual information with its neighbors, projected at random.
-func contexts(stream []uint32, rank map[uint32]int) [][dimensions]float32 {
+func contexts(stream []uint32, rank map[uint32]int) [][]float32 {
 	type pair struct{ word, context int32 }
 	count := make(map[pair]float64)
 	words, ctx := make([]float64, len(rank)), make([]float64, 2*neighbors)
@@ -133,13 +132,16 @@ func contexts(stream []uint32, rank map[uint32]int) [][dimensions]float32 {
 	slices.SortFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.context, b.context))
 	})
-	out := make([][dimensions]float32, len(rank))
+	out := make([][]float32, len(rank))
+	for i := range out {
+		out[i] = make([]float32, dimensions)
+	}
 	for _, p := range pairs {
 		pmi := math.Log(count[p] * total / (words[p.word] * ctx[p.context]))
 		if pmi <= 0 {
 			continue
 		}
-		v := &out[p.word]
+		v := out[p.word]
 		seed := uint64(p.context+1) * 0x9E3779B97F4A7C15
 		for k := 0; k < dimensions; k += 32 {
 			seed ^= seed >> 29
@@ -155,53 +157,7 @@ func contexts(stream []uint32, rank map[uint32]int) [][dimensions]float32 {
 		}
 	}
 	for i := range out {
-		normalize(&out[i])
+		unit(out[i])
 	}
 	return out
-}
-
-func normalize(v *[dimensions]float32) {
-	var s float64
-	for _, x := range v {
-		s += float64(x * x)
-	}
-	if s == 0 {
-		return
-	}
-	f := float32(1 / math.Sqrt(s))
-	for i := range v {
-		v[i] *= f
-	}
-}
-
-// means sorts the vectors into clusters by spherical k-means, begun with the
-// most frequent words.
-func means(vs [][dimensions]float32) []int {
-	k := min(clusters, len(vs))
-	centers := slices.Clone(vs[:k])
-	member := make([]int, len(vs))
-	for range rounds {
-		sums := make([][dimensions]float32, k)
-		for i := range vs {
-			best, score := 0, float32(-2)
-			for c := range centers {
-				var dot float32
-				for d := range vs[i] {
-					dot += float32(vs[i][d] * centers[c][d])
-				}
-				if dot > score {
-					best, score = c, dot
-				}
-			}
-			member[i] = best
-			for d := range vs[i] {
-				sums[best][d] += vs[i][d]
-			}
-		}
-		for c := range sums {
-			normalize(&sums[c])
-		}
-		centers = sums
-	}
-	return member
 }

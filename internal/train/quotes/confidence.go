@@ -1,62 +1,47 @@
 package main
 
 import (
-	"math"
-
+	"github.com/masthead-news/masthead/internal/gbt"
 	"github.com/masthead-news/masthead/internal/quotetag"
 )
 
-// confidence learns how far attributions can be trusted: each half of the
-// documents is read with roles learned from the other.
-func (s *settings) confidence(ds []*document, m *quotetag.Model) {
-	type outcome struct {
-		e     [len(m.Confidence)]float32
-		right bool
-	}
-	var all []outcome
-	for half := range 2 {
+// judged is the number of parts of the corpus, each read with roles learned from
+// the others.
+const judged = 3
+
+// confidence learns how far attributions can be trusted: the documents of each
+// fold are read with words and roles learned from the others.
+func (s *settings) confidence(ds []*document, m *quotetag.Model) *gbt.Model {
+	var rows [][]float32
+	var right []float32
+	for fold := range judged {
 		var train, rest []*document
 		for i, d := range ds {
-			if i%2 == half {
+			if i%judged == fold {
 				rest = append(rest, d)
 			} else {
 				train = append(train, d)
 			}
 		}
-		part := &quotetag.Model{Words: m.Words, Stages: m.Stages}
+		part := &quotetag.Model{Words: s.words(train), Stages: m.Stages}
 		part.Stages[quotetag.Roles] = s.roles(train)
 		for _, d := range rest {
+			d = d.withWords(&part.Words)
+			d.tagger.Lift = d.lift
 			for _, p := range d.tagger.Paragraphs {
-				for _, a := range d.tagger.AttributeParagraph(part, p, d.out[1]) {
-					all = append(all, outcome{d.tagger.Evidence(&a), d.right(&a)})
+				as := d.tagger.Candidates(part, p, d.out[1])
+				for i := range as {
+					e := d.tagger.Evidence(as, i, p, d.out[1])
+					y := float32(0)
+					if d.right(&as[i]) {
+						y = 1
+					}
+					rows, right = append(rows, e[:]), append(right, y)
 				}
 			}
 		}
 	}
-	w := make([]float64, len(m.Confidence))
-	// Gradient ascent, in steps small enough for evidence of this size.
-	for range 4000 {
-		grad := make([]float64, len(w))
-		for i := range all {
-			var z float64
-			for k, x := range all[i].e {
-				z += float64(float64(x) * w[k])
-			}
-			d := -1 / (1 + math.Exp(-z))
-			if all[i].right {
-				d++
-			}
-			for k, x := range all[i].e {
-				grad[k] += float64(d * float64(x))
-			}
-		}
-		for k := range w {
-			w[k] += float64(0.1 * grad[k] / float64(len(all)))
-		}
-	}
-	for k := range w {
-		m.Confidence[k] = float32(w[k])
-	}
+	return gbt.Train(rows, right, nil, gbt.Params{Trees: s.trees, Leaves: 12, Rate: 0.05, Rows: 0.5, Columns: 0.3, MinWeight: 5, Seed: 1})
 }
 
 // right reports whether the gold has an attribution with at least half of a's

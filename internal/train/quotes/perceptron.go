@@ -10,7 +10,8 @@ import (
 
 // An example is a sequence to label: a paragraph, or a paragraph with a cue.
 type example struct {
-	feats  []uint32 // n for each token: hashes, then rows
+	feats  []uint32 // of all tokens: hashes, as many for each, then rows
+	at     []int32  // where the rows of each token begin, and where the last end
 	gold   []uint8
 	cue    quotetag.Range // for roles: the cue, counted from the paragraph's start
 	weight float32
@@ -18,7 +19,7 @@ type example struct {
 
 // A learner is an averaged structured perceptron.
 type learner struct {
-	n, labels int // features for each token, labels
+	labels    int
 	rows, sum [][8]float32
 	next, acc quotetag.Pairs[float32]
 	step      float32
@@ -28,8 +29,8 @@ type learner struct {
 	dec       quotetag.Decoder[float32]
 }
 
-func newLearner(bits, n, labels int) *learner {
-	l := &learner{n: n, labels: labels, rows: make([][8]float32, 1<<bits), sum: make([][8]float32, 1<<bits), step: 1}
+func newLearner(bits, labels int) *learner {
+	l := &learner{labels: labels, rows: make([][8]float32, 1<<bits), sum: make([][8]float32, 1<<bits), step: 1}
 	l.next.Forbid(labels)
 	return l
 }
@@ -64,33 +65,39 @@ func (l *learner) hide(e *example, rng *rand.Rand) *example {
 		return e
 	}
 	limit := uint32(l.drop * (1 << 32))
-	f := append(l.hidden.feats[:0], e.feats...)
+	h := &l.hidden
+	f, at := h.feats[:0], h.at[:0]
 	var bits uint64
-	for i := range f {
-		if i%2 == 0 {
-			bits = rng.Uint64()
+	n := 0
+	for i := range e.gold {
+		at = append(at, int32(len(f)))
+		for _, x := range e.feats[e.at[i]:e.at[i+1]] {
+			if n%2 == 0 {
+				bits = rng.Uint64()
+			}
+			if uint32(bits) >= limit {
+				f = append(f, x)
+			}
+			bits >>= 32
+			n++
 		}
-		if uint32(bits) < limit {
-			f[i] = 0
-		}
-		bits >>= 32
 	}
-	l.hidden = *e
-	l.hidden.feats = f
-	return &l.hidden
+	*h = *e
+	h.feats, h.at = f, append(at, int32(len(f)))
+	return h
 }
 
 func (l *learner) decode(e *example, out []uint8) {
 	l.dec.Resize(len(out))
 	seen := float32(1 / (1 - l.drop))
 	for i := range l.dec.Score {
-		var s [8]float32
-		for _, f := range e.feats[i*l.n : (i+1)*l.n] {
-			r := &l.rows[f]
-			for k := range s {
-				s[k] += r[k]
-			}
+		var a, b, c, d, f, g, h float32 // label by label: quicker than a loop
+		for _, x := range e.feats[e.at[i]:e.at[i+1]] {
+			r := &l.rows[x]
+			a, b, c, d = a+r[0], b+r[1], c+r[2], d+r[3]
+			f, g, h = f+r[4], g+r[5], h+r[6]
 		}
+		s := [8]float32{a, b, c, d, f, g, h}
 		for k := range l.labels {
 			s[k] *= seen
 			if g := e.gold[i]; g != 0 && uint8(k) != g {
@@ -113,10 +120,7 @@ func (l *learner) update(e *example, out []uint8) {
 	for i, g := range e.gold {
 		o := out[i]
 		if g != o {
-			for _, f := range e.feats[i*l.n : (i+1)*l.n] {
-				if f == 0 {
-					continue // no feature
-				}
+			for _, f := range e.feats[e.at[i]:e.at[i+1]] {
 				r, s := &l.rows[f], &l.sum[f]
 				r[g] += d
 				s[g] += ds
@@ -137,10 +141,9 @@ func (l *learner) update(e *example, out []uint8) {
 	}
 }
 
-// learn returns the table that a learner makes of the examples, which have n
-// features for each token.
-func (s *settings) learn(es []example, n, labels int, seed uint64) quotetag.Table {
-	l := newLearner(s.bits, n, labels)
+// learn returns the table that a learner makes of the examples.
+func (s *settings) learn(es []example, labels int, seed uint64) quotetag.Table {
+	l := newLearner(s.bits, labels)
 	l.drop, l.miss = s.drop, float32(s.miss)
 	l.learn(es, s.times, seed)
 	return l.table()

@@ -1,41 +1,71 @@
 package main
 
 import (
+	"math"
+
 	"github.com/masthead-news/masthead/internal/quotetag"
 )
 
-// words counts how often each word is part of a cue in ds; class are the
-// clusters of words.
-func words(ds []*document, class map[uint32]uint16) quotetag.Words {
-	type count struct{ cue, all int }
+// A count is how often a word is part of a cue, of a source, and how often it
+// stands at all.
+type count struct{ cue, source, all int }
+
+// words makes the table of words: how often each is part of a cue in ds, how
+// often its relatives are, and its clusters.
+func (s *settings) words(ds []*document) quotetag.Words {
 	counts := make(map[uint32]count)
 	for _, d := range ds {
 		for i, h := range d.tagger.Words() {
 			c := counts[h]
 			c.all++
-			if l := d.lab[i]; l == quotetag.BCue || l == quotetag.ICue {
+			switch d.lab[i] {
+			case quotetag.BCue, quotetag.ICue:
 				c.cue++
+			case quotetag.BSource, quotetag.ISource:
+				c.source++
 			}
 			counts[h] = c
 		}
 	}
-	prior := make(map[uint32]uint8)
+	words := make(map[uint32]quotetag.Word)
+	for h, c := range s.class {
+		words[h] = quotetag.Word{Class: c}
+	}
+	for h, c := range s.meaning.sense {
+		w := words[h]
+		w.Sense, w.Field = c, s.meaning.field[h]
+		cue, source := s.meaning.share(h, counts)
+		w.Kin = level(cue, 0.02, 0.06, 0.12, 0.22, 0.38)
+		w.Speaks = fine(source)
+		w.Vector = s.meaning.vector[h]
+		words[h] = w
+	}
 	for h, c := range counts {
+		if c.all >= 8 {
+			w := words[h]
+			w.Speaks = fine(float64(c.source) / float64(c.all))
+			words[h] = w
+		}
 		if c.cue >= 2 {
-			prior[h] = level((float64(c.cue) - 0.7) / (float64(c.all) + 1))
+			w := words[h]
+			w.Prior = level((float64(c.cue)-0.7)/(float64(c.all)+1), 0.05, 0.15, 0.3, 0.55, 0.8)
+			words[h] = w
 		}
 	}
-	return quotetag.NewWords(prior, class)
+	return quotetag.NewWords(words)
 }
 
-// level sorts shares of cues into six.
-func level(share float64) uint8 {
-	for i, limit := range [...]float64{0.05, 0.15, 0.3, 0.55, 0.8} {
+// fine sorts shares into fifteen, closer where they are small.
+func fine(share float64) uint8 { return uint8(1 + min(14, int(14*math.Sqrt(share)+0.5))) }
+
+// level tells between which limits a share lies, from 1 on.
+func level(share float64, limits ...float64) uint8 {
+	for i, limit := range limits {
 		if share <= limit {
 			return uint8(i + 1)
 		}
 	}
-	return 6
+	return uint8(len(limits) + 1)
 }
 
 // withWords returns a copy of d that reads its text with w.

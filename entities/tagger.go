@@ -73,8 +73,11 @@ func newTagger[T string | []byte](data T) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256([]byte(data))
-	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(sum[:])}}
+	h := sha256.New()
+	for at := 0; at < len(data); at += 1 << 16 { // bit by bit: no second copy of it all
+		h.Write([]byte(data[at:min(at+1<<16, len(data))]))
+	}
+	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(h.Sum(nil))}}
 	for _, c := range m.Classes {
 		t.kinds = append(t.kinds, kindOf(c))
 	}

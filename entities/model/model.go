@@ -4,7 +4,7 @@ package model
 
 import _ "embed"
 
-//go:generate go run ../../internal/train/names -data ../../../shared/eval -out en.bin
+//go:generate go run ../../internal/train/names -data ../../../shared/eval -glove $GLOVE -out en.bin
 
 //go:embed en.bin
 var english string

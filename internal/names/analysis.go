@@ -25,6 +25,7 @@ type unit struct {
 	digit, alpha  bool
 	punct         bool
 	open          bool  // may be part of a name; all others are outside
+	ends          bool  // may be the last unit of a name
 	seen          int32 // index into the evidence about this word, or -1
 }
 
@@ -93,6 +94,9 @@ func oneCase(text string, us []Unit) bool {
 
 // describe fills in what u's own letters say.
 func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
+	if isCurrency(w) {
+		w = "$" // the rare ones behave like the common one
+	}
 	b := Fold(a.buf[:0], w, true)
 	low := len(b)
 	u.lw = hashBytes(b)
@@ -114,6 +118,12 @@ func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
 	if !u.punct {
 		affixes(b[:low], &u.pre, &u.suf)
 	}
+}
+
+// isCurrency reports whether w is the sign of a currency.
+func isCurrency(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return r >= utf8.RuneSelf && n == len(w) && unicode.Is(unicode.Sc, r)
 }
 
 const asWritten = Casing(0)
@@ -262,19 +272,23 @@ func markLists(l *Lexicon, us []unit) {
 	}
 }
 
-// opened marks the units that may be part of a name.
+// opened marks the units that may be part of a name: those with a capital letter or a
+// digit, and others that names hold, from one that can begin a name to one that can end it.
 func opened(l *Lexicon, us []unit) {
 	for i := range us {
 		u := &us[i]
-		if u.cap || u.digit {
-			u.open = true
+		u.open, u.ends = u.cap || u.digit, u.cap || u.digit
+		if u.open {
 			continue
 		}
-		switch l.inner.get(key32(u.lw)) {
-		case canBegin:
-			u.open = true
-		case canContinue:
-			u.open = i > 0 && us[i-1].open
-		}
+		in := l.inner.get(key32(u.lw))
+		u.open = in&canBegin != 0 || in&canContinue != 0 && i > 0 && us[i-1].open
+		u.ends = in&canEnd != 0
+	}
+	ends := false
+	for i := len(us) - 1; i >= 0; i-- {
+		u := &us[i]
+		ends = u.ends || ends && u.open
+		u.open = u.open && ends
 	}
 }

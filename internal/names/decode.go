@@ -7,9 +7,10 @@ import (
 
 // segment is scratch space for the decoding of one run of open units.
 type segment struct {
-	row    []int32
+	row    []int16
 	rows   rows
 	feats  []uint32
+	hidden tally
 	live   labelLists
 	score  []float32
 	back   []uint8

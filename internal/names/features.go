@@ -3,12 +3,16 @@ package names
 // Features of a unit are 32-bit hashes of a template's number and what stands in
 // its places. Numbers below stay as they are once a model is made with them.
 
-// features appends the features of unit i of the sentence us.
-func features(us []unit, i int, out []uint32) []uint32 {
+// features appends the features of unit i of the sentence us. The first n of the new ones
+// are those that the hidden layer sees, too.
+func features(us []unit, i int, out []uint32) (fs []uint32, n int) {
+	from := len(out)
 	for r := range roles {
 		out = r.features(at(us, i+r.step()), out)
 	}
-	return pairFeatures(us, i, out)
+	out = placeFeatures(us, i, out)
+	n = len(out) - from
+	return pairFeatures(us, i, out), n
 }
 
 func at(us []unit, i int) *unit {
@@ -27,12 +31,14 @@ const (
 	after
 	secondBefore
 	secondAfter
+	thirdBefore // no more than a vector
+	thirdAfter
 	roles
 )
 
 // step is how far from the described unit the one in role r stands.
 func (r role) step() int {
-	return [roles]int{0, -1, 1, -2, 2}[r]
+	return [roles]int{0, -1, 1, -2, 2, -3, 3}[r]
 }
 
 // features appends what u alone says in role r: it depends on u.w and u.lw only, so
@@ -76,6 +82,7 @@ func (r role) features(u *unit, out []uint32) []uint32 {
 	case secondAfter:
 		add(mix(7, u.lw))
 	default:
+		return out
 	}
 	// Clusters: leaf, parent, grandparent.
 	base := 40 + 5*uint64(r)
@@ -113,6 +120,16 @@ func pairFeatures(us []unit, i int, out []uint32) []uint32 {
 	add(mix2(16, p.cshape*31+t.cshape, n.cshape))
 	add(mix2(17, p.lw, t.cshape))
 	add(mix2(18, t.cshape, n.lw))
+	add(mix2(65, uint64(t.leaf), uint64(p.leaf)))
+	add(mix2(66, uint64(t.leaf), uint64(n.leaf)))
+	return out
+}
+
+// placeFeatures appends the features of unit i that tell of the place where it stands and
+// of the text.
+func placeFeatures(us []unit, i int, out []uint32) []uint32 {
+	add := func(h uint64) { out = append(out, key32(h)) }
+	t, p, n := at(us, i), at(us, i-1), at(us, i+1)
 	if i == 0 {
 		add(mix(19, t.cshape))
 	}
@@ -136,9 +153,6 @@ func pairFeatures(us []unit, i int, out []uint32) []uint32 {
 		add(mix(38, at(us, a+1).lw))
 		add(mix(39, at(us, b-1).lw))
 	}
-	add(mix2(65, uint64(t.leaf), uint64(p.leaf)))
-	add(mix2(66, uint64(t.leaf), uint64(n.leaf)))
-
 	out = listFeatures(t, p, n, out)
 	for d := t.doc; d != 0; d &= d - 1 {
 		add(mix(900, uint64(d&-d)))

@@ -12,7 +12,7 @@ import (
 
 // magic begins every model file; its last byte is the version of the format and
 // of the features.
-const magic = "masthead names 3\n"
+const magic = "masthead names 4\n"
 
 // ErrFormat says that bytes are not a model, or not one of this version.
 var ErrFormat = errors.New("not a model of this version")
@@ -26,6 +26,7 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 		b = append(b, c...)
 	}
 	b = appendFloats(b, m.Trust[:])
+	b = m.vectors.append(b)
 	b = m.append(b)
 	for _, t := range []*table{&m.clusters, &m.casing, &m.phrases, &m.inner} {
 		b = t.append(b)
@@ -41,12 +42,33 @@ func appendFloats(b []byte, fs []float32) []byte {
 	return b
 }
 
+// append writes the number of words, the bytes of a code and the steps, then for each word,
+// in the order of their hashes, the step from the last hash, then all codes.
+func (v *Vectors) append(b []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(v.keys)))
+	b = binary.AppendUvarint(b, uint64(v.width))
+	b = appendFloats(b, v.steps)
+	last := uint32(0)
+	for _, k := range v.keys {
+		b = binary.AppendUvarint(b, uint64(k-last))
+		last = k
+	}
+	return append(b, v.codes...)
+}
+
+// hasRow marks a number of pairs that a row comes after.
+const hasRow = 0x80
+
 // append writes the number of features, and for each, in the order of their
-// hashes, the step from the last hash, the number of pairs and the pairs.
+// hashes, the step from the last hash, the number of pairs, the pairs, and the row
+// for the hidden layer, if there is one.
 func (l *Layer) append(b []byte) []byte {
 	w := l.Weights
 	b = binary.AppendUvarint(b, uint64(w.n))
 	b = appendFloats(b, append([]float32{w.Scale}, l.Trans...))
+	b = appendFloats(b, []float32{l.Net.Scale})
+	b = appendFloats(b, l.Net.Words)
+	b = appendFloats(b, l.Net.Out)
 	var slots []int
 	for i, s := range w.slots {
 		if s.key != 0 {
@@ -56,10 +78,20 @@ func (l *Layer) append(b []byte) []byte {
 	slices.SortFunc(slots, func(i, j int) int { return cmp.Compare(w.slots[i].key, w.slots[j].key) })
 	last := uint32(0)
 	for _, i := range slots {
-		b = binary.AppendUvarint(b, uint64(w.slots[i].key-last))
-		last = w.slots[i].key
-		p := w.pairs(w.slots[i].off)
-		b = append(append(b, byte(len(p)/2)), p...)
+		s := &w.slots[i]
+		b = binary.AppendUvarint(b, uint64(s.key-last))
+		last = s.key
+		p := w.pairs(s.off)
+		n := byte(len(p) / 2)
+		if s.row != 0 {
+			n |= hasRow
+		}
+		b = append(append(b, n), p...)
+		if s.row != 0 {
+			for _, x := range w.rows[s.row-1] {
+				b = binary.LittleEndian.AppendUint64(b, x)
+			}
+		}
 	}
 	return b
 }
@@ -82,7 +114,7 @@ func (t *table) append(b []byte) []byte {
 	return b
 }
 
-// Read reads the model that data holds. It keeps nothing of data.
+// Read reads the model that data holds. It keeps parts of a string, nothing of a slice.
 func Read[T string | []byte](data T) (*Model, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, ErrFormat
@@ -98,7 +130,8 @@ func Read[T string | []byte](data T) (*Model, error) {
 		d.bad = true
 	}
 	d.floats(m.Trust[:])
-	d.layer(&m.Layer, n)
+	d.vectors(&m.vectors)
+	d.layer(&m.Layer, &m.vectors, n)
 	for _, t := range []*table{&m.clusters, &m.casing, &m.phrases, &m.inner} {
 		d.table(t)
 	}
@@ -156,35 +189,83 @@ func (d *decoder[T]) floats(fs []float32) {
 	}
 	for i := range fs {
 		fs[i] = math.Float32frombits(uint32(p[4*i]) | uint32(p[4*i+1])<<8 | uint32(p[4*i+2])<<16 | uint32(p[4*i+3])<<24)
-		if fs[i] != fs[i] {
+		if fs[i]-fs[i] != 0 { // none, or without end
 			d.bad = true
 		}
 	}
 }
 
-func (d *decoder[T]) layer(l *Layer, classes int) {
-	n := d.count(len(d.b) / 2)
-	L := Labels(classes)
-	fs := make([]float32, 1+L*L)
-	d.floats(fs)
-	*l = NewLayer(nil, fs[1:])
-	l.Weights = NewWeights(n, fs[0])
-	l.Weights.pack = make([]byte, 0, (len(d.b)-d.at)*3/4)
+// widest is how many bytes the code of a word has at most.
+const widest = 64
+
+func (d *decoder[T]) vectors(v *Vectors) {
+	n := d.count(len(d.b) / 3)
+	v.width = d.count(widest)
+	v.steps = make([]float32, 2*v.width)
+	d.floats(v.steps)
+	v.keys = make([]uint32, n)
 	last := uint32(0)
 	for i := 0; i < n && !d.bad; i++ {
 		step := d.count(math.MaxUint32)
 		last += uint32(step)
-		pairs := d.bytes(2 * int(d.byte()))
+		d.bad = d.bad || step == 0 || last < uint32(step)
+		v.keys[i] = last
+	}
+	v.codes = string(d.bytes(n * v.width))
+	if !d.bad {
+		v.index()
+	}
+}
+
+func (d *decoder[T]) layer(l *Layer, v *Vectors, classes int) {
+	n := d.count(len(d.b) / 2)
+	L := Labels(classes)
+	fs := make([]float32, 1+L*L)
+	d.floats(fs)
+	scale, words, out := make([]float32, 1), make([]float32, Roles*Hidden*v.dims()), make([]float32, Hidden*L)
+	d.floats(scale)
+	d.floats(words)
+	d.floats(out)
+	w := NewWeights(n, fs[0])
+	w.pack = make([]byte, 0, (len(d.b)-d.at)/2)
+	w.rows = make([]Row, 0, (len(d.b)-d.at)/Hidden)
+	last, row := uint32(0), Row{}
+	for i := 0; i < n && !d.bad; i++ {
+		step := d.count(math.MaxUint32)
+		last += uint32(step)
+		many := d.byte()
+		pairs := d.bytes(2 * int(many&^hasRow))
 		if step == 0 || len(pairs) > 2*63 {
 			d.bad = true
 			return
 		}
-		at := len(l.Weights.pack)
-		l.Weights.Add(last, []byte(pairs))
-		for p := l.Weights.pack[at:]; len(p) > 0; p = p[2:] {
+		at := len(w.pack)
+		w.Add(last, []byte(pairs), d.row(&row, many))
+		for p := w.pack[at:]; len(p) > 0; p = p[2:] {
 			d.bad = d.bad || int(p[0]) >= L
 		}
 	}
+	if d.bad {
+		return
+	}
+	*l = NewLayer(w, NewNet(scale[0], words, out, v), fs[1:])
+}
+
+// row reads r, if many says that there is a row.
+func (d *decoder[T]) row(r *Row, many byte) *Row {
+	if many&hasRow == 0 {
+		return nil
+	}
+	p := d.bytes(Hidden)
+	if len(p) < Hidden {
+		return nil
+	}
+	for i := range r {
+		q := p[8*i : 8*i+8]
+		r[i] = uint64(q[0]) | uint64(q[1])<<8 | uint64(q[2])<<16 | uint64(q[3])<<24 |
+			uint64(q[4])<<32 | uint64(q[5])<<40 | uint64(q[6])<<48 | uint64(q[7])<<56
+	}
+	return r
 }
 
 func (d *decoder[T]) byte() byte {

@@ -13,7 +13,8 @@ type Lexicon struct {
 	clusters table // of words as written: leaf of the tree of clusters
 	casing   table // of words in lower case: Casing
 	phrases  table // of lists: bits of List, and prefixBit
-	inner    table // of lower-case words: canBegin or canContinue
+	inner    table // of lower-case words: canContinue, canBegin, canEnd
+	vectors  Vectors
 }
 
 // Casing says how a word is mostly written.
@@ -47,9 +48,11 @@ const (
 	prefixBit List = 1 << 15 // a longer phrase begins so
 )
 
+// What a word in lower case can be to a name, as bits.
 const (
-	canBegin    = 1 // a name can begin with this word in lower case
-	canContinue = 2
+	canContinue = 1 << iota
+	canBegin
+	canEnd
 )
 
 // maxPhrase is the number of units in the longest phrase of a list.
@@ -58,14 +61,21 @@ const maxPhrase = 6
 // AddCluster says that the word w, as written and folded, lies in a leaf.
 func (l *Lexicon) AddCluster(w string, leaf uint16) { l.clusters.put(key32(hashBytes(w)), leaf) }
 
+// SetVectors gives the lexicon its word vectors.
+func (l *Lexicon) SetVectors(v Vectors) { l.vectors = v }
+
 // AddCasing says how the word w, in lower case, is mostly written.
 func (l *Lexicon) AddCasing(w string, c Casing) { l.casing.put(key32(hashBytes(w)), uint16(c)) }
 
-// AddInner says that names hold the lower-case word w.
-func (l *Lexicon) AddInner(w string, begins bool) {
+// AddInner says that names hold the lower-case word w, and whether they begin or end
+// with it.
+func (l *Lexicon) AddInner(w string, begins, ends bool) {
 	v := uint16(canContinue)
 	if begins {
-		v = canBegin
+		v |= canBegin
+	}
+	if ends {
+		v |= canEnd
 	}
 	l.inner.put(key32(hashBytes(w)), v)
 }

@@ -20,13 +20,14 @@ type Model struct {
 // A Layer scores labels and their order.
 type Layer struct {
 	Weights *Weights
+	Net     *Net
 	Trans   []float32 // from label, to label
 	exp     []float64 // of Trans
 }
 
 // NewLayer returns a layer with these weights and scores of transitions.
-func NewLayer(w *Weights, trans []float32) Layer {
-	l := Layer{Weights: w, Trans: trans, exp: make([]float64, len(trans))}
+func NewLayer(w *Weights, n *Net, trans []float32) Layer {
+	l := Layer{Weights: w, Net: n, Trans: trans, exp: make([]float64, len(trans))}
 	for i, v := range trans {
 		l.exp[i] = math.Exp(float64(v))
 	}
@@ -106,7 +107,7 @@ func (m *Model) Find(a *Analysis, out []Found) []Found {
 func (m *Model) rate(a *Analysis) {
 	L := Labels(len(m.Classes))
 	g := &a.seg
-	g.row = grow(g.row, L)
+	g.row = grow(g.row, L+Hidden)
 	a.em = a.em[:0]
 	a.runs(func(lo, hi int, us []unit, _ int) {
 		from := len(a.em)
@@ -114,14 +115,20 @@ func (m *Model) rate(a *Analysis) {
 		for i := lo; i < hi; i++ {
 			clear(g.row)
 			for r := range roles {
-				g.feats = g.rows.add(m.Weights, at(us, i+r.step()), r, g.row, g.feats)
+				g.feats = g.rows.add(&m.Layer, &m.vectors, at(us, i+r.step()), r, &g.hidden, g.row, g.feats)
 			}
+			t := &g.hidden
+			t.reset()
+			g.feats = placeFeatures(us, i, g.feats[:0])
+			m.Weights.sum(g.feats, g.row[:L], t)
+			into(t, g.row[L:])
 			g.feats = pairFeatures(us, i, g.feats[:0])
 			m.Weights.score(g.feats, g.row)
 			em := a.em[from+(i-lo)*L : from+(i-lo)*L+L]
-			for y, v := range g.row {
+			for y, v := range g.row[:L] {
 				em[y] = float32(v) * m.Weights.Scale
 			}
+			m.Net.score(g.row[L:], em)
 		}
 	})
 }

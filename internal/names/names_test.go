@@ -10,15 +10,16 @@ import (
 func small() *Model {
 	m := &Model{Classes: []string{"name"}}
 	m.AddCluster("Lind", 7)
-	m.AddInner("of", false)
+	m.AddInner("of", false, false)
 	m.AddPhrase("New Norvale", City)
 	for i := range m.Trust {
 		m.Trust[i] = float32(i) / 20
 	}
+	m.SetVectors(NewVectors([]uint32{VectorKey("lind")}, "\x12\x34", []float32{1, 1, 1, 1}))
 	w := NewWeights(1, 0.1)
 	a := new(Analysis)
 	a.Analyze(&m.Lexicon, "Lind", []Range{{0, 4}})
-	w.Add(key32(mix(11, a.us[0].shape)), []byte{1 + single, 50})
+	w.Add(key32(mix(11, a.us[0].shape)), []byte{1 + single, 50}, RowOf(&[Hidden]int8{3: -20, 4: 10}))
 	trans := make([]float32, 25)
 	for i := range 5 {
 		for j := range 5 {
@@ -27,7 +28,7 @@ func small() *Model {
 			}
 		}
 	}
-	m.Layer = NewLayer(w, trans)
+	m.Layer = NewLayer(w, NewNet(0.1, make([]float32, Roles*Hidden*4), make([]float32, Hidden*5), &m.vectors), trans)
 	return m
 }
 

@@ -4,32 +4,35 @@ package names
 // is the same wherever it stands. Their number is fixed, so that they hold the common
 // words and whatever came last.
 type rows struct {
-	of   *Weights // whose sums they are
+	of   *Layer // whose sums they are
 	keys []uint64
-	sums []int16 // labels by labels
+	sums []int16 // labels and hidden units by labels and hidden units
 }
 
 // keptRows is a power of two. An article of 700 words needs some 2,000.
-const keptRows = 1 << 12
+const keptRows = 1 << 13
 
-// add adds to row what u says in role r by the weights w. Fs is scratch space, which it
+// add adds to row what u says in role r by the layer l. Fs is scratch space, which it
 // returns.
-func (k *rows) add(w *Weights, u *unit, r role, row []int32, fs []uint32) []uint32 {
-	L := len(row)
-	if k.of != w {
-		*k = rows{of: w, keys: make([]uint64, keptRows), sums: make([]int16, keptRows*L)}
+func (k *rows) add(l *Layer, v *Vectors, u *unit, r role, t *tally, row []int16, fs []uint32) []uint32 {
+	n := len(row)
+	if k.of != l {
+		*k = rows{of: l, keys: make([]uint64, keptRows), sums: make([]int16, keptRows*n)}
 	}
 	key := mix2(uint64(r)+1, u.w, u.lw) | 1
 	at := int(key >> 40 % keptRows)
-	sum := k.sums[at*L : at*L+L]
+	sum := k.sums[at*n : at*n+n]
 	if k.keys[at] != key {
 		k.keys[at] = key
 		clear(sum)
 		fs = r.features(u, fs[:0])
-		w.sum(fs, sum)
+		t.reset()
+		l.Weights.sum(fs, sum[:n-Hidden], t)
+		l.Net.word(t, v.of(key32(u.lw)), r)
+		into(t, sum[n-Hidden:])
 	}
 	for y, v := range sum {
-		row[y] += int32(v)
+		row[y] += v
 	}
 	return fs
 }

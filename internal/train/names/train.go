@@ -9,9 +9,13 @@ import (
 )
 
 var (
-	// The settings of the built-in model. Cross-validated F1 is 82.0 where no feature
-	// is hidden, 82.1 with 0.2 of them hidden, 82.2 with 0.35 and 10 epochs.
-	crfSettings = settings{epochs: 9, cut: 2, alpha: 0.1, l1: 0.3, drop: 0.3}
+	// The settings of the built-in model. On one part of the cross-validation, F1 is 83.8
+	// where three tenths of the features are hidden and each text is seen nine times, and
+	// 84.4 with these.
+	crfSettings = settings{
+		epochs: 16, cut: 2, alpha: 0.1, l1: 0.3, drop: 0.7,
+		net: netSettings{cut: 3, drop: 0.5, dropInput: 0.5, rate: 0.05, step: 0.001, batch: 64},
+	}
 	// Weights nearer to zero are left out: they are many, and weigh nothing.
 	leastWeight = float32(0.02)
 )
@@ -19,8 +23,10 @@ var (
 // A trainer turns examples into models.
 type trainer struct {
 	lexicon names.Lexicon // without inner words
+	vectors *wordVectors
 	classes []string
 	folds   int
+	only    int
 	log     func(string, ...any)
 }
 
@@ -64,7 +70,7 @@ func (tr *trainer) gold(e *example) []names.Span {
 // addInner adds to the lexicon the words that names of the examples hold in
 // lower case at least twice.
 func (tr *trainer) addInner(es []*example) {
-	begins, holds := map[string]int{}, map[string]int{}
+	begins, ends, holds := map[string]int{}, map[string]int{}, map[string]int{}
 	a := new(names.Analysis)
 	for _, e := range es {
 		a.Analyze(&tr.lexicon, e.text, e.sents)
@@ -75,8 +81,14 @@ func (tr *trainer) addInner(es []*example) {
 			}
 			w := strings.ToLower(e.text[start:end])
 			holds[w]++
-			if (label-1)%4 == 0 || (label-1)%4 == 3 {
+			switch (label - 1) % 4 {
+			case 0:
 				begins[w]++
+			case 2:
+				ends[w]++
+			case 3:
+				begins[w]++
+				ends[w]++
 			}
 		})
 	}
@@ -88,7 +100,7 @@ func (tr *trainer) addInner(es []*example) {
 	}
 	slices.Sort(ws)
 	for _, w := range ws {
-		tr.lexicon.AddInner(w, begins[w] >= 2)
+		tr.lexicon.AddInner(w, begins[w] >= 2, ends[w] >= 2)
 	}
 	tr.log("inner words: %d", len(ws))
 }
@@ -104,14 +116,15 @@ func (tr *trainer) layer(es []*example) names.Layer {
 		missed += n
 		rs = a.Runs(gold, rs)
 	}
-	c := newCRF(crfSettings, len(tr.classes), rs)
+	c := newCRF(crfSettings, len(tr.classes), tr.vectors, rs)
 	seqs := make([]*sequence, len(rs))
-	for i, r := range rs {
-		seqs[i] = c.sequence(r)
+	for i := range rs {
+		seqs[i] = c.sequence(&rs[i])
 	}
 	tr.log("%d texts, %d runs, %d features, %d names off the bounds of units", len(es), len(rs), len(c.keys), missed)
 	c.train(seqs)
-	return c.layer(leastWeight)
+	v := tr.vectors.model()
+	return c.layer(leastWeight, &v)
 }
 
 // train returns a model made from es, if whole is set, and for each fold the model
@@ -123,7 +136,7 @@ func (tr *trainer) train(es []*example, whole bool) (*names.Model, []*names.Mode
 	slots := make(chan struct{}, 2)            // training takes much memory
 	var wg sync.WaitGroup
 	for k := range models {
-		if k == 0 && !whole {
+		if k == 0 && !whole || tr.only >= 0 && k-1 != tr.only {
 			continue
 		}
 		wg.Go(func() {
@@ -135,6 +148,17 @@ func (tr *trainer) train(es []*example, whole bool) (*names.Model, []*names.Mode
 	}
 	wg.Wait()
 	return models[0], models[1:]
+}
+
+// part returns the examples in the fold.
+func (tr *trainer) part(es []*example, fold int) []*example {
+	var part []*example
+	for i, e := range es {
+		if i%tr.folds == fold {
+			part = append(part, e)
+		}
+	}
+	return part
 }
 
 // without returns the examples that aren't in the fold.

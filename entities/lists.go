@@ -52,11 +52,11 @@ const sureConfidence = 0.8
 
 // complete adds to ms what the model passed over though it can be known: names
 // of the built-in lists, those of several words in the place of their parts ("DR
-// Congo" for "Congo"); who is called Mr or Mrs; a person's surname by itself; an acronym or a ticker in
+// Congo" for "Congo"); who is called Mr or Mrs; a person's surname by itself; "the North" of two Koreas; an acronym or a ticker in
 // parentheses behind its organization.
 func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 	l := listed()
-	surnames := surnames(d, ms)
+	surnames, halves := surnames(d, ms), halves(d, ms)
 	var add []Mention
 	next := 0
 	for s := range d.Sentences {
@@ -73,6 +73,9 @@ func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 			n, kind := p.sure(l, i, ms[:next])
 			if n == 0 && surnames[p.word(i)] && !capitalized(p.word(i+1)) && (i == 0 || !capitalized(p.word(i-1))) {
 				n, kind = 1, Person
+			}
+			if n == 0 && halves[p.word(i)] && p.lower(i-1) == "the" && !capitalized(p.word(i+1)) {
+				n, kind = 1, Location
 			}
 			if n == 0 {
 				continue
@@ -108,6 +111,23 @@ func surnames(d *text.Doc, ms []Mention) map[string]bool {
 			out = map[string]bool{}
 		}
 		out[w] = true
+	}
+	return out
+}
+
+// halves returns "North" and "South" where ms holds a place that is called so by its first
+// word, of two: "the North" is that one.
+func halves(d *text.Doc, ms []Mention) map[string]bool {
+	var out map[string]bool
+	for _, m := range ms {
+		half, rest, _ := strings.Cut(d.Slice(m.Span), " ")
+		if m.Kind != Location || half != "North" && half != "South" || !capitalized(rest) || strings.Contains(rest, " ") {
+			continue
+		}
+		if out == nil {
+			out = map[string]bool{}
+		}
+		out[half] = true
 	}
 	return out
 }

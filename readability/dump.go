@@ -54,7 +54,8 @@ func readDump(lines []flat.Line, in *Page) (*Article, error) {
 	d := &dumpReader{in: in, lines: lines, use: make([]use, len(lines)), title: -1, first: len(lines), last: -1}
 	a := &Article{URL: in.URL}
 	d.site = d.outlet()
-	d.findTitle()
+	d.findTitle(len(d.lines))
+	d.titleAboveTalk()
 	d.findTwins()
 	d.findBody()
 	a.Outlet = d.site
@@ -80,14 +81,14 @@ func readDump(lines []flat.Line, in *Page) (*Article, error) {
 	return a, nil
 }
 
-// core returns the span of lines with the most body in it: the run for which the
-// characters of likely lines most outweigh those of the others.
-func (d *dumpReader) core() (first, last int) {
+// core returns the span of lines before end with the most body in it: the run for
+// which the characters of likely lines most outweigh those of the others.
+func (d *dumpReader) core(end int) (first, last int) {
 	const even = .4 // a line of this probability weighs nothing
 	var sum, best float64
 	start := 0
-	first, last = len(d.lines), -1
-	for i := range d.lines {
+	first, last = end, -1
+	for i := range end {
 		l := &d.lines[i]
 		if sum <= 0 {
 			sum, start = 0, i
@@ -100,9 +101,24 @@ func (d *dumpReader) core() (first, last int) {
 	return first, last
 }
 
-// findTitle takes the likeliest headline that has little of the body above it.
-// Where none is likely, it is the line above the byline and the date.
-func (d *dumpReader) findTitle() {
+// titleAboveTalk looks again for a headline that was found where readers speak.
+func (d *dumpReader) titleAboveTalk() {
+	found := d.title
+	d.title = -1
+	talk := d.comments()
+	if found >= talk {
+		d.use[found] = unused
+		if d.findTitle(talk); d.title >= 0 {
+			return
+		}
+		d.use[found] = useTitle
+	}
+	d.title = found
+}
+
+// findTitle takes the likeliest headline before a line that has little of the body
+// above it. Where none is likely, it is the line above the byline and the date.
+func (d *dumpReader) findTitle(before int) {
 	const (
 		most   = .35 // of the body above the headline: what a ticker may look like
 		least  = .05
@@ -112,12 +128,12 @@ func (d *dumpReader) findTitle() {
 	)
 	var all, above float64
 	weight := func(i int) float64 { return float64(d.lines[i].Body) * float64(len(d.lines[i].Text)) }
-	first, last := d.core()
+	first, last := d.core(before)
 	for i := first; i <= last; i++ {
 		all += weight(i)
 	}
 	end := 0
-	for ; end < len(d.lines) && (end <= first+2 || above <= most*all); end++ {
+	for ; end < before && (end <= first+2 || above <= most*all); end++ {
 		if end >= first {
 			above += weight(end)
 		}

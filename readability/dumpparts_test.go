@@ -43,6 +43,36 @@ func TestTagsInARow(t *testing.T) {
 	}
 }
 
+// What stands below the text and is what the text speaks of is tags, whatever the
+// model says of the lines.
+func TestTagsByPlace(t *testing.T) {
+	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\nElse Vik had come from Port Tolm too.\nNobody speaks of the cod ban.\n"
+	for _, c := range []struct {
+		below string
+		last  int // of what the model takes for the body
+		want  string
+	}{
+		{"Share\n  * Anna Osk\n  * Guild\n  * Herring\n  * Port Tolm\n", 3, "Anna Osk|Guild|Herring|Port Tolm"},
+		{"  * Anna Osk\n  * Cod\n  * Guild\n  * Port Tolm\n", 7, "Anna Osk|Cod|Guild|Port Tolm"},
+		{"  * Port Tolm\n  * Guild\n  * Anna Osk\n  * Cod\n", 7, ""}, // no order: a list of the text
+		{"  * Weather\n  * Sports\n  * Radio\n  * Port Tolm\n", 3, ""},
+		{"Share\nGuild North Sea Quota Cod\n", 3, "Guild|North Sea|Quota|Cod"},
+		{"More Guild North Sea Cod\n", 3, ""},
+		{"# Quota # Herring # Radio\n", 3, "Quota|Herring|Radio"},
+	} {
+		d := readerOf(page+c.below, 0, 1, c.last)
+		d.use[0] = useTitle
+		var a Article
+		d.findTags(&a)
+		if got := strings.Join(a.Tags, "|"); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.below, got, c.want)
+		}
+		if c.want != "" && d.last != 3 {
+			t.Errorf("%q: the body ends at line %d, want 3", c.below, d.last)
+		}
+	}
+}
+
 func TestKindOfDump(t *testing.T) {
 	const text = "The skippers have left the talks with the ministry in the town hall of Tolm.\n"
 	for _, c := range []struct {
@@ -109,6 +139,21 @@ func TestKicker(t *testing.T) {
 	d = readerOf("Fishing: Skippers leave talks in anger\nBy Mara Lind\n", 0, 2, 1)
 	if got := d.headline(); got != "Fishing: Skippers leave talks in anger" {
 		t.Errorf("nothing says that it is a kicker: got %q", got)
+	}
+}
+
+// What a reader asks below the heading of the comments is no headline.
+func TestTitleAboveTalk(t *testing.T) {
+	const comment = "Osk says:\nMarch 3, 2026 at 4:10 pm\nWill the ministry listen to us at last?\nThe ministry never listened to us before, and it certainly won't begin to do so now.\nReply\n"
+	d := readerOf("Open thread\nThis is where the readers of this paper may ask what they want to hear of next.\nComments\n"+strings.Repeat(comment, 3), -1, 6, 6)
+	d.lines[0].Title, d.lines[1].Body, d.lines[5].Title = .3, .4, .6
+	d.findTitle(len(d.lines))
+	if d.title != 5 {
+		t.Fatalf("the headline is line %d at first, want 5", d.title)
+	}
+	d.titleAboveTalk()
+	if d.title != 0 || d.use[5] != unused {
+		t.Errorf("the headline is line %d, want 0", d.title)
 	}
 }
 

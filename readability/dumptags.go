@@ -14,10 +14,14 @@ func (d *dumpReader) findTags(a *Article) {
 		nearly = .85
 		far    = 12 // lines, from which on a run is another list
 	)
-	is := d.tagLines()
+	is, sure := d.tagLines(), d.listed()
+	for i, q := range sure {
+		is[i] = is[i] || q > 0
+	}
 	type run struct {
 		first, end int
 		mean       float32
+		sure       bool
 	}
 	var runs []run
 	best := run{}
@@ -28,6 +32,7 @@ func (d *dumpReader) findTags(a *Article) {
 		r := run{first: i, end: i}
 		for ; r.end < len(d.lines) && is[r.end]; r.end++ {
 			r.mean += d.lines[r.end].Tag
+			r.sure = r.sure || sure[r.end] > 0
 		}
 		r.mean /= float32(r.end - i)
 		runs = append(runs, r)
@@ -37,7 +42,7 @@ func (d *dumpReader) findTags(a *Article) {
 		i = r.end
 	}
 	for _, r := range runs {
-		if r.mean < best.mean*nearly || r.first > best.end+far {
+		if !r.sure && (r.mean < best.mean*nearly || r.first > best.end+far) {
 			continue
 		}
 		for i := r.first; i < r.end; i++ {
@@ -82,6 +87,97 @@ func (d *dumpReader) tagLines() []bool {
 		is[i] = is[i] || d.mayBeTag(i) && is[i+1] && d.lines[i].Tag > grow && d.alike(i, i+1)
 	}
 	return is
+}
+
+// listed returns how sure we are of lines that are tags for where they stand and
+// what they say, whatever the model thinks of them: lists and rows near the text
+// whose entries the text speaks of. It is 0 for the others.
+func (d *dumpReader) listed() []float32 {
+	sure := make([]float32, len(d.lines))
+	said := d.said()
+	d.lists(sure, said)
+	d.rows(sure, said)
+	return sure
+}
+
+// lists finds the lists of short entries, of which the text speaks of half. One in
+// the order of the alphabet that was taken for the end of the text is given back.
+func (d *dumpReader) lists(sure []float32, said map[string]bool) {
+	const (
+		least, most = 3, 6 // lines of a list, words of an entry
+		below       = 20   // lines
+	)
+	for i := d.title + 1; i < min(len(d.lines), d.last+below); {
+		j, told, sorted, body := i, 0, true, false
+		for ; j < len(d.lines); j++ {
+			l := &d.lines[j]
+			taken := d.use[j] == useBody && !endsSentence(l.Text)
+			if !l.Bullet || len(l.Words()) > most || !taken && !d.mayBeTag(j) || l.Indent != d.lines[i].Indent || l.Blank && j > i {
+				break
+			}
+			if said[strings.Join(l.Words(), " ")] {
+				told++
+			}
+			sorted = sorted && (j == i || strings.ToLower(d.lines[j-1].Text) <= strings.ToLower(l.Text))
+			body = body || taken
+		}
+		if n := j - i; n >= least && told*2 >= n && (!body || sorted && n > least && j > d.last) {
+			for k := i; k < j; k++ {
+				sure[k] = float32(told) / float32(n)
+				d.use[k] = unused
+			}
+			d.shrink()
+		}
+		i = max(j, i+1)
+	}
+}
+
+// rows finds lines below the text that are several tags with nothing between, of
+// which the text speaks of two in five, or each with a number sign.
+func (d *dumpReader) rows(sure []float32, said map[string]bool) {
+	const (
+		least = 3 // tags
+		near  = 12
+		words = 60
+	)
+	for i := max(d.last+1, 0); i < min(len(d.lines), d.last+2*near); i++ {
+		l := &d.lines[i]
+		if l.Bullet || len(l.Words()) > words || !d.mayBeTag(i) || endsSentence(l.Text) || l.Words()[0] == "more" {
+			continue
+		}
+		if strings.Count(l.Text, "#") > 1 && strings.HasPrefix(l.Text, "#") {
+			sure[i] = 1
+			continue
+		}
+		tags := d.tagsOf(i, 1)
+		told := 0
+		for _, t := range tags {
+			if said[strings.Join(flat.Words(t), " ")] {
+				told++
+			}
+		}
+		if i < d.last+near && len(tags) >= least && told*5 >= len(tags)*2 {
+			sure[i] = float32(told) / float32(len(tags))
+		}
+	}
+}
+
+// said returns the runs of up to four words in the headline, the dek and the body.
+func (d *dumpReader) said() map[string]bool {
+	const most = 4
+	said := map[string]bool{}
+	for i, u := range d.use {
+		if u != useBody && u != useTitle && u != useDek {
+			continue
+		}
+		words := d.lines[i].Words()
+		for a := range words {
+			for b := a + 1; b <= min(a+most, len(words)); b++ {
+				said[strings.Join(words[a:b], " ")] = true
+			}
+		}
+	}
+	return said
 }
 
 // tagBox reports whether l heads a box of tags: "Related tags", "Related people".

@@ -22,7 +22,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	}
 	chosen = x.withoutRepeats(x.below(x.withoutNotices(chosen)))
 	for n, i := range chosen {
-		if x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
+		if n > 0 && x.shouts(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
 			continue
 		}
 		x.body = append(x.body, i)
@@ -128,6 +128,15 @@ func (x *htmlReader) pullQuote(chosen []int, n int) bool {
 		}
 	}
 	return false
+}
+
+// shouts reports whether block i is nothing but a link in capitals: the headline
+// of another article, set between two paragraphs.
+func (x *htmlReader) shouts(i int) bool {
+	const shortest = 20
+	b := &x.page.blocks[i]
+	s := x.page.text(i)
+	return b.chars > shortest && b.linkChars*20 >= b.chars*19 && strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
 // headText returns block i without the headline that it may start with.

@@ -29,8 +29,13 @@ const atomH1 = atom.H1
 //	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords
 //	language   html lang; JSON-LD; og:locale; and what the words are
 func extractHTML(s string, in *Page) (*Article, error) {
+	return newHTMLReader(s, in).article(shippedBlocks())
+}
+
+// shippedBlocks returns the model that comes with the package.
+func shippedBlocks() *blockModel {
 	m := blocks.Model()
-	return newHTMLReader(s, in).article(&blockModel{first: m[0], second: m[1]})
+	return &blockModel{words: hintModel{words: m.Words, names: m.Names}, first: m.First, second: m.Second}
 }
 
 // article reads the article, with the body that m finds.
@@ -343,33 +348,7 @@ func (x *htmlReader) subjects(a *Article) {
 			}
 		}
 	}
-	a.Tags = cleanTags(x.schema.keywords)
-	for _, name := range []string{"article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "itemprop:keywords", "", "keywords"} {
-		if len(a.Tags) > 0 {
-			return
-		}
-		if name == "" {
-			a.Tags = cleanTags(x.visibleTags())
-			continue
-		}
-		list := p.meta[name]
-		if len(list) == 1 {
-			list = splitTags(list[0])
-		}
-		a.Tags = cleanTags(list)
-	}
-}
-
-// visibleTags returns the links of the page's own tag list.
-func (x *htmlReader) visibleTags() []string {
-	var out []string
-	for i := range x.page.zones {
-		z := &x.page.zones[i]
-		if z.prop == "tag" && z.tag == atom.A {
-			out = append(out, x.page.zoneText(z))
-		}
-	}
-	return out
+	a.Tags = x.tags(a)
 }
 
 // language compares what the page declares with what its words are.

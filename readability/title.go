@@ -200,16 +200,59 @@ func cleanTags(tags []string) []string {
 	var out []string
 	for _, t := range tags {
 		t = strings.Trim(clean(t), " #,;\"“”|")
+		t = withoutKind(t)
 		k := strings.ToLower(t)
 		n := utf8.RuneCountInString(t)
 		if n < 2 && !unicode.Is(unicode.Han, firstRune(t)) || n > 80 || seen[k] || strings.Contains(t, "://") || len(out) >= 100 {
 			continue
 		}
-		if i := strings.IndexByte(t, ':'); i > 0 && i < len(t)-1 && t[i+1] != ' ' {
+		if machineTag(t) {
 			continue
 		}
 		seen[k] = true
 		out = append(out, t)
 	}
 	return out
+}
+
+// tagKinds are what systems write before a tag to say of what kind it is.
+var tagKinds = []string{"tag", "tags", "topic", "topics", "subject", "keyword", "section", "sections", "category", "categories", "organization", "person", "place", "location", "story"}
+
+// withoutKind returns "wind power" of "topic/wind power".
+func withoutKind(t string) string {
+	kind, rest, ok := strings.Cut(t, "/")
+	if ok && rest != "" && slices.Contains(tagKinds, kind) {
+		return rest
+	}
+	return t
+}
+
+// machineTag reports whether t is a label for machines: "type:story",
+// "section: sport", "editors_pick", the number of an object, an address.
+func machineTag(t string) bool {
+	if i := strings.IndexByte(t, ':'); i > 0 && i < len(t)-1 {
+		kind := strings.Fields(t[:i])
+		if t[i+1] != ' ' || slices.Contains(tagKinds, kind[len(kind)-1]) {
+			return true
+		}
+	}
+	if strings.ContainsAny(t, " \u3000") {
+		return false
+	}
+	hyphens, digits, dots, lower := 0, 0, 0, true
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; {
+		case c == '_':
+			return true
+		case c == '-':
+			hyphens++
+		case isDigit(c):
+			digits++
+		case c == '.':
+			dots++
+		case c < 'a' || 'z' < c:
+			lower = false
+		}
+	}
+	return lower && (hyphens >= 4 && digits >= 8 || dots > 0 && t[len(t)-1] != '.' && digits == 0)
 }

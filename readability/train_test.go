@@ -68,8 +68,11 @@ func TestTrain(t *testing.T) {
 		writeUnseen(t, tr.pages)
 	}
 	if *trainModel != "" {
-		m := blockModel{first: tr.fit(-1, false), second: tr.fit(-1, true)}
-		b, _ := m.first.AppendBinary(nil)
+		m := blockModel{words: tr.learnHints(-1)}
+		m.first, m.second = tr.fit(-1, false), tr.fit(-1, true)
+		b, _ := m.words.words.AppendBinary(nil)
+		b, _ = m.words.names.AppendBinary(b)
+		b, _ = m.first.AppendBinary(b)
 		b, _ = m.second.AppendBinary(b)
 		if err := os.WriteFile(*trainModel, b, 0o644); err != nil {
 			t.Fatal(err)
@@ -79,20 +82,25 @@ func TestTrain(t *testing.T) {
 }
 
 // A blockTrainer fits the two steps to pages.
-type blockTrainer struct{ pages []*goldPage }
+type blockTrainer struct {
+	pages []*goldPage
+	hints [folds + 1]map[*goldPage][]blockHint // by the fold that is left out; the last for none; see learnHints
+}
 
 // crossValidate fills in what each page's blocks are by models that have seen no
 // page of its fold, and returns those.
 func (tr *blockTrainer) crossValidate() *[folds]blockModel {
 	var models [folds]blockModel
+	eachFold(func(k int) { models[k].words = tr.learnHints(k) })
 	// The first step's answers are all kept until it is through, since the
 	// second is fitted to them.
 	tr.cross(false, func(g *goldPage, m *gbt.Model) {
 		models[g.fold].first = m
 		g.next = make([]float32, len(g.label))
 		var row []float32
+		hints := tr.hints[g.fold][g]
 		for i := range g.next {
-			row = g.row(row[:0], i)
+			row = g.row(row[:0], i, hints)
 			g.next[i] = m.Prob(row)
 		}
 	})
@@ -104,9 +112,10 @@ func (tr *blockTrainer) crossValidate() *[folds]blockModel {
 		g.p = make([]float32, len(g.p1))
 		c := g.l.context(g.p1)
 		var row []float32
+		hints := tr.hints[g.fold][g]
 		for i := range g.p {
 			if g.p1[i] >= idle {
-				row = c.row(g.row(row[:0], i), i)
+				row = c.row(g.row(row[:0], i, hints), i)
 				g.p[i] = both(g.p1[i], m.Prob(row))
 			}
 		}
@@ -116,18 +125,25 @@ func (tr *blockTrainer) crossValidate() *[folds]blockModel {
 
 // cross fits a model without each fold in turn and uses it on the pages of that.
 func (tr *blockTrainer) cross(second bool, use func(*goldPage, *gbt.Model)) {
+	eachFold(func(k int) {
+		m := tr.fit(k, second)
+		for _, g := range tr.pages {
+			if g.fold == k {
+				use(g, m)
+			}
+		}
+	})
+}
+
+// eachFold calls f for each fold, some at a time.
+func eachFold(f func(k int)) {
 	slots := make(chan struct{}, min(2, runtime.GOMAXPROCS(0)))
 	var wg sync.WaitGroup
 	for k := range folds {
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			m := tr.fit(k, second)
-			for _, g := range tr.pages {
-				if g.fold == k {
-					use(g, m)
-				}
-			}
+			f(k)
 		})
 	}
 	wg.Wait()
@@ -135,6 +151,7 @@ func (tr *blockTrainer) cross(second bool, use func(*goldPage, *gbt.Model)) {
 
 // fit trains a step on the pages that aren't in the fold out.
 func (tr *blockTrainer) fit(out int, second bool) *gbt.Model {
+	hints := tr.hints[slot(out)]
 	var x [][]float32
 	var y, w []float32
 	for _, g := range tr.pages {
@@ -150,7 +167,7 @@ func (tr *blockTrainer) fit(out int, second bool) *gbt.Model {
 			if !keep || second && g.p1[i] < idle {
 				continue
 			}
-			row := g.row(make([]float32, 0, 320), i)
+			row := g.row(make([]float32, 0, rowSize), i, hints[g])
 			if second {
 				row = c.row(row, i)
 			}
@@ -166,13 +183,15 @@ func (tr *blockTrainer) fit(out int, second bool) *gbt.Model {
 	return gbt.Mean(models...)
 }
 
-// groupNames are the groups of features, in the order of looker.row.
-var groupNames = []string{"words", "markup", "holders", "neighbors", "records", "around"}
+// groupNames are the groups of features, in the order of looker.row, and what
+// words say.
+var groupNames = []string{"words", "markup", "holders", "neighbors", "records", "around", "hints"}
 
 // row appends the features of block i, with those of -without as zeros.
-func (g *goldPage) row(x []float32, i int) []float32 {
+func (g *goldPage) row(x []float32, i int, hints []blockHint) []float32 {
 	l := g.l
-	for k, part := range []func([]float32, int) []float32{l.wordsRow, l.markupRow, l.holdersRow, l.neighborsRow, l.recordRow, l.aroundRow} {
+	hintsRow := func(x []float32, i int) []float32 { return hintRow(x, hints, i) }
+	for k, part := range []func([]float32, int) []float32{l.wordsRow, l.markupRow, l.holdersRow, l.neighborsRow, l.recordRow, l.aroundRow, hintsRow} {
 		from := len(x)
 		x = part(x, i)
 		if groupNames[k] == *trainWithout {
@@ -184,7 +203,9 @@ func (g *goldPage) row(x []float32, i int) []float32 {
 
 // read reads the page with m, as a user would.
 func (g *goldPage) read(m *blockModel) {
-	a, err := newHTMLReader(decode(g.in.Body, ""), &g.in).article(m)
+	x := newHTMLReader(decode(g.in.Body, ""), &g.in)
+	a, err := x.article(m)
+	g.body = x.body
 	if err == nil { // else there is no article, which is the answer
 		g.found = predictionOf(a)
 	}

@@ -25,7 +25,12 @@ type goldPage struct {
 	p1, p   []float32 // out of fold
 	next    []float32
 	found   prediction // the same
+	body    []int      // the blocks of that
+	site    uint64     // hash of its name
 	fold    int
+	part    int        // for the words; see learnHints
+	words   [][]uint32 // keys of the words of each block
+	names   [][]uint32 // keys of the names above each; the same for those of one element
 }
 
 func readGold(t *testing.T, dir string) []*goldPage {
@@ -62,6 +67,8 @@ func readGold(t *testing.T, dir string) []*goldPage {
 		// Pages of one site are alike, so they are all in one fold.
 		site := hostName(host(gold[id].URL))
 		g.fold = int(hashString(*trainSalt+site) >> 7 % folds)
+		g.site, g.part = hashString(site), int(hashString("part "+site)>>7%wordParts)
+		g.findKeys()
 		if gold[id].ArticleBody == "" && len(gold[id].With)+len(gold[id].Without) > 0 {
 			g.with, g.without = gold[id].With, gold[id].Without
 			g.findSegments()
@@ -88,10 +95,14 @@ func (g *goldPage) findSegments() {
 			if s = fold(s); s == "" {
 				continue
 			}
+			var at []int
 			for i := range n {
 				if t := p.text(i); strings.Contains(t, s) || len(t) > 20 && strings.Contains(s, t) {
-					g.label[i], g.weight[i] = label, weight
+					at = append(at, i)
 				}
+			}
+			for _, i := range at {
+				g.label[i], g.weight[i] = label, weight/float32(len(at))
 			}
 		}
 	}

@@ -139,7 +139,7 @@ func listWorst(t *testing.T, pages []*goldPage) {
 		p, r := precisionRecall(g.gold, tokens(g.found.ArticleBody))
 		fmt.Fprintf(f, "\n=== %s %s P %.3f R %.3f gold %d tokens\n", g.set, g.id, p, r, len(g.gold))
 		chosen := map[int]bool{}
-		for _, i := range g.l.choose(g.p) {
+		for _, i := range g.body {
 			chosen[i] = true
 		}
 		for i := range g.label {

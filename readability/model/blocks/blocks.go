@@ -8,26 +8,46 @@ import (
 	"encoding/hex"
 
 	"github.com/masthead-news/masthead/internal/gbt"
+	"github.com/masthead-news/masthead/internal/hashed"
 	"github.com/masthead-news/masthead/internal/lazy"
 )
 
 //go:embed blocks.bin
 var bin []byte
 
-// Model returns the trees of the first and of the second step, loaded once.
-func Model() [2]*gbt.Model { return model.Get(decode) }
+// A Set is the parts of the model.
+type Set struct {
+	Words, Names  *hashed.Model // what single words say: those of a block, those in the names of elements
+	First, Second *gbt.Model
+}
 
-var model lazy.Value[[2]*gbt.Model]
+// Model returns the parts, loaded once.
+func Model() *Set { return model.Get(decode) }
 
-func decode() [2]*gbt.Model {
-	first, rest, err := gbt.Decode(bin)
-	if err == nil {
-		var second *gbt.Model
-		if second, _, err = gbt.Decode(rest); err == nil {
-			return [2]*gbt.Model{first, second}
+var model lazy.Value[*Set]
+
+func decode() *Set {
+	s, err := parse(bin)
+	if err != nil {
+		panic("readability/model/blocks: the embedded model is broken: " + err.Error())
+	}
+	return s
+}
+
+func parse(b []byte) (*Set, error) {
+	var s Set
+	var err error
+	for _, m := range []**hashed.Model{&s.Words, &s.Names} {
+		if *m, b, err = hashed.Decode(b); err != nil {
+			return nil, err
 		}
 	}
-	panic("readability/model/blocks: the embedded model is broken: " + err.Error())
+	for _, m := range []**gbt.Model{&s.First, &s.Second} {
+		if *m, b, err = gbt.Decode(b); err != nil {
+			return nil, err
+		}
+	}
+	return &s, nil
 }
 
 // SHA256 returns the hash of the model's bytes in hexadecimal.

@@ -43,6 +43,8 @@ func run(args []string, w io.Writer) error {
 	write := fs.Bool("write", false, "write the tables into "+performanceFile)
 	articles := fs.String("articles", "../../shared/eval/compare/data/abp_dev.jsonl.gz", "file with a text in each line, for what takes many")
 	only := fs.Bool("many", false, "measure only what takes many articles")
+	story := fs.Int("story", 0, "compare so many articles as one story, and measure only that")
+	grouped := fs.Bool("grouped", false, "with -story: group them into stories instead")
 	once := fs.String("once", "", "run one chain over all pages and end (used to measure memory)")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -53,6 +55,9 @@ func run(args []string, w io.Writer) error {
 	}
 	// One core's work, so that figures don't hang on how many there are.
 	runtime.GOMAXPROCS(1)
+	if *story > 0 {
+		return reportStory(w, *articles, *story, *grouped)
+	}
 	if *only {
 		var b strings.Builder
 		if err := reportMany(&b, *articles, *rounds); err != nil {
@@ -82,6 +87,9 @@ func run(args []string, w io.Writer) error {
 		return err
 	}
 	b.WriteString(program.String())
+	if err := reportMany(&b, *articles, *rounds); err != nil {
+		return err
+	}
 	if *write {
 		return rewrite(performanceFile, b.String())
 	}

@@ -1,13 +1,8 @@
 package main
 
 import (
-	"compress/gzip"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -22,34 +17,15 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// manyTexts reads the texts of a file with one JSON object in each line.
-func manyTexts(file string) ([]string, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	var texts []string
-	for d := json.NewDecoder(z); ; {
-		var a struct{ Text string }
-		if err := d.Decode(&a); errors.Is(err, io.EOF) {
-			return texts, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		texts = append(texts, a.Text)
-	}
-}
-
 // reportMany measures what takes many articles at once.
 func reportMany(w *strings.Builder, file string, rounds int) error {
-	texts, err := manyTexts(file)
+	articles, err := readMany(file, 1<<30)
 	if err != nil {
 		return err
+	}
+	var texts []string
+	for _, a := range articles {
+		texts = append(texts, a.Text)
 	}
 	fmt.Fprintf(w, "## Many articles\n\nOn %d articles of many outlets (%s); one core, CPU time, medians of %d rounds.\n\n", len(texts), filepath.Base(file), rounds)
 	reportCounting(w, file, texts, rounds)

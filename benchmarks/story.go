@@ -4,15 +4,19 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/compare"
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/readability"
+	"github.com/masthead-news/masthead/report"
 	"github.com/masthead-news/masthead/sentiment"
 	"github.com/masthead-news/masthead/text"
 )
@@ -20,7 +24,7 @@ import (
 // A manyArticle is a line of the file of many articles.
 type manyArticle struct{ ID, Outlet, Date, Title, Text string }
 
-// readMany reads up to n articles with a date.
+// readMany reads up to n articles.
 func readMany(file string, n int) ([]manyArticle, error) {
 	f, err := os.Open(file)
 	if err != nil {
@@ -74,8 +78,8 @@ func (x *manyArticle) document() (*masthead.Document, error) {
 	return d, nil
 }
 
-// storyOf makes one story of the articles, a third of which have a piece of the
-// one before put in.
+// storyOf analyzes the articles, a third of which have a piece of the one before
+// put in.
 func storyOf(articles []manyArticle) ([]*masthead.Document, error) {
 	var docs []*masthead.Document
 	for i := range articles {
@@ -92,4 +96,55 @@ func storyOf(articles []manyArticle) ([]*masthead.Document, error) {
 		docs = append(docs, d)
 	}
 	return docs, nil
+}
+
+// reportStory compares the first n articles as one story, or by the stories that
+// are found among them, and prints what that takes. Memory is the most that the
+// process held, so each figure needs a process of its own.
+func reportStory(w io.Writer, file string, n int, grouped bool) error {
+	articles, err := readMany(file, n)
+	if err != nil {
+		return err
+	}
+	docs, err := storyOf(articles)
+	if err != nil {
+		return err
+	}
+	before, err := peakMemory()
+	if err != nil {
+		return err
+	}
+	start := cpu()
+	stories := []*compare.Story{{Docs: docs}}
+	if grouped {
+		stories = compare.Stories(docs)
+	}
+	var js, html size
+	seconds := cpu() - start
+	for _, s := range stories {
+		start := cpu()
+		c, err := compare.Compare(s)
+		if err != nil {
+			return err
+		}
+		seconds += cpu() - start
+		if err := errors.Join(report.JSON(&js, c), report.HTML(&html, c)); err != nil {
+			return err
+		}
+	}
+	after, err := peakMemory()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "| %d | %d | %.1f | %.0f | %d | %d | %.0f | %.0f |\n", len(docs), len(stories), seconds, 1000*seconds/float64(len(docs)),
+		before/1024, after/1024, float64(html)/1e6, float64(js)/1e6)
+	return err
+}
+
+// A size counts the bytes that are written to it.
+type size int
+
+func (s *size) Write(b []byte) (int, error) {
+	*s += size(len(b))
+	return len(b), nil
 }

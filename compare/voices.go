@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/text"
 )
 
 // A Speaker is one source, and how each outlet lets it be heard.
@@ -131,8 +132,21 @@ type voiceCounter struct {
 	ranks    map[int]int    // sources heard so far in each outlet
 }
 
-// document counts the quotes of r. What someone thinks, and what someone did
-// not say, is no voice.
+// hears reports whether q counts: what someone thinks, and what someone did not
+// say, is no voice, and the caption of an image lets nobody be heard.
+func (r *reading) hears(q *quotes.Quote) bool {
+	if q.Attitude || q.Negated || len(q.Content) == 0 {
+		return false
+	}
+	for _, b := range r.Text.Blocks {
+		if b.End > q.Content[0].Start {
+			return b.Kind != text.Caption && b.Kind != text.AltText
+		}
+	}
+	return true
+}
+
+// document counts the quotes of r.
 func (v *voiceCounter) document(r *reading, own *Voices) {
 	standing := r.Standing()
 	own.Words += len(r.body)
@@ -142,7 +156,7 @@ func (v *voiceCounter) document(r *reading, own *Voices) {
 	last := (*Heard)(nil)
 	for i := range r.Quotes {
 		q := &r.Quotes[i]
-		if q.Attitude || q.Negated || len(q.Content) == 0 {
+		if !r.hears(q) {
 			continue
 		}
 		s := v.speaker(r, q)
@@ -242,7 +256,7 @@ func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
 		}
 		for i := range r.Quotes {
 			q := &r.Quotes[i]
-			if q.Attitude || q.Negated || len(q.Content) == 0 {
+			if !r.hears(q) {
 				continue
 			}
 			own.Quotes++

@@ -185,20 +185,29 @@ func Compare(s *Story) (*Comparison, error) {
 	cast := newCast(rs)
 	leading := rarest(c, InNames, "name", cast.members)
 	copies(c, rs)
+	keywords(c, rs)
+	marks(c, rs)
+	for _, r := range rs {
+		r.body, r.copied = nil, nil // the largest part of what readings hold
+	}
 	captions(c, rs)
 	findPhrases(rs)
 	names(c, rs, cast, leading)
 	things(c, rs)
 	voices(c, rs, cast)
 	tones(c, rs, cast, leading)
-	marks(c, rs)
 	omissions(c, rs)
-	keywords(c, rs)
 	timeline(c)
 	c.Scare = rarest(c, InMarks, "term in scare quotes", c.Scare)
 	c.Omissions = rarest(c, InOmissions, "omission", c.Omissions)
+	slices.SortStableFunc(c.Notes, func(a, b Note) int {
+		return cmp.Compare(slices.Index(noted[:], a.Section), slices.Index(noted[:], b.Section))
+	})
 	return c, nil
 }
+
+// noted lists the sections in the order of their notes.
+var noted = [...]Section{InNames, InVoices, InTone, InCopies, InCaptions, InOmissions, InMarks, InWords, InTimeline}
 
 // maxListed is the number of names, sources and so on that a comparison lists:
 // each has a count for each outlet, so that those of thousands of articles would

@@ -14,7 +14,7 @@ type reading struct {
 	*masthead.Document
 	index  int
 	outlet int
-	body   []word // the words of the running text, without marks
+	body   []word // the words of the running text, without marks; gone once they were counted
 	// shingles holds a hash for each run of shingle words of body.
 	shingles []uint64
 	sorted   []uint64 // the shingles in order of their value, for counting what two have

@@ -149,7 +149,7 @@ func (r *reading) hears(q *quotes.Quote) bool {
 // document counts the quotes of r.
 func (v *voiceCounter) document(r *reading, own *Voices) {
 	standing := r.Standing()
-	own.Words += len(r.body)
+	own.Words += v.c.Docs[r.index].Words
 	own.Reported += standing.Words
 	own.Own += standing.Own
 	v.c.Docs[r.index].Own = standing.Own

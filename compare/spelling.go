@@ -19,7 +19,12 @@ func common(w string) string {
 		return strings.ReplaceAll(w, ",", "")
 	}
 	if strings.ContainsAny(w, ".-,'") {
-		w = strings.NewReplacer(".", "", "-", "", ",", "", "'", "").Replace(w)
+		w = strings.Map(func(r rune) rune {
+			if strings.ContainsRune(".-,'", r) {
+				return -1
+			}
+			return r
+		}, w)
 		if s, ok := spellings()[w]; ok {
 			w = s
 		}

@@ -137,10 +137,7 @@ func acronym(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s }
 
 func foldWord(s string) string {
 	s = strings.ToLower(s)
-	if strings.ContainsAny(s, "’‑") {
-		s = strings.NewReplacer("’", "'", "‑", "-").Replace(s)
-	}
-	return s
+	return strings.ReplaceAll(strings.ReplaceAll(s, "’", "'"), "‑", "-")
 }
 
 func foldMark(r rune) string {

@@ -35,6 +35,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.wholeMarks(&as[i])
 		rd.onlyMarks(&as[i])
 		rd.noComma(&as[i])
+		rd.wholeSubject(&as[i])
 		rd.goOnBehind(&as[i])
 	}
 	rd.dropHolders(as)
@@ -145,6 +146,9 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	if i := rd.find(a.source, "who", "which"); i > a.source.first+1 && rd.is(i-1, ",") && rd.is(a.cue.first-1, ",") && a.cue.first > a.source.last && a.cue.first-a.source.last < 30 {
 		a.source = rd.trim(run{a.source.first, a.cue.first}) // “two officials, who | asked not to be named, told”
+	}
+	if i := rd.find(a.source, "is", "are", "was", "were", "has", "have", "had"); i > a.source.first && i+1 < a.source.last && rd.find(run{a.source.first, i}, "who", "which", "that", "whose", "what", ",") < 0 && rd.canSpeak(run{a.source.first, i}) {
+		a.source.last = i // “Brandt and his party | have sold the port and | called”
 	}
 	if i := rd.find(a.source, "according"); i > a.source.first+1 && rd.is(i-1, ",") {
 		a.source.last = i - 1 // “Brandt, | according to Lind, | said”
@@ -315,6 +319,17 @@ func (rd *reading) joinLoose(as []attribution) {
 			end.last = b.content[0].last
 			a.content = append(a.content, b.content[1:]...)
 			b.content = nil
+		}
+	}
+}
+
+// wholeSubject gives a verb in the passive all of its subject where the model took
+// the article alone: “The | plan of the union | was welcomed by”.
+func (rd *reading) wholeSubject(a *attribution) {
+	for i := range a.content {
+		r := &a.content[i]
+		if r.len() == 1 && rd.is(r.first, "the", "a", "an") && r.last < a.cue.first && a.cue.first-r.last < 9 && (a.source.first >= a.cue.last || a.source.empty()) && rd.sentence(r.first) == rd.sentence(a.cue.first) {
+			r.last = a.cue.first
 		}
 	}
 }

@@ -43,6 +43,9 @@ func (rd *reading) passive(a *attribution) bool {
 	if a.source.empty() && rd.is(a.cue.last-1, "shown", "pictured") && rd.auxiliary(a.cue.last-1) >= 0 {
 		return true
 	}
+	if i := a.cue.first + 1; rd.is(i, "discussed", "debated", "reviewed") && rd.auxiliary(i) == a.cue.first && i+1 < a.cue.last && rd.is(i+1, ",", "and") {
+		return true // “the flood was discussed, highlighting …”
+	}
 	if a.source.empty() && !a.cue.empty() && len(a.content) > 0 && a.content[0].first >= a.cue.last {
 		return rd.is(a.cue.first, "was", "were", "is", "are") && rd.find(a.cue, "discussed", "mentioned", "addressed", "raised", "highlighted") > a.cue.first && !rd.is(a.content[0].first, "that", "to", "by")
 	}

@@ -83,7 +83,7 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 func (s *Scorer) fill(x *slot, i int) {
 	w := &s.ws[i]
 	*x = slot{
-		termSums: &w.sums, h: w.hash, v: w.V, quote: int32(w.Quote), at: int32(i),
+		h: w.hash, v: w.V, quote: int32(w.Quote), at: int32(i),
 		quoted: w.Voice == Direct, stop: w.Role == Stop,
 	}
 	if x.v != 0 {
@@ -91,7 +91,10 @@ func (s *Scorer) fill(x *slot, i int) {
 	}
 	if w.Name {
 		x.termSums, x.h, x.at = &s.m.name, hashName, OnSentence
-	} else if w.Info != nil {
+		return
+	}
+	x.termSums = w.weighed(s.m)
+	if w.Info != nil {
 		x.info, x.c, x.u = w.Info, w.Info.Class, float64(w.Info.Valence)
 		x.kind, x.rated = w.Info.Kind, float64(w.Info.Rated)
 		x.not = w.not

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -23,7 +24,9 @@ type Term struct {
 	loaded     int8 // the same for the terms that take sides, 0 for none
 	Function   bool // it has no meaning of its own to show
 	hash, stem uint32
-	sums       termSums // what the model's weights say of it
+	// What the model's weights say of it, added up at first use: most words of
+	// a vocabulary are never met.
+	sums atomic.Pointer[termSums]
 }
 
 // A Vocabulary holds all that is known of words, each under one look-up. It is
@@ -42,7 +45,7 @@ type entry struct {
 }
 
 // marks are the tokens of running text that are no words.
-var marks = strings.Fields(", . ; : ? ! ( ) [ ] - -- — – … & % $ / “ ” \" ‘ ’ '")
+var marks = strings.Fields(", . ; : ? ! ( ) [ ] - -- — – … & % $ / “ ” \" ‘ '")
 
 // NewVocabulary brings together what lexicon, grammar and, unless it is nil, the
 // model know.
@@ -72,9 +75,9 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 	v.terms, v.table = make([]Term, len(words)), make([]entry, size)
 	for i, w := range words {
 		t := &v.terms[i]
-		*t = v.listed(w)
-		if t.Info != nil { // nearer than where it was
-			t.known = *t.Info
+		t.Low, t.Role = w, roleOf(w)
+		if m != nil && m.Infos[w] != nil { // nearer than where it was
+			t.known = *m.Infos[w]
 			t.Info = &t.known
 		}
 		h := Hash(w)
@@ -84,28 +87,44 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 		}
 		v.table[at] = entry{h, int32(i + 1)}
 	}
+	v.list()
+	for i := range v.terms {
+		v.complete(&v.terms[i])
+	}
 	return v
 }
 
-// listed returns all that is known of a word on one of the lists.
-func (v *Vocabulary) listed(low string) Term {
-	t := Term{Low: low, Role: roleOf(low), frame: Frames()[low]}
-	t.longest = int8(v.lexicon.longer[low])
-	t.loaded = int8(LoadedTerms().longer[low])
-	if _, ok := LoadedTerms().words[low]; ok {
-		t.loaded = max(t.loaded, 1)
+// list fills in what the lists say, each of its own words.
+func (v *Vocabulary) list() {
+	each := func(word string, set func(*Term)) {
+		h := Hash(word)
+		if t := v.get(word, entry{h, int32(h & uint32(len(v.table)-1))}); t != nil {
+			set(t)
+		}
 	}
-	if v.model != nil {
-		t.Info = v.model.Infos[low]
+	for w, e := range v.lexicon.words {
+		each(w, func(t *Term) { t.entry, t.listed = e, true })
 	}
-	v.complete(&t)
-	return t
+	for w, n := range v.lexicon.longer {
+		each(w, func(t *Term) { t.longest = int8(n) })
+	}
+	for w := range LoadedTerms().words {
+		each(w, func(t *Term) { t.loaded = 1 })
+	}
+	for w, n := range LoadedTerms().longer {
+		each(w, func(t *Term) { t.loaded = int8(n) })
+	}
+	for w, f := range Frames() {
+		each(w, func(t *Term) { t.frame = f })
+	}
 }
 
-// complete finds out of a word, beside its role, what no list says.
+// complete finds out of a word, beside its role, what no list of words says.
 func (v *Vocabulary) complete(t *Term) {
 	t.complete = true
-	t.entry, t.listed = v.lexicon.Find(t.Low)
+	if len(v.lexicon.stems) > 0 && !t.listed {
+		t.entry, t.listed = v.lexicon.Find(t.Low)
+	}
 	t.hash = Hash(t.Low)
 	t.stem = t.hash
 	switch n := stem(t.Low); {
@@ -115,13 +134,21 @@ func (v *Vocabulary) complete(t *Term) {
 		t.stem = Hash(t.Low[:n])
 	}
 	t.Function = function(t.Low)
-	if v.model != nil && v.model.weights != nil {
-		c, k := uint32(0), uint32(0)
-		if t.Info != nil {
-			c, k = t.Info.Class, t.Info.Kind
-		}
-		t.sums = v.model.sumsOf(t.hash, t.stem, c, k)
+}
+
+// weighed returns what the weights of m, which is the vocabulary's model, say of
+// t.
+func (t *Term) weighed(m *Model) *termSums {
+	if x := t.sums.Load(); x != nil {
+		return x
 	}
+	c, k := uint32(0), uint32(0)
+	if t.Info != nil {
+		c, k = t.Info.Class, t.Info.Kind
+	}
+	x := m.sumsOf(t.hash, t.stem, c, k)
+	t.sums.Store(&x)
+	return &x
 }
 
 // find returns what is known of each word of ws, whose spans are there, or nil

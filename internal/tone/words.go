@@ -132,8 +132,9 @@ func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 			s.terms = make([]Term, 0, max(64, 2*cap(s.terms)))
 			s.grown = true
 		}
-		s.terms = append(s.terms, Term{Low: low, Role: roleOf(low)})
+		s.terms = s.terms[:len(s.terms)+1]
 		w.Term = &s.terms[len(s.terms)-1]
+		w.Low, w.Role = low, roleOf(low)
 	}
 	return ws
 }

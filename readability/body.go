@@ -2,6 +2,7 @@ package readability
 
 import (
 	"net/url"
+	"slices"
 	"sort"
 	"strings"
 
@@ -22,7 +23,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	}
 	chosen = x.withoutRepeats(x.below(x.withoutNotices(chosen)))
 	for n, i := range chosen {
-		if n > 0 && x.shouts(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
+		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
 			continue
 		}
 		x.body = append(x.body, i)
@@ -128,6 +129,20 @@ func (x *htmlReader) pullQuote(chosen []int, n int) bool {
 		}
 	}
 	return false
+}
+
+// labels are what stands above lists of other articles, of comments and of
+// buttons.
+var labels = []string{
+	"advertisement", "also read", "comments", "don't miss", "don’t miss", "like this", "more from", "more on this", "more on this story", "most popular", "most read", "must read", "read also", "read more", "read next", "recommended", "recommended for you", "related", "related articles", "related content", "related news", "related stories", "related topics", "see also", "see more", "share this", "share this article", "share this story", "topics", "trending", "trending now", "watch now",
+	"das könnte sie auch interessieren", "lesen sie auch", "mehr zum thema", "à lire aussi", "lire aussi", "leggi anche", "lea también", "leia também", "lees ook", "les også", "läs också", "czytaj też",
+}
+
+// label reports whether block i is one of labels and no more.
+func (x *htmlReader) label(i int) bool {
+	const longest = 40 // bytes
+	s := strings.TrimRight(x.page.text(i), " :.…!>»")
+	return len(s) <= longest && slices.Contains(labels, strings.ToLower(s))
 }
 
 // shouts reports whether block i is nothing but a link in capitals: the headline

@@ -26,7 +26,7 @@ const atomH1 = atom.H1
 //	minutes    JSON-LD; the labels of link previews; "4 min read" near the headline
 //	outlet     Open Graph; JSON-LD publisher; application-name; then the caller's hint; the host
 //	section    JSON-LD; meta
-//	tags       JSON-LD; article:tag; news_keywords; the tags seen; keywords
+//	tags       JSON-LD; article:tag; news_keywords; links marked as tags; keywords that the article speaks of; links in lists of tags
 //	language   html lang; JSON-LD; og:locale; and what the words are
 func extractHTML(s string, in *Page) (*Article, error) {
 	return newHTMLReader(s, in).article(shippedBlocks())

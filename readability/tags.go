@@ -156,6 +156,24 @@ func (x *htmlReader) tagLinks() map[int]bool {
 	return out
 }
 
+// tagLine reports whether block i is nothing but links, two or more, to pages of
+// tags.
+func (x *htmlReader) tagLine(i int) bool {
+	p := x.page
+	b := &p.blocks[i]
+	if b.links < 2 || b.linkChars*10 < b.chars*9 {
+		return false
+	}
+	k, _ := slices.BinarySearchFunc(p.links, b.start, func(l link, at int32) int { return int(l.start - at) })
+	from := k
+	for ; k < len(p.links) && p.links[k].end <= b.end; k++ {
+		if !tagAddress(p.links[k].href) {
+			return false
+		}
+	}
+	return k > from
+}
+
 // tagAddress reports whether href is the address of what a site has on a tag.
 func tagAddress(href string) bool {
 	u, err := url.Parse(href)

@@ -246,7 +246,7 @@ func (d *dumpReader) aboveHead(head int) int {
 // before or behind them in the same line, a section or the site's name, where
 // the words alone are a line elsewhere.
 func (d *dumpReader) headline() string {
-	s := d.lines[d.title].Text
+	s := cutQuoted(d.lines[d.title].Text)
 	for i := range d.lines {
 		l := d.lines[i].Text
 		if len(l)*2 > len(s) && len(l) < len(s) && len(d.lines[i].Words()) >= 3 && (strings.HasSuffix(s, " "+l) || strings.HasPrefix(s, l+" ")) {
@@ -257,6 +257,22 @@ func (d *dumpReader) headline() string {
 		return rest
 	}
 	return cutSite(s, []string{d.site}, host(d.in.URL))
+}
+
+// cutQuoted cuts a kicker that is a quotation and has run into the headline: “We go
+// on”Skippers leave talks.
+func cutQuoted(s string) string {
+	const least = 3 // words of a headline
+	for _, mark := range []string{`"`, "”", "“", "«", "»"} {
+		i := strings.LastIndex(s, mark)
+		if i <= 0 || s[i-1] == ' ' {
+			continue
+		}
+		if rest := s[i+len(mark):]; unicode.IsUpper(firstRune(rest)) && len(strings.Fields(rest)) >= least {
+			return rest
+		}
+	}
+	return s
 }
 
 // cutKicker returns the headline without the kicker above it: "Fishing: Skippers

@@ -175,6 +175,20 @@ func TestBelowTitle(t *testing.T) {
 	}
 }
 
+func TestQuotedKicker(t *testing.T) {
+	for in, want := range map[string]string{
+		"“We go on”Skippers leave talks in anger":  "Skippers leave talks in anger",
+		"\"We go on\"Skippers leave talks in anger": "Skippers leave talks in anger",
+		"Skippers say “We go on” and leave":        "Skippers say “We go on” and leave",
+		"“We go on” Skippers leave talks":          "“We go on” Skippers leave talks",
+		"Skippers of the \"A\"Team":                "Skippers of the \"A\"Team",
+	} {
+		if got := cutQuoted(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 // What someone copied may be the text of an article and nothing else.
 func TestProseAlone(t *testing.T) {
 	const sentence = "The river board said on Tuesday that the new gates, which opened in May, had held back the flood. "

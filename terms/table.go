@@ -3,7 +3,7 @@ package terms
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // A Table is a 2×2 table of counts: a term against all others, in the target
@@ -218,4 +218,4 @@ func LogP(chi2 float64) float64 {
 
 // Critical returns the value of the chi-squared distribution with one degree of
 // freedom that is exceeded with probability p: 3.84 for 0.05.
-func Critical(p float64) float64 { return distuv.ChiSquared{K: 1}.Quantile(1 - p) }
+func Critical(p float64) float64 { return 2 * mathext.GammaIncRegInv(0.5, 1-p) }

@@ -177,11 +177,11 @@ func TestBelowTitle(t *testing.T) {
 
 func TestQuotedKicker(t *testing.T) {
 	for in, want := range map[string]string{
-		"“We go on”Skippers leave talks in anger":  "Skippers leave talks in anger",
+		"“We go on”Skippers leave talks in anger":   "Skippers leave talks in anger",
 		"\"We go on\"Skippers leave talks in anger": "Skippers leave talks in anger",
-		"Skippers say “We go on” and leave":        "Skippers say “We go on” and leave",
-		"“We go on” Skippers leave talks":          "“We go on” Skippers leave talks",
-		"Skippers of the \"A\"Team":                "Skippers of the \"A\"Team",
+		"Skippers say “We go on” and leave":         "Skippers say “We go on” and leave",
+		"“We go on” Skippers leave talks":           "“We go on” Skippers leave talks",
+		"Skippers of the \"A\"Team":                 "Skippers of the \"A\"Team",
 	} {
 		if got := cutQuoted(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

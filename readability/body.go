@@ -171,7 +171,7 @@ func (x *htmlReader) headText(i int) string {
 func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 	s := x.page.text(i)
 	if len(s) > 160 {
-		return sameName(s, x.title)
+		return sameName(s, x.title) || foot && !head && reportersNote(s)
 	}
 	if len(s) < 60 && x.isTime(i) {
 		return true
@@ -191,9 +191,20 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		if rest := strings.TrimLeft(s, "-–— "); rest != s && agencyName(rest) != "" {
 			return true // "— Reuters"
 		}
-		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ")
+		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s)
 	}
 	return false
+}
+
+// reportersNote reports whether s says who else reported: "(Reporting by …;
+// editing by …)", "… contributed to this report."
+func reportersNote(s string) bool {
+	const longest = 300 // bytes
+	if len(s) > longest {
+		return false
+	}
+	s = strings.ToLower(s)
+	return strings.HasPrefix(s, "(reporting by ") || strings.HasPrefix(s, "reporting by ") && strings.Contains(s, "editing by ") || strings.Contains(s, " contributed to this ")
 }
 
 // isTime reports whether a time element holds all of block i.

@@ -15,8 +15,8 @@ type run struct{ a, b, n, weight int }
 
 // moves finds words that were dropped in one place and put in at another, such as
 // "on Tuesday" before the verb instead of after it, and makes an edit of each such
-// run. What tells is a name, two words that carry meaning, or two words that took
-// each other's place.
+// run. What tells is several words with a name or two that carry meaning among
+// them, or two words that took each other's place.
 func (e *editor) moves() {
 	var from, to []int // changed words
 	for k, l := range e.links {
@@ -72,7 +72,7 @@ func (e *editor) runs(from, to []int) []run {
 					}
 				}
 			}
-			if r.weight > 1 || r.weight == 1 && e.swapped(r.a, r.b) {
+			if r.n > 1 && r.weight > 1 || r.n == 1 && r.weight > 0 && e.swapped(r.a, r.b) {
 				out = append(out, r)
 			}
 		}

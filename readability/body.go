@@ -197,7 +197,7 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 }
 
 // reportersNote reports whether s says who else reported: "(Reporting by …;
-// editing by …)", "… contributed to this report."
+// editing by …)", "… contributed to this report".
 func reportersNote(s string) bool {
 	const longest = 300 // bytes
 	if len(s) > longest {

@@ -59,11 +59,13 @@ func (x *htmlReader) ownTags(a *Article, tags []string) []string {
 // spoken reports whether tags are spoken of in the title or the body. Some
 // sites give all their pages the same keywords.
 func (x *htmlReader) spoken(tags []string) bool {
-	said := x.title
+	var all strings.Builder
+	all.WriteString(x.title)
 	for _, b := range x.parts.body {
-		said += "\n" + b.text
+		all.WriteByte('\n')
+		all.WriteString(b.text)
 	}
-	said = strings.ToLower(said)
+	said := strings.ToLower(all.String())
 	n := 0
 	for _, t := range tags {
 		if strings.Contains(said, strings.ToLower(t)) {
@@ -132,23 +134,21 @@ func (p *page) elemOf(b int32) int32 {
 
 // tagLinks finds the links in elements that are named after tags and hold little
 // else.
-func (x *htmlReader) tagLinks() map[int]bool {
-	out := map[int]bool{}
+func (x *htmlReader) tagLinks() []bool {
 	p := x.page
+	out := make([]bool, len(p.links))
 	for i := range p.zones {
 		z := &p.zones[i]
 		if z.roles&roleTags == 0 || z.end <= z.start {
 			continue
 		}
-		k, _ := slices.BinarySearchFunc(p.links, z.start, func(l link, at int32) int { return int(l.start - at) })
-		var in []int
-		linked := int32(0)
-		for ; k < len(p.links) && p.links[k].end <= z.end; k++ {
-			in = append(in, k)
-			linked += p.links[k].end - p.links[k].start
+		first, _ := slices.BinarySearchFunc(p.links, z.start, func(l link, at int32) int { return int(l.start - at) })
+		last, linked := first, int32(0)
+		for ; last < len(p.links) && p.links[last].end <= z.end; last++ {
+			linked += p.links[last].end - p.links[last].start
 		}
 		if linked*10 >= (z.end-z.start)*6 {
-			for _, k := range in {
+			for k := first; k < last; k++ {
 				out[k] = true
 			}
 		}

@@ -222,7 +222,7 @@ var tagKinds = []string{"tag", "tags", "topic", "topics", "subject", "keyword", 
 func withoutKind(t string) string {
 	kind, rest, ok := strings.Cut(t, "/")
 	if ok && rest != "" && slices.Contains(tagKinds, kind) {
-		return rest
+		return strings.TrimSpace(rest)
 	}
 	return t
 }
@@ -231,8 +231,8 @@ func withoutKind(t string) string {
 // "section: sport", "editors_pick", the number of an object, an address.
 func machineTag(t string) bool {
 	if i := strings.IndexByte(t, ':'); i > 0 && i < len(t)-1 {
-		kind := strings.Fields(t[:i])
-		if t[i+1] != ' ' || slices.Contains(tagKinds, kind[len(kind)-1]) {
+		kind := strings.TrimSpace(t[:i])
+		if t[i+1] != ' ' || slices.Contains(tagKinds, kind[strings.LastIndexByte(kind, ' ')+1:]) {
 			return true
 		}
 	}

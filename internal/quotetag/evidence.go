@@ -1,6 +1,9 @@
 package quotetag
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // nEvidence is how many numbers the trees are asked about.
 const nEvidence = 62 + 2*nVector + 5
@@ -45,15 +48,6 @@ var (
 	hashPreposition = []uint32{Hash("of"), Hash("in"), Hash("for"), Hash("at"), Hash("from"), Hash("with"), Hash("on"), Hash("who"), Hash("by"), Hash("to")}
 	hashArticle     = []uint32{Hash("the"), Hash("a"), Hash("an"), Hash("his"), Hash("her"), Hash("their"), Hash("its")}
 )
-
-func among(h uint32, words []uint32) bool {
-	for _, w := range words {
-		if w == h {
-			return true
-		}
-	}
-	return false
-}
 
 // Evidence returns what speaks for the i-th of all attributions of paragraph p,
 // which lab are the labels of.
@@ -108,7 +102,7 @@ func (t *Tagger) cueEvidence(w *witness, a *Attribution, p Range) {
 	w.is(behind == hashComma)
 	w.is(behind == hashBy)
 	w.is(behind == hashOf || behind == hashFor)
-	w.is(among(t.word[first], hashBe))
+	w.is(slices.Contains(hashBe, t.word[first]))
 	w.is(t.word[first] == hashNot || at(t.word, first+1, p) == hashNot)
 	w.add(float32(at8(t.prior, first-1, p)))
 	w.add(float32(at8(t.prior, last+1, p)))
@@ -139,8 +133,8 @@ func (t *Tagger) sourceEvidence(w *witness, a *Attribution, p Range, lab []uint8
 	}
 	w.add(float32(agree) / float32(n))
 	w.add(float32(gap))
-	w.is(n == 1 && among(t.word[a.Source.First], hashPronoun))
-	w.is(among(t.word[a.Source.First], hashArticle))
+	w.is(n == 1 && slices.Contains(hashPronoun, t.word[a.Source.First]))
+	w.is(slices.Contains(hashArticle, t.word[a.Source.First]))
 	w.is(a.Source.First == t.Sentences[t.sentence[a.Source.First]].First)
 	w.is(t.sentence[a.Source.First] != t.sentence[a.Cue.First])
 	w.add(float32(t.shape[a.Source.First] % 61))
@@ -162,7 +156,7 @@ func (t *Tagger) sourceEvidence(w *witness, a *Attribution, p Range, lab []uint8
 // preposition.
 func (t *Tagger) headOf(r Range) int {
 	for i := r.First + 1; i < r.Last; i++ {
-		if t.word[i] == hashComma || among(t.word[i], hashPreposition) {
+		if t.word[i] == hashComma || slices.Contains(hashPreposition, t.word[i]) {
 			return i - 1
 		}
 	}
@@ -182,9 +176,9 @@ func (t *Tagger) contentEvidence(w *witness, a *Attribution, p Range) {
 	w.is(begin == hashThat)
 	w.is(begin == hashTo)
 	w.is(begin == hashFor || begin == hashOf)
-	w.is(among(begin, hashAsks))
-	w.is(among(begin, hashArticle))
-	w.is(among(begin, hashPronoun))
+	w.is(slices.Contains(hashAsks, begin))
+	w.is(slices.Contains(hashArticle, begin))
+	w.is(slices.Contains(hashPronoun, begin))
 	w.is(t.state[c.First] == opening)
 	w.is(at(t.word, c.First-1, p) == hashColon)
 	w.is(at(t.word, last.Last, p) == hashStop || last.Last == p.Last)
@@ -196,7 +190,7 @@ func (t *Tagger) contentEvidence(w *witness, a *Attribution, p Range) {
 	w.add(float32(t.speaks[c.First]))
 	verbs := 0
 	for k := c.First; k < c.Last; k++ {
-		if among(t.word[k], hashBe) {
+		if slices.Contains(hashBe, t.word[k]) {
 			verbs++
 		}
 	}

@@ -73,7 +73,7 @@ func Parse(b []byte) (*Model, error) {
 	}
 	r := &reader{b: b[len(magic):]}
 	m := &Model{}
-	n := int(r.uint32())
+	n := r.count()
 	if n > len(r.b)/wordBytes {
 		return nil, fmt.Errorf("%w: %d words in %d bytes", ErrFormat, n, len(b))
 	}
@@ -97,7 +97,7 @@ func Parse(b []byte) (*Model, error) {
 				t.Next[i][l] = int32(r.uint32())
 			}
 		}
-		rows, n := int(r.uint32()), labelsOf(s)
+		rows, n := r.count(), labelsOf(s)
 		if rows == 0 || rows&(rows-1) != 0 || rows > len(r.b)/n {
 			return nil, fmt.Errorf("%w: stage %d has %d rows in the last %d bytes", ErrFormat, s, rows, len(r.b))
 		}
@@ -143,3 +143,6 @@ func (r *reader) take(n int) []byte {
 }
 
 func (r *reader) uint32() uint32 { return binary.LittleEndian.Uint32(r.take(4)) }
+
+// count reads a number of things, which is no negative one where an int is small.
+func (r *reader) count() int { return int(min(r.uint32(), math.MaxInt32)) }

@@ -50,7 +50,7 @@ func generalVectors(path string) (*vectors, error) {
 // spelled reports whether w is made of letters, as a word of a text is.
 func spelled(w string) bool {
 	for i := 0; i < len(w); i++ {
-		if c := w[i]; !(c >= 'a' && c <= 'z' || c == '\'' || c == '-' && i > 0) {
+		if c := w[i]; (c < 'a' || c > 'z') && c != '\'' && (c != '-' || i == 0) {
 			return false
 		}
 	}

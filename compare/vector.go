@@ -41,7 +41,7 @@ func vectorOf(d *masthead.Document) vector {
 				break
 			}
 			f := strings.TrimSuffix(common(w.fold), "'s")
-			x := 1 + leadWeight*math.Exp(-float64(n)/leadWords)
+			x := 1 + float64(leadWeight*math.Exp(-float64(n)/leadWords))
 			if b.Kind == text.Title {
 				x *= titleTimes
 			}

@@ -87,12 +87,12 @@ func (l *looker) context(p []float32) *blockContext {
 	for i, q := range p {
 		b := &l.p.blocks[i]
 		w := float32(b.chars) + 5
-		c.mass[b.elem] += q * w
+		c.mass[b.elem] += float32(q * w)
 		c.all[b.elem] += w
-		c.sigP[l.blocks[i].sig] += q * w
+		c.sigP[l.blocks[i].sig] += float32(q * w)
 		c.sigN[l.blocks[i].sig] += w
 		c.runs[i] = c.total
-		c.total += q * w
+		c.total += float32(q * w)
 		if q > .6 && b.chars > 60 {
 			if c.first < 0 {
 				c.first = i
@@ -142,13 +142,13 @@ func (c *blockContext) row(x []float32, i int) []float32 {
 		if j := i - k; j >= 0 {
 			before = c.p[j]
 			w := float32(l.p.blocks[j].chars)
-			sb += before * w
+			sb += float32(before * w)
 			wb += w
 		}
 		if j := i + k; j < len(c.p) {
 			after = c.p[j]
 			w := float32(l.p.blocks[j].chars)
-			sa += after * w
+			sa += float32(after * w)
 			wa += w
 		}
 		if k <= 3 {
@@ -185,7 +185,7 @@ func (l *looker) choose(p []float32) []int {
 		if f.tokens >= 6 && seen[f.hash] != i {
 			return true
 		}
-		all += p[i] * float32(f.tokens)
+		all += float32(p[i] * float32(f.tokens))
 		return false
 	})
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[b], p[a]) })
@@ -193,7 +193,7 @@ func (l *looker) choose(p []float32) []int {
 	hit, size := float32(0), float32(0)
 	for k, i := range order {
 		n := float32(l.blocks[i].tokens)
-		hit += p[i] * n
+		hit += float32(p[i] * n)
 		size += n
 		if f := 2 * hit / (size + all); f >= best {
 			best, taken = f, k+1

@@ -93,7 +93,7 @@ func (d *dumpReader) core(end int) (first, last int) {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		sum += (float64(l.Body) - even) * float64(20+len(l.Text))
+		sum += float64((float64(l.Body) - even) * float64(20+len(l.Text)))
 		if sum > best {
 			best, first, last = sum, start, i
 		}
@@ -127,7 +127,7 @@ func (d *dumpReader) findTitle(before int) {
 		longest = 50 // words of a headline
 	)
 	var all, above float64
-	weight := func(i int) float64 { return float64(d.lines[i].Body) * float64(len(d.lines[i].Text)) }
+	weight := func(i int) float64 { return float64(float64(d.lines[i].Body) * float64(len(d.lines[i].Text))) }
 	first, last := d.core(before)
 	for i := first; i <= last; i++ {
 		all += weight(i)
@@ -438,12 +438,12 @@ func (d *dumpReader) bar() float32 {
 	var all float32
 	for i := range d.lines {
 		lines[i] = weighed{d.lines[i].Body, float32(len(d.lines[i].Words()))}
-		all += lines[i].prob * lines[i].words
+		all += float32(lines[i].prob * lines[i].words)
 	}
 	slices.SortFunc(lines, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.prob, a.prob), cmp.Compare(a.words, b.words)) })
 	var right, taken, best float32
 	for _, l := range lines {
-		right += l.prob * l.words
+		right += float32(l.prob * l.words)
 		taken += l.words
 		best = max(best, 2*right/(taken+all+1))
 	}

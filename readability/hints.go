@@ -63,11 +63,11 @@ func (l *looker) compareHints(hints []blockHint) {
 		h := &hints[i]
 		chars := float32(l.p.blocks[i].chars) + 5
 		s := &sums[l.p.blocks[i].elem]
-		s.words += chars * max(-most, min(most, h.words.sum))
-		s.names += chars * h.names.sum
+		s.words += float32(chars * max(-most, min(most, h.words.sum)))
+		s.names += float32(chars * h.names.sum)
 		s.chars += chars
 		if l.blocks[i].good {
-			good += chars * h.names.sum
+			good += float32(chars * h.names.sum)
 			goodChars += chars
 		}
 	}

@@ -61,7 +61,7 @@ func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, sh
 	from := len(k.pieces)
 	rest := v.Rest * factor
 	for i, c := range v.Words {
-		c *= factor
+		c = float64(c * factor)
 		if c < least && c > -least || ws[i].Name || ws[i].V == 0 && ws[i].Frame == nil && ws[i].Function {
 			rest += c
 			continue

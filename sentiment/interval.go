@@ -80,7 +80,7 @@ func Resample(groups [][]float64) (low, high float64) {
 	}
 	if len(groups) > manyGroups {
 		mean := total / float64(n)
-		half := 1.96 * clusterError(groups, sums, mean, n)
+		half := float64(1.96 * clusterError(groups, sums, mean, n))
 		return mean - half, mean + half
 	}
 	r := rand.New(rand.NewPCG(1, uint64(len(groups))))
@@ -105,7 +105,7 @@ func Resample(groups [][]float64) (low, high float64) {
 func clusterError(groups [][]float64, sums []float64, mean float64, n int) float64 {
 	v := 0.0
 	for i, g := range groups {
-		d := sums[i] - float64(len(g))*mean
+		d := sums[i] - float64(float64(len(g))*mean)
 		v += float64(d * d)
 	}
 	k := float64(len(groups))

@@ -238,12 +238,12 @@ const (
 // judge sets the label and the confidence that follow from the score.
 func (t *Tone) judge() {
 	size, all := math.Abs(t.Score), t.Positive+t.Negative
-	c := polarFrom + perDistance*(size-tilt)
+	c := polarFrom + float64(perDistance*(size-tilt))
 	switch {
 	case min(t.Positive, t.Negative) > both && size < equal*all:
-		t.Label, c = Mixed, polarFrom+perDistance*(min(t.Positive, t.Negative)-both)
+		t.Label, c = Mixed, polarFrom+float64(perDistance*(min(t.Positive, t.Negative)-both))
 	case size < tilt:
-		t.Label, c = Neutral, neutralFrom+perDistance*(tilt-size)
+		t.Label, c = Neutral, neutralFrom+float64(perDistance*(tilt-size))
 	case t.Score > 0:
 		t.Label = Positive
 	default:

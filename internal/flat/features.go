@@ -321,10 +321,10 @@ func (p *page) newScores(prob []float32) *scores {
 	s := &scores{prob: prob, sums: make([]float64, len(prob)+1), first: -1, last: -1}
 	var mass, moment float64
 	for i, q := range prob {
-		w := float64(q) * float64(p.lines[i].chars)
+		w := float64(float64(q) * float64(p.lines[i].chars))
 		s.sums[i+1] = s.sums[i] + w
 		mass += w
-		moment += w * float64(i)
+		moment += float64(w * float64(i))
 		if q > .6 && p.lines[i].chars > shortChars {
 			if s.first < 0 {
 				s.first = i

@@ -28,7 +28,9 @@ type Model struct {
 
 // Weight returns how much key speaks for yes, in log-odds; zero for one that
 // the model doesn't know.
-func (m *Model) Weight(key uint32) float32 { return m.scale * float32(m.weights[key>>(32-bits)]) }
+func (m *Model) Weight(key uint32) float32 {
+	return float32(m.scale * float32(m.weights[key>>(32-bits)]))
+}
 
 // A Key is the hash of a kind of word and of words.
 type Key uint64

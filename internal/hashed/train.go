@@ -41,7 +41,7 @@ func Train(examples []Example, p Params) *Model {
 	var all, yes float64
 	for i := range examples {
 		all += float64(examples[i].Weight)
-		yes += float64(examples[i].Weight) * float64(examples[i].Label)
+		yes += float64(float64(examples[i].Weight) * float64(examples[i].Label))
 	}
 	share := min(max(yes/all, 1e-6), 1-1e-6)
 	bias := float32(math.Log(share / (1 - share)))

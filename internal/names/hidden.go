@@ -105,7 +105,7 @@ func NewNet(scale float32, words, out []float32, v *Vectors) *Net {
 				for c := range 16 {
 					x := v.value(d, c)
 					for k := range Hidden {
-						levels[half][c][k] = x * words[(r*Hidden+k)*dims+d]
+						levels[half][c][k] = float32(x * words[(r*Hidden+k)*dims+d])
 					}
 				}
 			}

@@ -216,10 +216,10 @@ func (m *Model) trust(p float64) float32 {
 	if math.IsNaN(p) { // a model whose scores leave the range of numbers
 		p = 0
 	}
-	x := max(0, min(1, p)) * 20
+	x := float64(max(0, min(1, p)) * 20)
 	i := min(19, int(x))
 	f := float32(x - float64(i))
-	return m.Trust[i] + (m.Trust[i+1]-m.Trust[i])*f
+	return m.Trust[i] + float32((m.Trust[i+1]-m.Trust[i])*f)
 }
 
 func grow[T any](s []T, n int) []T {

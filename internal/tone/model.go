@@ -134,7 +134,7 @@ func Unpack(s string) (*Model, error) {
 		if len(s) < 1 || len(s) < 1+int(s[0])+wordSize {
 			return nil, errModel
 		}
-		word := s[1 : 1+s[0]]
+		word := s[1 : 1+int(s[0])]
 		s = s[1+len(word):]
 		in := &infos[i]
 		in.Class, in.Kind = uint32(s[0])|uint32(s[1])<<8, uint32(s[2])|uint32(s[3])<<8
@@ -208,12 +208,12 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 		} else if part < 1 {
 			continue
 		}
-		v.Words[s.Word] += s.V * worth
+		v.Words[s.Word] += float64(s.V * worth)
 	}
 	for _, c := range v.Words {
 		v.Sum += c
 	}
-	return a + tied*tiedCertain
+	return a + float64(tied*tiedCertain)
 }
 
 // rest notes that c rests at a word or a place.
@@ -270,9 +270,9 @@ func (v *Verdict) spread(ws []Word, shares []Share) {
 	for i := range ws {
 		switch x := ws[i].V; {
 		case x > 0:
-			v.Words[i] += x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnPraise]/size[-1-OnPraise])
+			v.Words[i] += float64(x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnPraise]/size[-1-OnPraise]))
 		case x < 0:
-			v.Words[i] -= x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnBlame]/size[-1-OnBlame])
+			v.Words[i] -= float64(x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnBlame]/size[-1-OnBlame]))
 		}
 	}
 	all := 0.0
@@ -280,7 +280,7 @@ func (v *Verdict) spread(ws []Word, shares []Share) {
 		all += math.Abs(s.V)
 	}
 	for _, s := range shares {
-		v.Words[s.Word] += math.Abs(s.V) / all * parts[-1-OnShares]
+		v.Words[s.Word] += float64(math.Abs(s.V) / all * parts[-1-OnShares])
 	}
 	if len(shares) == 0 {
 		v.Rest += parts[-1-OnShares]

@@ -74,12 +74,12 @@ func Weigh(ws []Word) {
 func lift(ws []Word, i int) float64 {
 	sum := 0.0
 	for k := i - 1; k >= 0 && ws[i].Pos-ws[k].Pos <= boosterReach && ws[k].Role != Stop; k-- {
-		fade := 1 - 0.05*float64(ws[i].Pos-ws[k].Pos-1)
+		fade := 1 - float64(0.05*float64(ws[i].Pos-ws[k].Pos-1))
 		switch ws[k].Role {
 		case Booster:
-			sum += boost * fade
+			sum += float64(boost * fade)
 		case Damper:
-			sum -= boost * fade
+			sum -= float64(boost * fade)
 		default:
 		}
 	}

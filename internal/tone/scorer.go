@@ -226,8 +226,8 @@ func (s *Scorer) Judge(lo, hi int, pronoun bool, rules Ruling) Verdict {
 		on = OnSentence
 	}
 	add := func(at int32, w, step cell, f float32) {
-		v.rest(at, float64(float64(float64(w.z)*float64(f))+float64(step.z))*oneZ)
-		a += float64(float64(float64(w.a)*float64(f))+float64(step.a)) * oneA
+		v.rest(at, float64((float64(float64(w.z)*float64(f))+float64(step.z))*oneZ))
+		a += float64((float64(float64(w.a)*float64(f)) + float64(step.a)) * oneA)
 	}
 	add(on, m.tables.rule, m.tables.ruleStep[stepOf(sum)], squash(sum, 4))
 	for k, sum := range t.sums {

@@ -97,7 +97,7 @@ func (t *tally) learn(x float64, not bool, d int, fade float64) {
 	}
 	t.learned[learnedAll] += x
 	t.most[mostLearned], t.most[leastLearned] = max(t.most[mostLearned], x), min(t.most[leastLearned], x)
-	t.learned[learnedFaded] += x * fade
+	t.learned[learnedFaded] += float64(x * fade)
 	if d < 0 {
 		t.learned[learnedLeft] += x
 	} else {
@@ -122,7 +122,7 @@ func (t *tally) weigh(v float64, quoted bool, d int, fade float64) {
 	t.most[mostPraise], t.most[mostBlame] = max(t.most[mostPraise], v), min(t.most[mostBlame], v)
 	t.sums[sumLeft+side] += v
 	t.sums[sumLeftPraise+2*side+sign] += v
-	t.sums[sumPraise+sign] += v * fade
+	t.sums[sumPraise+sign] += float64(v * fade)
 	if d <= closeReach && d >= -closeReach {
 		t.sums[sumClose] += v
 	}

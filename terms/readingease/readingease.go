@@ -136,7 +136,7 @@ func From(c Counts) Ease {
 // each easy word once however often it occurs, and lacks the constant.)
 func DaleChall(words, sentences, difficult int) float64 {
 	percent := 100 * float64(difficult) / float64(words)
-	score := 0.1579*percent + 0.0496*float64(words)/float64(sentences)
+	score := float64(0.1579*percent) + float64(0.0496*float64(words)/float64(sentences))
 	if percent > 5 {
 		score += 3.6365
 	}

@@ -141,6 +141,12 @@ func (t *toner) tone(a *arena) Tone {
 			out.Negative -= e.Weight
 		}
 	}
+	if size := math.Abs(out.Score); size > 1 { // one voice alone, without what another sets against it
+		for i := range t.evidence {
+			t.evidence[i].Weight /= size
+		}
+		out.Score, out.Positive, out.Negative = out.Score/size, out.Positive/size, out.Negative/size
+	}
 	out.Evidence = a.keep(t.evidence)
 	if t.known > 0 && t.known == t.n {
 		out.weighUp(t.p, float64(t.n))

@@ -111,7 +111,7 @@ func LogPOf(chi2 float64, df int) float64 {
 		term := 1 / a
 		sum := term
 		for n := 1; n < 10000 && term > sum*1e-17; n++ {
-			term *= x / (a + float64(n))
+			term = float64(term * (x / (a + float64(n))))
 			sum += term
 		}
 		return math.Log1p(-math.Exp(front+math.Log(sum))) / math.Ln10

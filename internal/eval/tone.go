@@ -165,9 +165,9 @@ func pearson(a, b []float64) float64 {
 	var saa, sbb, sab float64
 	for i := range a {
 		x, y := a[i]-ma, b[i]-mb
-		saa += x * x
-		sbb += y * y
-		sab += x * y
+		saa += float64(x * x)
+		sbb += float64(y * y)
+		sab += float64(x * y)
 	}
 	if saa == 0 || sbb == 0 {
 		return 0
@@ -179,8 +179,8 @@ func maeAfterFit(pred, gold []float64) float64 {
 	mp, mg := mean(pred), mean(gold)
 	var spp, spg float64
 	for i := range pred {
-		spp += (pred[i] - mp) * (pred[i] - mp)
-		spg += (pred[i] - mp) * (gold[i] - mg)
+		spp += float64((pred[i] - mp) * (pred[i] - mp))
+		spg += float64((pred[i] - mp) * (gold[i] - mg))
 	}
 	slope := 0.
 	if spp > 0 {
@@ -188,7 +188,7 @@ func maeAfterFit(pred, gold []float64) float64 {
 	}
 	errs := make([]float64, len(pred))
 	for i := range pred {
-		errs[i] = math.Abs(mg + slope*(pred[i]-mp) - gold[i])
+		errs[i] = math.Abs(mg + float64(slope*(pred[i]-mp)) - gold[i])
 	}
 	return mean(errs)
 }

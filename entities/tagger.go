@@ -135,6 +135,9 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		}
 		ms = append(ms, m)
 	}
+	if t.lists {
+		ms = headlines(d, ms)
+	}
 	for i := range ms {
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
 	}

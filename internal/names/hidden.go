@@ -16,9 +16,6 @@ func RowOf(v *[Hidden]int8) *Row {
 	return r
 }
 
-// at returns the number for unit k.
-func (r *Row) at(k int) int8 { return int8(int(uint8(r[k/8]>>(k%8*8))) - 128) }
-
 // even are the bytes of every other unit, with room for the sum of mostRows of them.
 const (
 	even     = 0x00FF00FF00FF00FF

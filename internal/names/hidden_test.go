@@ -65,3 +65,6 @@ func TestLevels(t *testing.T) {
 		t.Error("a number beyond the levels is not at their end")
 	}
 }
+
+// at returns the number for unit k.
+func (r *Row) at(k int) int8 { return int8(int(uint8(r[k/8]>>(k%8*8))) - 128) }

@@ -62,7 +62,7 @@ func (v *Vectors) of(k uint32) string {
 func (v *Vectors) dims() int { return len(v.steps) }
 
 // value returns what level c of number d stands for.
-func (v *Vectors) value(d, c int) float32 { return (float32(c) - 7.5) * v.steps[d] }
+func (v *Vectors) value(d, c int) float32 { return Value(c, v.steps[d]) }
 
 // Levels is how many values a number of a vector can have.
 const Levels = 16

@@ -70,7 +70,7 @@ func Train(rows [][]float32, labels, weights []float32, p Params) *Model {
 	}
 	var yes, all float64
 	for i, y := range labels {
-		yes += float64(y) * float64(weights[i])
+		yes += float64(float64(y) * float64(weights[i]))
 		all += float64(weights[i])
 	}
 	share := min(max(yes/all, 1e-6), 1-1e-6)

@@ -8,7 +8,7 @@ func calibrate(m *names.Model, held []*names.Model, es []*example) {
 	const n = len(m.Trust)
 	var right, all [n]float64
 	score(func(i int) *names.Model { return held[i%len(held)] }, es, func(p float32, ok bool) {
-		i := int(p*float32(n-1) + 0.5)
+		i := int(float32(p*float32(n-1)) + 0.5)
 		all[i]++
 		if ok {
 			right[i]++

@@ -222,7 +222,7 @@ func (c *crf) forward(x *lattice, n int, emit func(t int, row []float64)) {
 					}
 				} else {
 					for _, q := range c.prevs[y] {
-						v += x.al[(t-1)*L+q] * x.m[q*L+y]
+						v += float64(x.al[(t-1)*L+q] * x.m[q*L+y])
 					}
 				}
 				v *= p
@@ -260,7 +260,7 @@ func (c *crf) backward(x *lattice, n int) {
 			}
 			for _, q := range c.nexts[y] {
 				if b := x.be[(t+1)*L+q]; b != 0 {
-					v += x.m[y*L+q] * x.psi[(t+1)*L+q] * b
+					v += float64(x.m[y*L+q] * x.psi[(t+1)*L+q] * b)
 				}
 			}
 			x.be[t*L+y] = v / x.scale[t+1]
@@ -287,7 +287,7 @@ func (c *crf) update(x *lattice, s *sequence) {
 			}
 			for _, q := range c.prevs[y] {
 				if a := x.al[(t-1)*L+q]; a > 1e-9 {
-					x.grad[q*L+y] += a * x.m[q*L+y] * b
+					x.grad[q*L+y] += float64(a * x.m[q*L+y] * b)
 				}
 			}
 		}

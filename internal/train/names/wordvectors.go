@@ -116,7 +116,7 @@ func (v *wordVectors) reduce(g *glove.Vectors) {
 	for d := range v.Steps {
 		sum := 0.0
 		for _, x := range small {
-			sum += float64(x[d]) * float64(x[d])
+			sum += float64(float64(x[d]) * float64(x[d]))
 		}
 		// The best step for a normal distribution in sixteen levels (Max 1960).
 		v.Steps[d] = float32(0.335 * math.Sqrt(sum/float64(len(small))))

@@ -99,7 +99,7 @@ func (l *learner) decode(e *example, out []uint8) {
 		}
 		s := [8]float32{a, b, c, d, f, g, h}
 		for k := range l.labels {
-			s[k] *= seen
+			s[k] = float32(s[k] * seen)
 			if g := e.gold[i]; g != 0 && uint8(k) != g {
 				s[k] += l.miss
 			}
@@ -116,7 +116,7 @@ func (l *learner) decode(e *example, out []uint8) {
 func (l *learner) update(e *example, out []uint8) {
 	start := uint8(len(l.next) - 1)
 	d := e.weight
-	ds := d * l.step
+	ds := float32(d * l.step)
 	for i, g := range e.gold {
 		o := out[i]
 		if g != o {

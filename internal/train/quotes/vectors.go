@@ -197,7 +197,7 @@ func (m *meaning) share(h uint32, counts map[uint32]count) (cue, source float64)
 		if c.all == 0 || r.like <= 0 {
 			continue
 		}
-		w := float64(r.like) * float64(r.like) * float64(r.like) * min(float64(c.all), 30)
+		w := float64(float64(r.like) * float64(r.like) * float64(r.like) * min(float64(c.all), 30))
 		cue += float64(w * float64(c.cue) / float64(c.all))
 		source += float64(w * float64(c.source) / float64(c.all))
 		all += w
@@ -216,7 +216,7 @@ func principal(vs [][]float32) []direction {
 	for _, v := range vs {
 		for i := range v {
 			for j := range v {
-				cov[i][j] += float64(v[i]) * float64(v[j])
+				cov[i][j] += float64(float64(v[i]) * float64(v[j]))
 			}
 		}
 	}

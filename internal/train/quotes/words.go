@@ -56,7 +56,7 @@ func (s *settings) words(ds []*document) quotetag.Words {
 }
 
 // fine sorts shares into fifteen, closer where they are small.
-func fine(share float64) uint8 { return uint8(1 + min(14, int(14*math.Sqrt(share)+0.5))) }
+func fine(share float64) uint8 { return uint8(1 + min(14, int(float64(14*math.Sqrt(share))+0.5))) }
 
 // level tells between which limits a share lies, from 1 on.
 func level(share float64, limits ...float64) uint8 {

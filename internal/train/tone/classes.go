@@ -114,9 +114,9 @@ func ridgeValences(x *vectors) []float64 {
 				s += float64(w[d] * float64(v[d]))
 			}
 			g := s - p.y
-			w[x.size] -= rate * 0.1 * g
+			w[x.size] -= float64(rate * 0.1 * g)
 			for d := range v {
-				w[d] -= rate * (float64(g*float64(v[d])) + float64(1e-4*w[d]))
+				w[d] -= float64(rate * (float64(g*float64(v[d])) + float64(1e-4*w[d])))
 			}
 		}
 	}

@@ -80,11 +80,11 @@ func fit(ex []example, s settings) *model {
 				k := f.ID
 				age := float32(now - seen[k])
 				seen[k] = now
-				g := dz*f.Value + float32(s.l2)*age*m.z[k]
-				gz[k] += g * g
+				g := float32(dz*f.Value) + float32(float32(s.l2)*age*m.z[k])
+				gz[k] += float32(g * g)
 				m.z[k] -= float32(s.rate) * g / (float32(math.Sqrt(float64(gz[k]))) + 1e-3)
-				g = da*f.Value + float32(s.l2)*age*m.a[k]
-				ga[k] += g * g
+				g = float32(da*f.Value) + float32(float32(s.l2)*age*m.a[k])
+				ga[k] += float32(g * g)
 				m.a[k] -= float32(s.rate) * g / (float32(math.Sqrt(float64(ga[k]))) + 1e-3)
 			}
 		}

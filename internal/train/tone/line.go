@@ -23,15 +23,15 @@ func fitLine(ex []example, s settings) *model {
 			q := &ex[i]
 			y := float32(0)
 			for _, f := range q.x {
-				y += m.z[f.ID] * f.Value
+				y += float32(m.z[f.ID] * f.Value)
 			}
 			d := (y - q.rating) * q.weight
 			for _, f := range q.x {
 				k := f.ID
 				age := float32(now - seen[k])
 				seen[k] = now
-				g := d*f.Value + float32(s.l2)*age*m.z[k]
-				g2[k] += g * g
+				g := float32(d*f.Value) + float32(float32(s.l2)*age*m.z[k])
+				g2[k] += float32(g * g)
 				m.z[k] -= float32(s.rate) * g / (float32(math.Sqrt(float64(g2[k]))) + 1e-2)
 			}
 		}
@@ -53,7 +53,7 @@ func fitLine(ex []example, s settings) *model {
 func asRatings(ex, rated []example) []example {
 	var sum, want float32
 	for i := range ex {
-		ex[i].rating *= labelWorth
+		ex[i].rating = float32(ex[i].rating * labelWorth)
 		ex[i].weight = besideWeight
 		sum += ex[i].rating
 	}
@@ -85,9 +85,9 @@ func pearson(a, b []float64) float64 {
 	ma /= float64(len(a))
 	mb /= float64(len(b))
 	for i := range a {
-		sab += (a[i] - ma) * (b[i] - mb)
-		sa += (a[i] - ma) * (a[i] - ma)
-		sb += (b[i] - mb) * (b[i] - mb)
+		sab += float64((a[i] - ma) * (b[i] - mb))
+		sa += float64((a[i] - ma) * (a[i] - ma))
+		sb += float64((b[i] - mb) * (b[i] - mb))
 	}
 	return sab / math.Sqrt(sa*sb)
 }

@@ -220,7 +220,7 @@ func sigmoidTable() func(float32) float32 {
 	const reach, steps = 6, 1024
 	var t [2*reach*steps/reach + 1]float32
 	for i := range t {
-		x := float64(i)/float64(len(t)-1)*2*reach - reach
+		x := float64(float64(i)/float64(len(t)-1)*2*reach) - reach
 		t[i] = float32(1 / (1 + math.Exp(-x)))
 	}
 	return func(x float32) float32 {

@@ -39,12 +39,16 @@ func marked(s string) (d *text.Doc, ms []Mention) {
 
 func TestNamesInHeadlinesAreCut(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
-		{"a verb and a surname behind a name", "⟦Mara Lind Implicates Dahl⟧ in Harbor Case\n\nLawyer ⟦Mara Lind⟧ spoke of ⟦Jon Dahl⟧.",
-			"Mara Lind|Dahl|Mara Lind|Jon Dahl"},
+		{
+			"a verb and a surname behind a name", "⟦Mara Lind Implicates Dahl⟧ in Harbor Case\n\nLawyer ⟦Mara Lind⟧ spoke of ⟦Jon Dahl⟧.",
+			"Mara Lind|Dahl|Mara Lind|Jon Dahl",
+		},
 		{"a word before a name", "⟦Defiant Mara Lind⟧ Stays in Kestov Harbor\n\nThe mayor, ⟦Mara Lind⟧, stays.", "Mara Lind|Mara Lind"},
 		{"two full names", "⟦Mara Lind Sues Jon Dahl⟧ in Harbor Case\n\n⟦Jon Dahl⟧ met ⟦Mara Lind⟧.", "Mara Lind|Jon Dahl|Jon Dahl|Mara Lind"},
-		{"a long name that the text has too", "⟦Ana Lind Sora Dahl⟧ Stays in Kestov Harbor\n\n⟦Ana Lind Sora Dahl⟧ isn't ⟦Ana Lind⟧.",
-			"Ana Lind Sora Dahl|Ana Lind Sora Dahl|Ana Lind"},
+		{
+			"a long name that the text has too", "⟦Ana Lind Sora Dahl⟧ Stays in Kestov Harbor\n\n⟦Ana Lind Sora Dahl⟧ isn't ⟦Ana Lind⟧.",
+			"Ana Lind Sora Dahl|Ana Lind Sora Dahl|Ana Lind",
+		},
 		{"a line that isn't in title case", "⟦Mara Lind Sora Dahl⟧ met the mayor.\n\n⟦Mara Lind⟧ left.", "Mara Lind Sora Dahl|Mara Lind"},
 		{"a surname that follows at once is no second person", "⟦Ana Lind Sora⟧ Stays in Kestov Harbor\n\n⟦Ana Lind⟧ met ⟦Jon Sora⟧.", "Ana Lind|Ana Lind|Jon Sora"},
 	} {

@@ -10,7 +10,7 @@ type rows struct {
 }
 
 // keptRows is a power of two. An article of 700 words needs some 2,000.
-const keptRows = 1 << 13
+const keptRows = 1 << 15
 
 // add adds to row what u says in role r by the layer l. Fs is scratch space, which it
 // returns.

@@ -62,3 +62,29 @@ func TestNamesInHeadlinesAreCut(t *testing.T) {
 		}
 	}
 }
+
+func TestRolesInHeadlines(t *testing.T) {
+	for in, want := range map[string]string{
+		"Council Trashes Star Attorney ⟦Mara Lind⟧ in Harbor Case":         "Star Attorney",
+		"Journalists Trash Attorney for His Dubious ⟦Dahl⟧ Harbor Claims":  "",
+		"Council Backs Minister of Harbor Raids ⟦Dahl⟧ in Vote":            "",
+		"Israeli Prime Minister ⟦Mara Lind⟧ Visits Kestov Harbor":          "Israeli Prime Minister",
+		"Kestov Harbor president ⟦Mara Lind⟧ left.":                        "Kestov Harbor president",
+		"According to her attorney, ⟦Sora⟧ said no.":                       "",
+		"According to her attorney, ⟦Sora⟧, the case is over.":             "attorney",
+		"The case rests, Norland's foreign minister, ⟦Karim Adel⟧ said.":   "foreign minister",
+		"The mayor heard the attorney for the harbor ⟦Karim Adel⟧ object.": "",
+	} {
+		d, ms := marked(in)
+		for i := range ms {
+			ms[i].Form = Name
+		}
+		got := ""
+		for _, r := range roles(d, ms) {
+			got = d.Slice(r.Span)
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

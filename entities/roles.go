@@ -78,16 +78,73 @@ func roles(d *text.Doc, ms []Mention) []Role {
 		}
 		from := runeStart(d.Text, max(lo, m.Start-roleReach))
 		buf = names.Lex(d.Text, from, m.Start, buf[:0])
-		if s, ok := roleBefore(phrase{d.Text, buf}); ok {
-			out = append(out, Role{Span: s, Mention: i})
+		before, ok := roleBefore(phrase{d.Text, buf})
+		if ok && titleCase(d.Text[lo:hi]) {
+			before, ok = inTitle(d.Text, before)
 		}
 		to := runeStart(d.Text, min(hi, m.End+roleReach))
+		own := ok && ownRole(d.Text[from:before.Start]) && before.End < m.Start && d.Text[before.End] == ','
 		buf = names.Lex(d.Text, m.End, to, buf[:0])
+		if ok && !(own && speaks(phrase{d.Text, buf}, -1)) {
+			out = append(out, Role{Span: before, Mention: i})
+		}
 		if s, ok := roleAfter(phrase{d.Text, buf}); ok && !namesPerson(ms[i+1:], s) {
 			out = append(out, Role{Span: s, Mention: i, After: true})
 		}
 	}
 	return out
+}
+
+// ownRole reports whether before, which leads up to a role, ends in "his" or the like:
+// "according to her attorney, Lind said" tells of two persons.
+func ownRole(before string) bool {
+	w := strings.TrimRight(before, " ")
+	switch strings.ToLower(w[strings.LastIndexAny(w, " \n“\"")+1:]) {
+	case "his", "her", "their", "its", "our", "my":
+		return true
+	}
+	return false
+}
+
+// inTitle cuts a role in a line that has capitals on all words to the words before its
+// noun that are known to belong to one, as those before them may be the line's
+// verb: "Attorney" in "Council Trashes Attorney". A role that goes on behind its noun
+// with words that aren't known is none.
+func inTitle(txt string, s text.Span) (text.Span, bool) {
+	p := phrase{txt, names.Lex(txt, s.Start, s.End, nil)}
+	head := len(p.units) - 1
+	for i := range p.units {
+		if w := p.lower(i); i > 0 && (w == "of" || w == "for") {
+			head = i - 1
+			break
+		}
+	}
+	for i := head + 1; i < len(p.units); i++ {
+		switch w := p.lower(i); {
+		case w == "of", w == "for", w == "and", w == "the", w == ".", p.titleWord(i):
+		default:
+			return text.Span{}, false
+		}
+	}
+	start := head
+	for start > 0 && p.titleWord(start-1) {
+		start--
+	}
+	for start < head && (p.word(start) == "-" || p.word(start) == "&") {
+		start++
+	}
+	return text.Span{Start: int(p.units[start].Start), End: s.End}, true
+}
+
+// titleWord reports whether unit i is known to be a word of titles.
+func (p phrase) titleWord(i int) bool {
+	w := p.word(i)
+	if w == "-" || w == "&" || w == "." || modifiers()[p.lower(i)] || p.isRole(i) || acronym(w) {
+		return true
+	}
+	_, key := nameKey(w)
+	_, ok := gazetteer()[key]
+	return ok || key == "affairs" || key == "state"
 }
 
 // namesPerson reports whether one of ms, which are in order, is a person named
@@ -201,6 +258,8 @@ func headBeforeOf(p phrase, last int) int {
 			if j < last && p.isRole(j-1) {
 				return j - 1
 			}
+		case w != "the" && w != "and" && functionWord(w): // "attorney for His Dubious"
+			return -1
 		case capitalized(p.word(j)), modifiers()[w], w == "and", w == "the", w == "-", w == "affairs":
 		default:
 			return -1

@@ -240,3 +240,18 @@ func BenchmarkDump(b *testing.B) {
 		}
 	}
 }
+
+// A line that sites set between paragraphs, however often, is no publisher.
+func TestFurnitureIsNoOutlet(t *testing.T) {
+	for _, line := range []string{"Advertisement", "ADVERTISEMENT", "Sponsored", "Subscribe"} {
+		body := line + "\n\nCouncil keeps the old pier\n\n" + line + "\n\nThe council of Kestov voted on Monday to keep the old pier open for another ten years.\n\n" +
+			line + "\n\nThe mayor said that repairs would begin in spring and that the harbor would stay open.\n\n" + line + "\n"
+		a, err := Extract(&Page{ID: "pier", OutletHint: "gazette", ContentType: "text/plain", Body: []byte(body)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Outlet != "gazette" {
+			t.Errorf("%s: the outlet is %q", line, a.Outlet)
+		}
+	}
+}

@@ -10,6 +10,18 @@ import (
 	"github.com/masthead-news/masthead/internal/flat"
 )
 
+// furniture reports whether the line s is what many sites set between their
+// paragraphs, often, so that it looks like a name that comes again.
+func furniture(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " .:-–—[]()")) {
+	case "advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content", "promoted", "promoted content", "paid content",
+		"subscribe", "subscribe now", "sign in", "sign up", "log in", "menu", "search", "share", "newsletter", "newsletters", "most read", "related", "read more",
+		"article continues below advertisement", "story continues below", "story continues below advertisement", "continue reading":
+		return true
+	}
+	return false
+}
+
 // outlet guesses the publisher's name: from the copyright line, else from a
 // short line that begins the page and comes again.
 func (d *dumpReader) outlet() string {
@@ -22,7 +34,7 @@ func (d *dumpReader) outlet() string {
 		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(s), " logo"), " Logo"))
 		words := strings.Fields(s)
 		k := squeeze(s)
-		if len(words) == 0 || len(words) > 5 || utf8.RuneCountInString(k) < 3 || !unicode.IsUpper(firstRune(s)) && !strings.Contains(s, ".") {
+		if len(words) == 0 || len(words) > 5 || furniture(s) || utf8.RuneCountInString(k) < 3 || !unicode.IsUpper(firstRune(s)) && !strings.Contains(s, ".") {
 			return
 		}
 		if _, ok := spelled[k]; !ok {

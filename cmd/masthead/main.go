@@ -214,7 +214,7 @@ func (a *app) analyze(ctx context.Context, args []string) error {
 
 func (a *app) compare(ctx context.Context, args []string) error {
 	out, format, whole := "", "", false
-	paths, err := a.parse("compare", "Groups the pages into stories and compares the outlets of each.", args, func(f *flag.FlagSet) {
+	paths, err := a.parse("compare", "Groups the pages into stories and compares the outlets of each. Best is one folder per\noutlet: its name stands for the outlet where a page doesn't name it.", args, func(f *flag.FlagSet) {
 		f.StringVar(&out, "o", "", "write to `FILE` (.html, .json or .csv); more stories go to FILE-2 and so on. Empty: a summary on the terminal only")
 		f.StringVar(&format, "format", "", "write as `FORMAT`: html, json or csv; empty: by the name of the file")
 		f.BoolVar(&whole, "one", false, "take all pages as one story")

@@ -40,6 +40,7 @@ func TestRun(t *testing.T) {
 		{"look", console.Usage, `there is no command "look"`},
 		{"article", console.Usage, "PATH…"},
 		{"compare -h", 0, "-format"},
+		{"compare -h", 0, "one folder per"},
 		{"compare -colour", console.Usage, "-colour"},
 		{"compare gazette -o out.csv", console.Usage, "-o stands behind a path; flags come first"},
 		{"article gazette", 0, "Ferry terminal approved"},

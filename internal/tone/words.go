@@ -241,7 +241,7 @@ func Look(ws []Word, v *Vocabulary) {
 		if !w.complete {
 			v.complete(w.Term)
 		}
-		if w.loaded > 0 {
+		if w.loaded > 0 && !literal(ws, i) {
 			for k := range LoadedAt(ws[i:], &buf) {
 				ws[i+k].Loaded = true
 			}

@@ -63,13 +63,18 @@ func headlines(d *text.Doc, ms []Mention) []Mention {
 	}
 	known := fullNames{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	title := make([]bool, len(ms))
-	sent := 0
+	sent, asked, is := 0, -1, false // where the sentence begins that was asked last, and the answer
 	for i, m := range ms {
 		if m.Kind != Person {
 			continue
 		}
 		lo, hi := sentenceBounds(d, &sent, m.Span)
-		title[i] = long(d, m) && titleCase(d.Text[lo:hi])
+		if long(d, m) {
+			if lo != asked {
+				asked, is = lo, titleCase(d.Text[lo:hi])
+			}
+			title[i] = is
+		}
 		if !title[i] {
 			known.add(d.Slice(m.Span))
 			known.certain[d.Slice(m.Span)] = true

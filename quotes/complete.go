@@ -100,8 +100,10 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 	}
 	pronoun := a.source.len() == 1 && pronouns[strings.ToLower(rd.word(a.source.first))] && !rd.is(a.source.first, "I", "we", "you", "who", "which", "that", "whose")
 	name := ""
-	if pronoun && q.Speaker < 0 {
-		if e := rd.antecedent(a.source.first, prev); e >= 0 {
+	if from := rd.heardUnnamed(a, qs); pronoun && from != nil {
+		q.Speaker, q.SourceKind, name = -1, Anonymous, from.Chain[0].Name
+	} else if pronoun && q.Speaker < 0 {
+		if e := rd.antecedent(a, prev); e >= 0 {
 			q.Speaker, q.SourceKind = e, rd.kindOfEntity(e)
 		} else if prev != nil && len(prev.Chain) > 0 {
 			q.SourceKind, name = prev.SourceKind, prev.Chain[0].Name

@@ -212,11 +212,12 @@ func (rd *reading) describes(i, end int) bool {
 	return false
 }
 
-// antecedent returns the entity that a pronoun at token i stands for where the
+// antecedent returns the entity that a's source, a pronoun, stands for where the
 // mentions don't say, or -1: the speaker heard last where one can be meant,
 // else the nearest person or body named outside quotations in this paragraph or
 // the one before.
-func (rd *reading) antecedent(i int, prev *Quote) int {
+func (rd *reading) antecedent(a *attribution, prev *Quote) int {
+	i := a.source.first
 	person := rd.is(i, "he", "she", "him", "her", "his", "who", "i")
 	thing := rd.is(i, "it", "its")
 	if !person && !thing && !rd.is(i, "they", "their") {
@@ -236,7 +237,7 @@ func (rd *reading) antecedent(i int, prev *Quote) int {
 		if block-rd.block(k) > 1 {
 			break
 		}
-		if m := rd.mention[k]; m >= 0 && rd.quoted[k] < 0 {
+		if m := rd.mention[k]; m >= 0 && rd.quoted[k] < 0 && !rd.inContent(a, k) {
 			if e := rd.r.Mentions[m].Entity; e >= 0 && fits(e) {
 				return e
 			}

@@ -189,7 +189,73 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 			return rd.fullName(rd.r.Mentions[m].Entity, t)
 		}
 	}
+	if named >= 0 && !rd.namedBefore(named, i, a) {
+		return -1
+	}
 	return named
+}
+
+// namedBefore reports whether e is named before token i in the writer's words. Who
+// is named only in what a says doesn't say it.
+func (rd *reading) namedBefore(e, i int, a *attribution) bool {
+	for t, steps := i-1, 0; t >= 0 && steps < 4*maxMentions; t, steps = t-1, steps+1 {
+		if m := rd.mention[t]; m >= 0 && rd.r.Mentions[m].Entity == e && rd.r.Mentions[m].Form != entities.Pronoun && rd.quoted[t] < 0 && !rd.inContent(a, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// heardUnnamed returns the quote of the one without a name whom "he" or "she" at
+// the head of a means, or nil: “One student told … He said …”. No one who fits is
+// heard or named nearer, or before them in their sentence.
+func (rd *reading) heardUnnamed(a *attribution, qs []Quote) *Quote {
+	i, g := a.source.first, byte('m')
+	if rd.is(i, "she") {
+		g = 'f'
+	} else if !rd.is(i, "he") {
+		return nil
+	}
+	qs = qs[max(0, len(qs)-8):]
+	contents := contentIndex(qs)
+	for k, s := rd.d.Tokens[i].Sentence, rd.d.Tokens[i].Sentence; k >= max(0, s-reach); k-- {
+		sent := run{rd.d.Sentences[k].First, min(i, rd.d.Sentences[k].Last)}
+		if rd.block(i)-rd.block(rd.d.Sentences[k].First) > 1 || sent.len() > 300 || rd.heardIn(sent, g, qs) >= 0 {
+			return nil
+		}
+		for t := sent.first; t < sent.last; t++ {
+			if q := rd.unnamedAt(t, g, qs); q != nil {
+				return q
+			}
+			if m := rd.mention[t]; m >= 0 && rd.quoted[t] < 0 && !rd.inContent(a, t) && rd.fits(rd.r.Mentions[m].Entity, g) && contents.find(rd.r.Mentions[m].Span) < 0 {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// unnamedAt returns the quote whose source begins at token t and is one person
+// without a name, or nil.
+func (rd *reading) unnamedAt(t int, g byte, qs []Quote) *Quote {
+	for n := range qs {
+		q := &qs[n]
+		if q.SourceKind != Anonymous || q.Speaker >= 0 || q.Source.Empty() || q.Source.Start != rd.d.Tokens[t].Start || len(q.Chain) == 0 {
+			continue
+		}
+		h := rd.head(rd.tokens(q.Source))
+		noun := rd.nounOf(h)
+		other := rd.is(noun, "man", "boy", "father", "brother", "son", "husband", "spokesman")
+		if g == 'm' {
+			other = rd.is(noun, "woman", "girl", "mother", "sister", "daughter", "wife", "spokeswoman")
+		}
+		w := strings.ToLower(rd.word(noun))
+		plural := strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || rd.is(noun, "people", "men", "women", "some", "many", "several", "spokespeople", "spokesmen")
+		if !other && !plural && rd.isWord(noun) {
+			return q
+		}
+	}
+	return nil
 }
 
 // heardIn returns the person whose words the last quote with its source in s

@@ -23,6 +23,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/internal/wordlist"
@@ -273,7 +274,22 @@ func (c *Comparison) gather(docs []*masthead.Document) []*reading {
 // isAgency reports whether an outlet is known as a news agency, or called one.
 func isAgency(name string) bool {
 	f := foldWord(name)
-	return wordlist.IsAgency(name) || wordlist.IsAgency(strings.ToUpper(name)) || strings.HasSuffix(f, " news agency") || strings.HasSuffix(f, " press agency")
+	return wordlist.IsAgency(name) || wordlist.IsAgency(wordsApart(name)) || wordlist.IsAgency(strings.ToUpper(name)) || strings.HasSuffix(f, " news agency") || strings.HasSuffix(f, " press agency")
+}
+
+// wordsApart returns a name such as "AssociatedPress", as folders are called, with its
+// words apart.
+func wordsApart(name string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range name {
+		if small && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		small = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // compareDates puts earlier dates first and unknown ones last.

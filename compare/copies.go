@@ -13,7 +13,7 @@ import (
 const closeLikeness = 0.6
 
 // The least that two documents share to be shown side by side as copy: a tenth
-// of the runs of eight words of one of them, or three close sentences that make
+// of the runs of eight words of one of them that aren't in quotation marks, or three close sentences that make
 // up a quarter of the later one, or one where the page itself credits the other.
 const (
 	minTaken    = 0.1
@@ -50,7 +50,7 @@ func copies(c *Comparison, rs []*reading) {
 		}
 	}
 	for _, r := range rs {
-		r.shingles, r.sorted = nil, nil // a large part of what a reading takes
+		r.shingles, r.sorted, r.own = nil, nil, nil // a large part of what a reading takes
 	}
 }
 
@@ -84,16 +84,16 @@ func (s *sources) of(to *reading) []*reading {
 // judge tells how far from is the source of to; the score is 0 where it isn't.
 func (s *sources) judge(from, to *reading) (x Copy, ms []match, score float64) {
 	basis, _ := precedes(s.c, from.index, to.index)
-	taken, kept := overlap(from, to), overlap(to, from)
+	taken, kept := share(overlap(from.sorted, to.sorted)), share(overlap(to.sorted, from.sorted))
 	ms = s.weight.matchSentences(from.sents, to.sents)
 	body := 0
 	for _, m := range ms {
-		if to.sents[m.b].kind.InBody() && m.likeness >= closeLikeness {
+		if to.sents[m.b].kind.InBody() && m.likeness >= closeLikeness && !to.quoted(to.sents[m.b].Span) {
 			body++
 		}
 	}
 	alike := body >= minMatched && 4*body >= len(to.sents)
-	if float64(taken.K) < minTaken*float64(taken.N) && float64(kept.K) < minTaken*float64(kept.N) &&
+	if !much(from.own, to.own) && !much(to.own, from.own) &&
 		!alike && (basis != Credited || body < minCredited) {
 		return x, nil, 0
 	}
@@ -185,18 +185,24 @@ func firstLetters(ws []string) string {
 	return b.String()
 }
 
-// overlap is how many of to's shingles stand in from.
-func overlap(from, to *reading) Share {
-	k, i := 0, 0
-	for _, h := range to.sorted {
-		for i < len(from.sorted) && from.sorted[i] < h {
+// much reports whether enough of to's shingles stand in from.
+func much(from, to []uint64) bool {
+	k, n := overlap(from, to)
+	return float64(k) >= minTaken*float64(n)
+}
+
+// overlap is how many of the n sorted shingles of to stand in from.
+func overlap(from, to []uint64) (k, n int) {
+	i := 0
+	for _, h := range to {
+		for i < len(from) && from[i] < h {
 			i++
 		}
-		if i < len(from.sorted) && from.sorted[i] == h {
+		if i < len(from) && from[i] == h {
 			k++
 		}
 	}
-	return share(k, len(to.sorted))
+	return k, len(to)
 }
 
 // markCopied notes which words of to stand in a document of another outlet that

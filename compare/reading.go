@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/terms/phrases"
 	"github.com/masthead-news/masthead/text"
 )
@@ -18,6 +19,7 @@ type reading struct {
 	// shingles holds a hash for each run of shingle words of body.
 	shingles []uint64
 	sorted   []uint64 // the shingles in order of their value, for counting what two have
+	own      []uint64 // those of them that no quotation holds whole: who was heard is anybody's to quote
 	sents    []sentence
 	copied   []bool              // for each word of body: another outlet had it first
 	roles    map[int][]text.Span // the titles given at a mention
@@ -55,6 +57,7 @@ func read(index, outlet int, d *masthead.Document) *reading {
 	r.body = onlyWords(split(d.Article.Text, d.Article.Body))
 	r.shingles = shingles(r.body)
 	r.sorted = slices.Sorted(slices.Values(r.shingles))
+	r.own = r.unquoted()
 	r.roles = map[int][]text.Span{}
 	for _, role := range d.Roles {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
@@ -138,6 +141,43 @@ func shingles(ws []word) []uint64 {
 		out[i] = h
 	}
 	return out
+}
+
+// unquoted returns the shingles of which a word stands outside quotations, in order of their value.
+func (r *reading) unquoted() []uint64 {
+	var said []text.Span
+	for _, m := range r.Marks {
+		if m.Use == quotes.Quotation {
+			said = append(said, m.Span)
+		}
+	}
+	if len(said) == 0 {
+		return r.sorted
+	}
+	var out []uint64
+	i := 0
+	for k, h := range r.shingles {
+		run := text.Span{Start: r.body[k].Start, End: r.body[k+shingle-1].End}
+		for i < len(said) && said[i].End <= run.Start {
+			i++
+		}
+		if i == len(said) || said[i].Start > run.Start || said[i].End < run.End {
+			out = append(out, h)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// quoted reports whether all words of s, but those that say who speaks, are a quotation's.
+func (r *reading) quoted(s text.Span) bool {
+	inside := 0
+	for _, m := range r.Marks {
+		if m.Use == quotes.Quotation {
+			inside += max(0, min(m.End, s.End)-max(m.Start, s.Start))
+		}
+	}
+	return 2*inside > s.Len()
 }
 
 // countWords returns the number of words in s within span.

@@ -85,7 +85,7 @@ func roles(d *text.Doc, ms []Mention) []Role {
 		to := runeStart(d.Text, min(hi, m.End+roleReach))
 		own := ok && ownRole(d.Text[from:before.Start]) && before.End < m.Start && d.Text[before.End] == ','
 		buf = names.Lex(d.Text, m.End, to, buf[:0])
-		if ok && !(own && speaks(phrase{d.Text, buf}, -1)) {
+		if ok && (!own || !speaks(phrase{d.Text, buf}, -1)) {
 			out = append(out, Role{Span: before, Mention: i})
 		}
 		if s, ok := roleAfter(phrase{d.Text, buf}); ok && !namesPerson(ms[i+1:], s) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -141,12 +142,34 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if c := rd.find(src, "citing", "quoting"); c > src.first { // "Israeli media citing security official: …"
 			cue, src = run{c, c + 1}, run{src.first, c}
 		}
-		ok := !src.empty() && rd.canSpeak(src) && !rd.hasVerb(src) && !rd.acts(src) && rd.words(content) >= 3 && rd.kind[content.first] >= capital && !rd.is(i+1, "//") &&
+		ok := !src.empty() && rd.canSpeak(src) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.acts(src) && rd.words(content) >= 3 && rd.kind[content.first] >= capital && !rd.is(i+1, "//") &&
 			!sameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
 		return attribution{source: src, cue: cue, content: []run{content}, confidence: 0.7}, ok
 	}
 	return attribution{}, false
 }
+
+// isTopic reports whether a label before a colon says what a line is about, not
+// who speaks: “Norland floods: …”, “Lind's Norland: …”. The last word of a label
+// that speaks is a name or a noun for people or a body.
+func (rd *reading) isTopic(r run) bool {
+	n := r.last - 1
+	w := strings.ToLower(rd.word(n))
+	if anonymousHeads[w] || collectiveHeads[w] || personNouns[w] || rd.quoted[n] >= 0 || isOutlet(rd.d.Slice(rd.span(r)), rd.c) {
+		return false
+	}
+	if m := rd.mention[n]; m >= 0 {
+		k := rd.r.Mentions[m].Kind
+		return rd.find(r, "'s", "’s") > r.first && (k == entities.Location || k == entities.NORP)
+	}
+	return eventNouns[w] || topicNouns[w]
+}
+
+// topicNouns are further nouns for what happens.
+var topicNouns = wordSet(`wildfire wildfires fire fires flood floods flooding storm storms hurricane hurricanes tornado tornadoes earthquake earthquakes weather
+	eruption crash crashes shooting shootings bombing bombings explosion election elections primary referendum trial trials crisis scandal
+	wars conflict clashes riots strikes raids death deaths murder murders killing killings outbreak pandemic virus cases results
+	news updates latest map timeline guide explainer review preview recap history budget economy prices inflation`)
 
 // sourceLast reads a headline's "clause: Name" and "clause – Name".
 func (rd *reading) sourceLast(line run, k text.BlockKind) (attribution, bool) {

@@ -138,6 +138,7 @@ func (rd *reading) peelNoun(a *attribution) {
 
 // mendSource finds the source before an aside, and ends one at "but".
 func (rd *reading) mendSource(a *attribution) {
+	rd.dropAdverb(a)
 	if i := rd.find(a.source, "but"); i > a.source.first {
 		a.source.last = i
 	}
@@ -188,7 +189,13 @@ func (rd *reading) mendSource(a *attribution) {
 		}
 	}
 	c := a.cue.first
-	if a.cue.empty() || c < 3 || !rd.is(c-1, ",") || rd.quoted[c-1] >= 0 || rd.speechVerb(c).empty() {
+	if a.cue.empty() || rd.speechVerb(c).empty() {
+		return
+	}
+	for c > 0 && rd.isAdverb(c-1) {
+		c--
+	}
+	if c < 3 || !rd.is(c-1, ",") || rd.quoted[c-1] >= 0 {
 		return
 	}
 	s := rd.sentence(c)
@@ -205,6 +212,25 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	a.source = rd.trim(np)
 }
+
+// dropAdverb takes from the end of a's source how something was said, which is
+// all of it at worst: “Lind, the director, | hilariously | wrote”.
+func (rd *reading) dropAdverb(a *attribution) {
+	n := a.source.last - 1
+	if a.source.empty() || n+1 != a.cue.first || !rd.isAdverb(n) || a.source.len() > 1 && !rd.is(n-1, ",") {
+		return
+	}
+	a.source = rd.trim(run{a.source.first, n})
+}
+
+// isAdverb reports whether token i says how something is done: “angrily”.
+func (rd *reading) isAdverb(i int) bool {
+	w := rd.word(i)
+	return rd.kindAt(i) == lower && len(w) > 5 && strings.HasSuffix(w, "ly") && rd.mention[i] < 0 && rd.quoted[i] < 0 && !nounsInLy[w]
+}
+
+// nounsInLy are nouns that end as adverbs do.
+var nounsInLy = wordSet("family assembly monopoly anomaly weekly monthly quarterly elderly supply")
 
 // hiddenAt returns the mark round a name that token i lies in or is, or -1.
 func (rd *reading) hiddenAt(i int) int32 {

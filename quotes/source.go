@@ -184,11 +184,24 @@ func (rd *reading) headMention(h run) int {
 		if !reports && i < h.last && rd.kind[i] == lower && rd.modifies(i) || !person && !reports && rd.describes(i, h.last) {
 			continue
 		}
-		if best < 0 || person && !bestPerson || person == bestPerson && !rd.is(first-1, "and", "&", ",") {
+		if best < 0 || person && !bestPerson || person == bestPerson && !rd.is(rd.beforeArticle(first), "and", "&", ",") {
 			best, bestPerson = m, person
 		}
 	}
 	return best
+}
+
+// beforeArticle returns the token before the name at token i, its article and a
+// quotation mark before it.
+func (rd *reading) beforeArticle(i int) int {
+	i--
+	if rd.kindAt(i) == quoteMark {
+		i--
+	}
+	if rd.is(i, "the") {
+		i--
+	}
+	return i
 }
 
 // modifies reports whether the word at token i, right behind a name within a

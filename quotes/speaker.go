@@ -163,7 +163,22 @@ func (rd *reading) relative(i int) int {
 	if e < 0 || rd.r.Entities[e].Kind == entities.NORP {
 		return -1
 	}
+	if rd.belongsTo(k, int(rd.mention[k])) {
+		return -1
+	}
 	return rd.fullName(e, i)
+}
+
+// belongsTo reports whether the name m, which ends at token k, only tells whose
+// someone without a name is: “an employee of Lind, who told”.
+func (rd *reading) belongsTo(k, m int) bool {
+	for k >= 0 && rd.mention[k] == int32(m) {
+		k--
+	}
+	if s := rd.sentence(k + 1); !rd.is(k, "of", "for", "to", "with", "under", "at", "in") || k < s.first+2 || !anonymousHeads[strings.ToLower(rd.word(k-1))] {
+		return false
+	}
+	return rd.is(k-2, "a", "an", "one", "another", "former", "current", "senior") || rd.is(k-3, "a", "an", "one", "another")
 }
 
 // person returns whom "he" or "she" at token i means: in the nearest sentence

@@ -5,7 +5,7 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a)
+	return rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a)
 }
 
 // happens reports whether a takes what happened for a source: “the attacks showed
@@ -111,4 +111,42 @@ func (rd *reading) participle(a *attribution) bool {
 	c := a.cue
 	return c.len() == 1 && len(a.content) > 0 && a.content[0].first == c.last && strings.HasSuffix(rd.word(c.first), "ed") &&
 		rd.is(c.first-1, "over", "of", "against", "about", "amid", "with", "from", "for", "under")
+}
+
+// supposes reports whether the cue is a participle that only says under what
+// condition: “Lind, if confirmed, would …”, “flooded, as predicted in Norland”.
+func (rd *reading) supposes(a *attribution) bool {
+	c := a.cue
+	return c.len() == 1 && rd.typeOf(a) == Indirect && strings.HasSuffix(rd.word(c.first), "ed") && rd.kindAt(c.first) == lower &&
+		rd.is(c.first-1, "if", "unless", "once", "until", "as") && !rd.is(c.last, "by")
+}
+
+// isAsked reports whether a takes who is to be asked for who asks: “Lind must be
+// asked about the letter”.
+func (rd *reading) isAsked(a *attribution) bool {
+	last := a.cue.last - 1
+	if a.cue.len() > 1 && rd.is(last, "about", "on", "over") {
+		last--
+	}
+	return a.source.last <= a.cue.first && rd.typeOf(a) == Indirect && rd.find(a.cue, "be") >= 0 && rd.is(last, "asked", "questioned", "quizzed", "pressed")
+}
+
+// lessens reports whether the cue is “declined” as numbers do, not as people:
+// “cases declined for a week”, “declined to 300”.
+func (rd *reading) lessens(a *attribution) bool {
+	i := rd.find(a.cue, "declined", "declines", "declining")
+	if i < 0 || rd.typeOf(a) != Indirect {
+		return false
+	}
+	for k := i + 1; k < i+6 && k < len(rd.kind); k++ {
+		if rd.is(k, "to") {
+			return rd.kindAt(k+1) == number || rd.is(k+1, "about", "around", "nearly", "just", "below", "under")
+		}
+	}
+	return rd.is(i+1, "for", "from", "in", "since", "sharply", "slightly", "steadily", "significantly", "rapidly", "during", "over") || rd.kindAt(i+1) == number
+}
+
+// urges reports whether the cue is a command to the reader: “NEVER SAY GOODBYE”.
+func (rd *reading) urges(a *attribution) bool {
+	return a.source.len() == 1 && rd.is(a.source.first, "never", "always", "don't", "don’t", "please", "just", "not") && rd.typeOf(a) == Indirect
 }

@@ -3,6 +3,7 @@ package quotes
 import (
 	"sync"
 
+	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/quotetag"
 	"github.com/masthead-news/masthead/quotes/model"
@@ -38,7 +39,7 @@ func (rd *reading) tagged() []attribution {
 	found := t.Attribute(m)
 	out := make([]attribution, 0, len(found))
 	for _, f := range found {
-		a := attribution{source: tokensOf(t, f.Source), cue: tokensOf(t, f.Cue), confidence: f.Confidence}
+		a := attribution{source: rd.wholeName(tokensOf(t, f.Source)), cue: tokensOf(t, f.Cue), confidence: f.Confidence}
 		for _, c := range f.Content {
 			a.content = append(a.content, tokensOf(t, c))
 		}
@@ -53,6 +54,21 @@ func (rd *reading) tagged() []attribution {
 		out = append(out, a)
 	}
 	return out
+}
+
+// wholeName lets a source that begins within a person's name begin with the name.
+func (rd *reading) wholeName(source run) run {
+	if source.empty() {
+		return source
+	}
+	m := rd.mention[source.first]
+	if m < 0 || rd.r.Mentions[m].Kind != entities.Person || rd.r.Mentions[m].Form != entities.Name {
+		return source
+	}
+	for source.first > 0 && rd.mention[source.first-1] == m {
+		source.first--
+	}
+	return source
 }
 
 // doubt notes what would be content if the model were surer.

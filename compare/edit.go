@@ -296,11 +296,11 @@ func (e *editor) judge(i, j int) EditKind {
 		return Hedge
 	case short && e.changesAttribution(from, to):
 		return Attribution
-	case short && differ(from, to, func(w *word) bool { return tone.Charged()[w.fold] }):
+	case short && loaded(from, to):
 		return LoadedTerm
 	case short && e.names(i, j, from, to):
 		return Naming
-	case short && len(from) > 0 && len(to) > 0 && differ(from, to, func(w *word) bool { return w.kind == number }):
+	case short && figures(from, to):
 		return Number
 	case len(to) == 0 || len(from) >= 3*len(to)+2:
 		return Omitted
@@ -308,6 +308,41 @@ func (e *editor) judge(i, j int) EditKind {
 		return Added
 	}
 	return Wording
+}
+
+// maxLoaded is the number of words up to which what one side has more may be a loaded
+// term and what goes with it. More are a clause, of which the term is a part.
+const maxLoaded = 3
+
+// loaded reports whether from and to differ in terms that are charged. Where nothing
+// stands in the place of what was dropped or put in, those have to make up most of it:
+// "flood talks" isn't dropped for the sake of "flood".
+func loaded(from, to []*word) bool {
+	charged := func(w *word) bool { return tone.Charged()[w.fold] }
+	if !differ(from, to, charged) {
+		return false
+	}
+	if len(from) > 0 && len(to) > 0 {
+		return true
+	}
+	n, of := 0, len(from)+len(to)
+	for _, w := range slices.Concat(from, to) {
+		if charged(w) {
+			n++
+		}
+	}
+	return of <= maxLoaded && 2*n > of
+}
+
+// figures reports whether one number was put for another, or a number for words that
+// stood before the same unit. A clause that holds a number is no such change.
+func figures(from, to []*word) bool {
+	isNumber := func(w *word) bool { return w.kind == number }
+	if len(from) == 0 || len(to) == 0 || !differ(from, to, isNumber) {
+		return false
+	}
+	a, b := slices.ContainsFunc(from, isNumber), slices.ContainsFunc(to, isNumber)
+	return a && b || a && all(from, nil, isNumber) || b && all(nil, to, isNumber)
 }
 
 // changesAttribution reports whether one side has a verb of saying that the

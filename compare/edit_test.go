@@ -27,6 +27,9 @@ func TestEdits(t *testing.T) {
 		{"The U.S. agreed.", "The US agreed.", "mechanical: U.S. → US\n"},
 		{"The army shelled the town.", "The army reportedly shelled the town.", "hedge:  → reportedly\n"},
 		{"The militants left.", "The terrorists left.", "loaded: militants → terrorists\n"},
+		{"Flood talks between the towns failed.", "The towns failed.", "omission: Flood talks between → \n"},
+		{"The mayor left the meeting.", "The angry mayor left the meeting.", "loaded:  → angry\n"},
+		{"Beds stand in the gym.", "Beds stand in the school, where 40 people sleep.", "addition: gym → school, where 40 people sleep\n"},
 		{"“It’s over,” he said.", "\"It's over,\" he said.", ""},
 	} {
 		if got := show(c.from, c.to); got != c.want {

@@ -29,7 +29,7 @@ func TestEdits(t *testing.T) {
 		{"The militants left.", "The terrorists left.", "loaded: militants → terrorists\n"},
 		{"Flood talks between the towns failed.", "The towns failed.", "omission: Flood talks between → \n"},
 		{"The mayor left the meeting.", "The angry mayor left the meeting.", "loaded:  → angry\n"},
-		{"Beds stand in the gym.", "Beds stand in the school, where 40 people sleep.", "addition: gym → school, where 40 people sleep\n"},
+		{"Beds stand in the gym.", "Beds stand in the school, where 40 people sleep.", "wording: gym → school, where 40 people sleep\n"},
 		{"“It’s over,” he said.", "\"It's over,\" he said.", ""},
 	} {
 		if got := show(c.from, c.to); got != c.want {

@@ -18,6 +18,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		if i > 0 {
 			rd.shareSource(a, &as[i-1])
 		}
+		rd.ownSubject(a)
 		rd.hearSubject(a)
 		rd.mendAddressee(a)
 		rd.wasTold(a)

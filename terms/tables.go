@@ -11,9 +11,9 @@ import (
 type wordTable struct {
 	text  []byte
 	ends  []uint32 // of each word in text
-	short slots    // by their bytes
-	mid   midSlots
-	long  slots // by their hash
+	short slots[uint64] // by their bytes
+	mid   slots[midKey]
+	long  slots[uint64] // by their hash
 }
 
 // maxShort and maxMid are the lengths of the longest words that are keys of one
@@ -23,79 +23,47 @@ const (
 	maxMid   = 16
 )
 
-// A slots holds the numbers of words by a key; it has a power of two of them.
-type slots struct {
-	slots []slot
+// A slots holds the numbers of words by a key; it has a power of two of them. Who
+// calls it knows the hash of a key: a call for it would cost more than the look-up.
+type slots[K comparable] struct {
+	slots []slot[K]
 	n     int
 }
 
-// A slot holds the number of a word plus one; no key is 0.
-type slot struct {
-	key uint64
+// A slot holds the number of a word plus one; it is empty where that is 0.
+type slot[K comparable] struct {
+	key K
 	id  uint32
 }
 
 // room makes sure that one more word fits.
-func (t *slots) room() {
+func (t *slots[K]) room(hash func(K) uint64) {
 	if 2*(t.n+1) <= len(t.slots) {
 		return
 	}
 	old := t.slots
-	t.slots = make([]slot, max(256, 2*len(old)))
+	t.slots = make([]slot[K], max(256, 2*len(old)))
 	for _, s := range old {
 		if s.id != 0 {
-			*t.at(s.key) = s
+			*t.at(s.key, hash(s.key)) = s
 		}
 	}
 }
 
 // at returns the slot of key, or the empty one that it would take; there is one.
-func (t *slots) at(key uint64) *slot {
+func (t *slots[K]) at(key K, hash uint64) *slot[K] {
 	mask := uint64(len(t.slots) - 1)
-	for p := mix(key) & mask; ; p = (p + 1) & mask {
+	for p := hash & mask; ; p = (p + 1) & mask {
 		if s := &t.slots[p]; s.key == key || s.id == 0 {
 			return s
 		}
 	}
-}
-
-// A midSlots is slots for keys of two numbers.
-type midSlots struct {
-	slots []midSlot
-	n     int
-}
-
-type midSlot struct {
-	key midKey
-	id  uint32
 }
 
 // A midKey is a word of more than 8 bytes and up to 16.
 type midKey struct{ a, b uint64 }
 
 func (k midKey) mix() uint64 { return mix(k.a ^ mix(k.b)) }
-
-func (t *midSlots) room() {
-	if 2*(t.n+1) <= len(t.slots) {
-		return
-	}
-	old := t.slots
-	t.slots = make([]midSlot, max(256, 2*len(old)))
-	for _, s := range old {
-		if s.id != 0 {
-			*t.at(s.key) = s
-		}
-	}
-}
-
-func (t *midSlots) at(key midKey) *midSlot {
-	mask := uint64(len(t.slots) - 1)
-	for p := key.mix() & mask; ; p = (p + 1) & mask {
-		if s := &t.slots[p]; s.key == key || s.id == 0 {
-			return s
-		}
-	}
-}
 
 // keyOf returns the bytes of a word as numbers. Missing bytes are zero, so that a
 // word that ends in one has no key.
@@ -161,13 +129,13 @@ func (t *wordTable) id(w []byte) int32 {
 		}
 		return t.midID(key)
 	}
-	t.long.room()
+	t.long.room(mix)
 	h := hash(w)
 	mask := uint64(len(t.long.slots) - 1)
 	for p := mix(h) & mask; ; p = (p + 1) & mask {
 		s := &t.long.slots[p]
 		if s.id == 0 {
-			*s = slot{h, t.add(w)}
+			*s = slot[uint64]{h, t.add(w)}
 			t.long.n++
 			return int32(s.id - 1)
 		}
@@ -179,12 +147,12 @@ func (t *wordTable) id(w []byte) int32 {
 
 // shortID is id for a word of up to 8 bytes.
 func (t *wordTable) shortID(key uint64) int32 {
-	t.short.room()
-	s := t.short.at(key)
+	t.short.room(mix)
+	s := t.short.at(key, mix(key))
 	if s.id == 0 {
 		var w [maxShort]byte
 		binary.LittleEndian.PutUint64(w[:], key)
-		*s = slot{key, t.add(w[:wordLen(key)])}
+		*s = slot[uint64]{key, t.add(w[:wordLen(key)])}
 		t.short.n++
 	}
 	return int32(s.id - 1)
@@ -192,13 +160,13 @@ func (t *wordTable) shortID(key uint64) int32 {
 
 // midID is id for a word of more than 8 bytes and up to 16.
 func (t *wordTable) midID(key midKey) int32 {
-	t.mid.room()
-	s := t.mid.at(key)
+	t.mid.room(midKey.mix)
+	s := t.mid.at(key, key.mix())
 	if s.id == 0 {
 		var w [maxMid]byte
 		binary.LittleEndian.PutUint64(w[:], key.a)
 		binary.LittleEndian.PutUint64(w[maxShort:], key.b)
-		*s = midSlot{key, t.add(w[:maxShort+wordLen(key.b)])}
+		*s = slot[midKey]{key, t.add(w[:maxShort+wordLen(key.b)])}
 		t.mid.n++
 	}
 	return int32(s.id - 1)
@@ -213,11 +181,11 @@ func (t *wordTable) find(w string) int32 {
 	switch {
 	case ok && len(w) <= maxShort:
 		if t.short.n > 0 {
-			return int32(t.short.at(key.a).id) - 1
+			return int32(t.short.at(key.a, mix(key.a)).id) - 1
 		}
 	case ok:
 		if t.mid.n > 0 {
-			return int32(t.mid.at(key).id) - 1
+			return int32(t.mid.at(key, key.mix()).id) - 1
 		}
 	case t.long.n > 0:
 		h := hash(w)

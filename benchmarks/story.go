@@ -1,13 +1,11 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -25,25 +23,18 @@ import (
 type manyArticle struct{ ID, Outlet, Date, Title, Text string }
 
 // readMany reads up to n articles.
-func readMany(file string, n int) ([]manyArticle, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	var out []manyArticle
-	for d := json.NewDecoder(z); len(out) < n && d.More(); {
-		var a manyArticle
-		if err := d.Decode(&a); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+func readMany(file string, n int) (out []manyArticle, err error) {
+	err = unzipped(file, func(r io.Reader) error {
+		for d := json.NewDecoder(r); len(out) < n && d.More(); {
+			var a manyArticle
+			if err := d.Decode(&a); err != nil {
+				return err
+			}
+			out = append(out, a)
 		}
-		out = append(out, a)
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 // document analyzes an article that is plain text.

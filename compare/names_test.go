@@ -27,6 +27,14 @@ func called(c *compare.Comparison, name string) string {
 	return strings.Join(out, "; ")
 }
 
+// wantCalled checks how the outlets call what goes by this name.
+func wantCalled(t *testing.T, c *compare.Comparison, name, want string) {
+	t.Helper()
+	if got := called(c, name); got != want {
+		t.Errorf("%s is called %s, want %s", name, got, want)
+	}
+}
+
 // One outlet gives the full name, another only the form of address: they mean
 // one person.
 func TestPersonsAreJoinedAcrossOutlets(t *testing.T) {
@@ -60,12 +68,8 @@ func TestWhatNamesACountryAndWhatDoesNot(t *testing.T) {
 		document(t, "Harbour Gazette", "Talks", "North Korea signed the treaty. The North Korea summit was short. Ministers from the North talked with Seoul.", 8),
 		document(t, "Sela Valley Herald", "Talks", "South Korea and North Korea signed. North Korean state media praised the treaty. The South Koreans left.", 9),
 	}})
-	if got, want := called(c, "North Korea"), "North Korea (name) 1/1; North (name) 1/0; North Korean state media (description) 0/1"; got != want {
-		t.Errorf("North Korea is called %s, want %s", got, want)
-	}
-	if got, want := called(c, "South Korea"), "Seoul (standing) 1/0; South Korea (name) 0/1; South Koreans (name) 0/1"; got != want {
-		t.Errorf("South Korea is called %s, want %s", got, want)
-	}
+	wantCalled(t, c, "North Korea", "North Korea (name) 1/1; North (name) 1/0; North Korean state media (description) 0/1")
+	wantCalled(t, c, "South Korea", "Seoul (standing) 1/0; South Korea (name) 0/1; South Koreans (name) 0/1")
 }
 
 // A party and its people are one, and so are an administration and the United
@@ -75,10 +79,6 @@ func TestPartiesAndAdministrations(t *testing.T) {
 		document(t, "Harbour Gazette", "Bill", "The Democratic Party opposed the bill. The United States will sign, the Obama administration said.", 8),
 		document(t, "Sela Valley Herald", "Bill", "Democrats opposed the bill. Democrats said so on Monday.", 9),
 	}})
-	if got, want := called(c, "Democratic Party"), "Democrats (name) 0/2; Democratic Party (name) 1/0"; got != want {
-		t.Errorf("the party is called %s, want %s", got, want)
-	}
-	if got, want := called(c, "United States"), "Obama administration (standing) 1/0; United States (name) 1/0"; got != want {
-		t.Errorf("the country is called %s, want %s", got, want)
-	}
+	wantCalled(t, c, "Democratic Party", "Democrats (name) 0/2; Democratic Party (name) 1/0")
+	wantCalled(t, c, "United States", "Obama administration (standing) 1/0; United States (name) 1/0")
 }

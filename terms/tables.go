@@ -10,7 +10,7 @@ import (
 // its own key, so that most look-ups read one slot alone; a longer one has a hash.
 type wordTable struct {
 	text  []byte
-	ends  []uint32 // of each word in text
+	ends  []uint32      // of each word in text
 	short slots[uint64] // by their bytes
 	mid   slots[midKey]
 	long  slots[uint64] // by their hash

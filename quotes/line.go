@@ -35,18 +35,53 @@ func (rd *reading) lineRules() []attribution {
 			talking = bi
 			continue
 		}
+		kind := rd.d.Blocks[bi].Kind
+		if rest := rd.behindTime(line); rest != line {
+			line = rest
+			if kind == text.Paragraph {
+				kind = text.ListItem // a line of a ticker
+			}
+		}
 		if line.len() < 4 || line.len() > 60 {
 			continue
 		}
-		if a, ok := rd.quoteFirst(line, rd.d.Blocks[bi].Kind); ok {
+		if a, ok := rd.quoteFirst(line, kind); ok {
 			out = append(out, a)
 		} else if a, ok := rd.sourceFirst(line); ok {
 			out = append(out, a)
-		} else if a, ok := rd.sourceLast(line, rd.d.Blocks[bi].Kind); ok {
+		} else if a, ok := rd.sourceLast(line, kind); ok {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// behindTime returns line without what stands before its words in a ticker: the
+// time, and labels such as “BREAKING:”.
+func (rd *reading) behindTime(line run) run {
+	i := line.first
+	if rd.kindAt(i) == number {
+		for i < line.last && i-line.first < 6 && (rd.kind[i] == number && isTime(rd.word(i)) || rd.is(i, ":", ".", "am", "pm", "a.m.", "p.m.", "GMT", "BST", "UTC", "ET", "CET", "h", "|", "-", "–", "—")) {
+			i++
+		}
+		if i-line.first < 2 && !strings.ContainsAny(rd.word(line.first), ":.") {
+			i = line.first // a number that counts something
+		}
+	}
+	if rd.is(i+1, ":") && labels[strings.ToLower(rd.word(i))] && rd.is(i, "breaking", "update", "updated", "exclusive", "watch", "live", "opinion", "analysis") {
+		i += 2
+	}
+	return run{min(i, line.last), line.last}
+}
+
+// isTime reports whether the number w may be of a clock: “14:05”, “9.30”, “12”.
+func isTime(w string) bool {
+	for _, c := range w {
+		if c != ':' && c != '.' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return len(w) <= 5 && w[len(w)-1] != '.' && (len(w) <= 2 || strings.ContainsAny(w, ":."))
 }
 
 // transcript reads a line of a conversation as it is printed: LIND: We will
@@ -142,11 +177,24 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if c := rd.find(src, "citing", "quoting"); c > src.first { // "Israeli media citing security official: …"
 			cue, src = run{c, c + 1}, run{src.first, c}
 		}
-		ok := !src.empty() && rd.canSpeak(src) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.acts(src) && rd.words(content) >= 3 && rd.kind[content.first] >= capital && !rd.is(i+1, "//") &&
+		var to run
+		if n := rd.find(src, "to"); n > src.first { // "Source to Axios: …"
+			to, src = run{n + 1, src.last}, run{src.first, n}
+		}
+		ok := !src.empty() && rd.canSpeak(src) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.acts(src) && rd.words(content) >= 3 && (rd.kind[content.first] >= capital || rd.endsInPerson(src)) && !rd.is(i+1, "//") &&
 			!sameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
-		return attribution{source: src, cue: cue, content: []run{content}, confidence: 0.7}, ok
+		return attribution{source: src, cue: cue, to: to, content: []run{content}, confidence: 0.7}, ok
 	}
 	return attribution{}, false
+}
+
+// endsInPerson reports whether the last word of r is of a person's name.
+func (rd *reading) endsInPerson(r run) bool {
+	if r.empty() {
+		return false
+	}
+	m := rd.mention[r.last-1]
+	return m >= 0 && rd.r.Mentions[m].Kind == entities.Person
 }
 
 // isTopic reports whether a label before a colon says what a line is about, not

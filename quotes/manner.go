@@ -3,6 +3,10 @@ package quotes
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/text"
 )
 
 // Quotations whose cue isn't a verb of saying, but the way it was said.
@@ -74,14 +78,14 @@ func (rd *reading) sameBreath(as []attribution) {
 			continue
 		}
 		q := rd.tokens(m.Span)
-		if q.empty() || rd.quoted[q.first] != int32(k) || owned(owner, q) || rd.words(q) < 4 || q.first == 0 || rd.kindAt(q.first+1) != capital {
+		if q.empty() || rd.quoted[q.first] != int32(k) || owned(owner, q) || rd.words(q) < 4 || q.first == 0 || !rd.beginsLarge(m.Inner) {
 			continue
 		}
 		before := q.first - 1
 		if rd.block(before) != rd.block(q.first) || rd.d.Tokens[before].Sentence == rd.d.Tokens[q.first].Sentence && !rd.is(before, ".") {
 			continue
 		}
-		if who := rd.quotedIn(rd.sentence(before), owner); who > 0 && !rd.startsClause(q.last) {
+		if who := rd.quotedIn(run{rd.sentence(before).first, q.first}, owner); who > 0 && !rd.startsClause(q.last) {
 			a := &as[who-1]
 			a.content = append(a.content, q)
 			slices.SortFunc(a.content, func(x, y run) int { return x.first - y.first })
@@ -90,6 +94,12 @@ func (rd *reading) sameBreath(as []attribution) {
 			}
 		}
 	}
+}
+
+// beginsLarge reports whether s begins with a capital letter.
+func (rd *reading) beginsLarge(s text.Span) bool {
+	r, _ := utf8.DecodeRuneInString(rd.d.Text[s.Start:s.End])
+	return unicode.IsUpper(r)
 }
 
 // startsClause reports whether words that may be a cue of the quotation before
@@ -119,9 +129,13 @@ func (rd *reading) inverted(a *attribution) {
 	if a.cue.empty() || !a.source.empty() || len(a.content) == 0 || a.content[0].last > a.cue.first || a.cue.first-a.content[0].last > 1 || !rd.allQuoted(a.content[0]) || rd.speechVerb(a.cue.first).empty() {
 		return
 	}
-	if src := rd.speaker(a.cue.last, rd.block(a.cue.first)); !src.empty() && !rd.inContent(a, src.first) {
-		a.source = src
+	src := rd.speaker(a.cue.last, rd.block(a.cue.first))
+	if src.empty() {
+		return
 	}
+	a.source = src
+	// what follows isn't said, but for the quotations in it
+	a.content = slices.DeleteFunc(a.content, func(r run) bool { return r.first <= src.first && src.first < r.last })
 }
 
 // onlyMarks takes from a what follows a whole quotation in the writer's words: “he

@@ -22,6 +22,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.hearSubject(a)
 		rd.mendAddressee(a)
 		rd.wasTold(a)
+		rd.wasAsked(a)
 		if b, ok := rd.andSaid(a); ok {
 			as = slices.Insert(as, i+1, b)
 		}
@@ -274,6 +275,43 @@ func (rd *reading) wasTold(a *attribution) {
 		return
 	}
 	a.to, a.content = a.content[0], a.content[1:]
+}
+
+// wasAsked sees to it that whoever is asked is not heard as asking: “Lind, asked by
+// the Beacon whether …”, “Lind said when asked if …”.
+func (rd *reading) wasAsked(a *attribution) {
+	i := rd.find(a.cue, "asked", "questioned", "quizzed", "pressed")
+	if i < 0 {
+		return
+	}
+	if a.source.first >= a.cue.last && rd.is(a.source.first-1, "by") { // “Brandt was asked | by Lind | why …”
+		if len(a.content) > 1 && a.content[0].last <= a.cue.first && a.content[1].first >= a.source.last {
+			a.to, a.content = a.content[0], a.content[1:]
+		}
+		return
+	}
+	by := rd.is(i+1, "by")
+	aside := a.source.last == i-1 && rd.is(i-1, ",") && rd.find(a.source, ",") < 0
+	if !by && !aside && rd.auxiliary(i) < 0 && !rd.is(i-1, "when", "if", "once", "being", "until") && i != rd.sentence(i).first {
+		return
+	}
+	if a.to.empty() && !a.source.empty() {
+		a.to = a.source
+	}
+	a.source = run{}
+	if !by {
+		return
+	}
+	if a.source = rd.speaker(i+2, rd.block(i)); a.source.empty() {
+		return
+	}
+	a.cue.last = min(a.cue.last, i+1)
+	for k := range a.content {
+		if r := &a.content[k]; r.first > i && r.first < a.source.last {
+			r.first = min(r.last, a.source.last)
+		}
+	}
+	a.content = slices.DeleteFunc(a.content, run.empty)
 }
 
 // mendAddressee takes whom something was told from what was told: “told the

@@ -65,10 +65,22 @@ func (rd *reading) placeOutlets() {
 	rd.outlets = make([]bool, len(rd.r.Entities))
 	for m := range rd.r.Mentions {
 		men := &rd.r.Mentions[m]
-		if men.Entity >= 0 && men.Form == entities.Name && men.Kind != entities.Person && men.Kind != entities.Location && rd.calledOutlet(men.Span) {
+		if men.Entity >= 0 && men.Form == entities.Name && men.Kind != entities.Person && men.Kind != entities.Location && (rd.calledOutlet(men.Span) || rd.reportsCiting(men.Span)) {
 			rd.outlets[men.Entity] = true
 		}
 	}
+}
+
+// reportsCiting reports whether the name at s passes on what others told it: “Meridian
+// reported on Sunday that …, citing two aides”.
+func (rd *reading) reportsCiting(s text.Span) bool {
+	i := rd.tokens(s).last
+	if !rd.is(i, "reported", "reports") {
+		return false
+	}
+	sentence := rd.sentence(i)
+	c := rd.find(run{i, sentence.last}, "citing", "quoting")
+	return c > i && rd.anonymousIn(run{c, min(c+8, sentence.last)})
 }
 
 // calledOutlet reports whether the words next to the name at s say that it is a

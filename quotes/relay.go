@@ -20,8 +20,16 @@ func (rd *reading) relayRules() []attribution {
 		if c := rd.find(s, "citing"); c > s.first+2 && rd.quoted[c] < 0 {
 			if a, ok := rd.citingRule(s, c); ok {
 				out = append(out, a)
+			} else if a, ok := rd.citingBefore(s, c); ok {
+				out = append(out, a)
 			}
 			continue
+		}
+		if c := rd.find(s, "quoting"); c > s.first && rd.quoted[c] < 0 {
+			if a, ok := rd.citingBefore(s, c); ok {
+				out = append(out, a)
+				continue
+			}
 		}
 		if a, ok := rd.clauseBehind(s); ok && rd.find(a.source, "sources", "source", "person", "people") >= 0 {
 			out = append(out, a)
@@ -69,6 +77,22 @@ func (rd *reading) citingRule(s run, c int) (attribution, bool) {
 		a.content = []run{before}
 	}
 	return a, len(a.content) > 0
+}
+
+// citingBefore reads “Reuters, quoting a diplomat, said it was over”, where an
+// outlet begins s, in which c is “citing” or “quoting”.
+func (rd *reading) citingBefore(s run, c int) (attribution, bool) {
+	src := rd.speaker(s.first, rd.block(c))
+	if kind, _ := rd.sourceOf(src); kind != Outlet || src.last != c-1 || !rd.is(c-1, ",") {
+		return attribution{}, false
+	}
+	end := rd.find(run{c, min(s.last, c+16)}, ",")
+	if end < 0 {
+		return attribution{}, false
+	}
+	cue := rd.speechVerb(end + 1)
+	a := attribution{source: src, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.7}
+	return a, !cue.empty() && cue.last < s.last && rd.words(a.content[0]) >= 2
 }
 
 // asideTold reads s as a clause with an aside that tells whom a source without

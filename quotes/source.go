@@ -313,8 +313,12 @@ func (rd *reading) inContent(a *attribution, i int) bool {
 }
 
 // citing returns the origin that a relay names: "Axios reported, citing
-// informed sources, that …".
+// informed sources, that …", “According to an aide, …, Axios reported”, “Axios:
+// Officials believe …”.
 func (rd *reading) citing(a *attribution) run {
+	if from := rd.heardWithin(a); !from.empty() {
+		return from
+	}
 	s := rd.sentence(a.cue.first)
 	for i := s.first; i < s.last; i++ {
 		if rd.quoted[i] >= 0 || !rd.is(i, "citing", "quoting", "cited", "quoted") || rd.is(i, "cited", "quoted") && i < a.cue.first {
@@ -331,6 +335,33 @@ func (rd *reading) citing(a *attribution) run {
 		return rd.trim(run{i + 1, end})
 	}
 	return run{}
+}
+
+// heardWithin returns the source that the content of a begins with, if it does.
+func (rd *reading) heardWithin(a *attribution) run {
+	c := a.content[0]
+	if rd.quoted[c.first] >= 0 {
+		return run{}
+	}
+	if rd.is(c.first, "that") {
+		c.first++
+	}
+	if rd.is(c.first, "according") && rd.is(c.first+1, "to") {
+		comma := rd.find(run{c.first + 2, min(c.last, c.first+16)}, ",")
+		return rd.trim(run{c.first + 2, max(comma, c.first+2)})
+	}
+	src := rd.speaker(c.first, rd.block(c.first))
+	if src.empty() || rd.kind[src.first] == lower && src.len() == 1 {
+		return run{}
+	}
+	v := src.last
+	if rd.is(v, "has", "have", "had") {
+		v++
+	}
+	if v >= c.last || rd.kind[v] != lower || rd.verbAt(v) == 0 {
+		return run{}
+	}
+	return src
 }
 
 // link makes the station of a chain that r names.

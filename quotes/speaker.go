@@ -295,7 +295,7 @@ var (
 	mediaNouns  = wordSet(`newspaper network paper magazine outlet website broadcaster channel station site`)
 	personNouns = wordSet(`businessman businesswoman billionaire mogul candidate nominee politician republican democrat lawmaker senator congressman
 		congresswoman governor mayor minister president chancellor leader secretary chairman chairwoman lady premier activist author economist professor
-		judge lawyer attorney director spokesman spokeswoman analyst expert scientist doctor player coach singer actor actress artist writer`)
+		judge lawyer attorney director spokesman spokeswoman envoy ambassador analyst expert scientist doctor player coach singer actor actress artist writer`)
 	shortTitles = map[string]string{"sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general", "prof": "professor", "sen.": "senator", "gov.": "governor", "rep.": "congressman", "prof.": "professor"}
 )
 

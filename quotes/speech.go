@@ -154,18 +154,22 @@ func (rd *reading) speakerBefore(cue run, b int) (attribution, bool) {
 	return a, !a.source.empty()
 }
 
-// asideWho reads a sentence that begins with a source and an aside on it: “Two
-// officials, who asked not to be named, told the Beacon that …”.
+// asideWho reads a sentence that begins with a source and what is told of it: “Two
+// officials, who asked not to be named, told the Beacon that …”, “One docker who
+// didn't want to be named said …”.
 func (rd *reading) asideWho(s run) (attribution, bool) {
-	comma := rd.find(run{s.first, min(s.last, s.first+12)}, ",")
-	if comma <= s.first || !rd.is(comma+1, "who", "which", "whose") {
+	who := rd.find(run{s.first, min(s.last, s.first+13)}, "who", "which", "whose")
+	if who <= s.first {
 		return attribution{}, false
 	}
-	np := run{s.first, comma}
-	if !rd.canSpeak(np) || rd.hasVerb(np) {
+	np := rd.trim(run{s.first, who})
+	if !rd.canSpeak(np) && !rd.is(np.first, "one", "a", "an") || rd.hasVerb(np) {
 		return attribution{}, false
 	}
-	for i := comma + 2; i+3 < s.last && i < comma+30; i++ {
+	if np.last == who {
+		return rd.whoIsNotNamed(s, who)
+	}
+	for i := who + 1; i+3 < s.last && i < who+29; i++ {
 		cue := rd.speechVerb(i + 1)
 		if !rd.is(i, ",") || cue.empty() {
 			continue
@@ -173,6 +177,27 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 		a := attribution{source: run{s.first, i}, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.6}
 		rd.mendAddressee(&a)
 		return a, rd.words(a.content[0]) >= 2 && rd.is(a.content[0].first, "that")
+	}
+	return attribution{}, false
+}
+
+// whoIsNotNamed reads s, which begins with a source, from “who” on: “who asked not
+// to be named because of her job said …”.
+func (rd *reading) whoIsNotNamed(s run, who int) (attribution, bool) {
+	named := rd.find(run{who, min(s.last, who+16)}, "named", "identified", "anonymity", "anonymous")
+	if named < 0 {
+		return attribution{}, false
+	}
+	for i := named + 1; i+2 < s.last && i < named+16; i++ {
+		if !rd.is(i, "said", "says", "told") || rd.quoted[i] >= 0 || pronouns[strings.ToLower(rd.word(i-1))] {
+			continue
+		}
+		a := attribution{source: rd.trim(run{s.first, i}), cue: run{i, i + 1}, content: []run{rd.trim(run{i + 1, s.last})}, confidence: 0.6}
+		a.to = rd.addressee(&a)
+		if !a.to.empty() {
+			a.content[0].first = min(a.to.last, s.last-1)
+		}
+		return a, rd.words(a.content[0]) >= 2
 	}
 	return attribution{}, false
 }
@@ -249,7 +274,7 @@ func (rd *reading) speaker(i, block int) run {
 	end := i
 	for end < len(rd.kind) && end-i < 9 && rd.block(end) == block && rd.quoted[end] < 0 &&
 		(rd.kind[end] == capital || rd.mention[end] >= 0 || rd.is(end, "the", "a", "an", "of", "for", "one", ".", "'s", "’s") ||
-			rd.kind[end] == lower && (anonymousHeads[strings.ToLower(rd.word(end))] || rd.speechVerb(end).empty() && end == i+1 && rd.is(i, "the", "a", "an", "one"))) {
+			rd.kind[end] == lower && (anonymousHeads[strings.ToLower(rd.word(end))] || end > i && rd.mention[end-1] >= 0 && personNouns[rd.word(end)] || rd.speechVerb(end).empty() && end == i+1 && rd.is(i, "the", "a", "an", "one"))) {
 		if rd.is(end, ".") && (end+1 >= len(rd.kind) || rd.kind[end+1] != capital || rd.kind[end-1] != capital) {
 			break
 		}
@@ -310,22 +335,39 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 			}
 			continue
 		}
-		for k := i + 2; k < s.last && k < i+9; k++ {
+		for k := i + 2; k < s.last && k < i+16; k++ {
 			cue := rd.speechVerb(k)
 			if cue.empty() {
 				continue
 			}
 			src := rd.trim(run{i + 1, k})
 			a.cue = cue
-			to := rd.addressee(&a)
-			rest := rd.words(run{cue.last, s.last}) - rd.words(to)
+			rest := run{max(cue.last, rd.addressee(&a).last), s.last}
+			unnamed := rd.is(cue.first, "said", "told", "say", "says") && rd.anonymousIn(run{i + 1, i + 4})
 			if !src.empty() && src.first == i+1 && rd.canSpeak(src) && !rd.is(src.first, "which", "who", "and", "but", "as", "that", "with", "while") &&
-				(rest == 0 || rest == 1 && rd.is(cue.last, "to", "on") || rest <= 2 && rd.kind[s.last-2] == capital && rd.is(cue.last, "on")) && rd.block(k) == block {
+				(rd.isTail(rest, 1) && k < i+9 || unnamed && rd.isTail(rest, 8)) && rd.block(k) == block {
 				a.source = src
 				return a, true
 			}
-			break
+			if !rd.is(k-1, "the", "of") {
+				break
+			}
 		}
 	}
 	return attribution{}, false
+}
+
+// isTail reports whether r, the words behind a cue, only say when, where or how
+// something was said, in at most n words: “said on Monday”, “told the Beacon on
+// condition of anonymity”.
+func (rd *reading) isTail(r run, n int) bool {
+	r = rd.trim(r)
+	switch words := rd.words(r); {
+	case words == 0, words == 1 && rd.is(r.first, "to", "on"), words == 2 && rd.is(r.first, "on") && rd.kind[r.first+1] == capital:
+		return true
+	case words > n || words < r.len():
+		return false
+	}
+	return rd.is(r.first, "on", "in", "late", "early", "earlier", "this", "last", "by", "during", "at", "yesterday", "today", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") &&
+		rd.find(r, "that", "whether", "if") < 0
 }

@@ -76,7 +76,7 @@ func (rd *reading) madeBy(a *attribution) bool {
 	if rd.is(last, "for", "after") && rd.is(last-1, "named") || rd.is(last, "named") && rd.is(last+1, "for", "after") {
 		return true
 	}
-	return a.source.first >= a.cue.last && rd.auxiliary(last) >= 0 && rd.is(last+1, "by") &&
+	return a.source.first >= a.cue.last && rd.auxiliary(last) >= 0 && rd.is(last+1, "by") && (len(a.content) == 0 || a.content[0].first < a.source.last) &&
 		rd.is(last, "written", "drafted", "penned", "signed", "sent", "published", "passed", "questioned", "interviewed", "asked", "called", "named")
 }
 

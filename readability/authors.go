@@ -11,7 +11,7 @@ import (
 
 // bylineStarts are the words a byline begins with, in lower case.
 var bylineStarts = []string{
-	"by ", "by: ", "by:", "written by ", "words by ", "story by ", "reported by ", "posted by ", "author: ", "authors: ", "author:", "from ",
+	"by ", "by: ", "by:", "written by ", "words by ", "story by ", "reported by ", "posted by ", "posted by: ", "text by ", "article by ", "article by: ", "author: ", "authors: ", "author:", "from ",
 	"text: ", "text von ", "von ", "von: ", "par ", "por ", "por: ", "di ", "de ", "da ", "door ", "av ", "af ", "autor: ", "autor:", "autore: ", "auteur: ", "escrito por ", "publicado por ", "publié par ", "ein artikel von ", "eine kolumne von ", "ein kommentar von ", "ein gastbeitrag von ", "a cura di ", "reporting by ", "opinion by ", "analysis by ", "review by ", "interview by ",
 }
 
@@ -48,13 +48,13 @@ func byline(s, outlet, source string) []Author {
 	var out []Author
 	for i, name := range splitNames(s) {
 		name, _ = cutByline(name)
-		name = trimName(name)
+		name = withoutTitle(trimName(name))
 		switch {
 		case name == "" || !authorLike(name):
 			continue
 		case i > 0 && hasTitleWord(name) && len(out) > 0:
 			continue
-		case !marked && i == 0 && looksLikeDate(name):
+		case !(marked && i == 0) && looksLikeDate(name):
 			continue
 		}
 		out = append(out, Author{Name: name, Desk: deskName(name, outlet), Source: source})
@@ -144,10 +144,22 @@ func authorLike(s string) bool {
 		return false // "von", "red"
 	}
 	switch strings.ToLower(s) {
-	case "by", "author", "authors", "unknown", "none", "null", "admin", "anonymous", "share", "follow", "updated", "published", "n/a", "follow us", "view all", "twitter", "facebook", "email", "see all", "more", "profile", "read more", "bio", "website", "comments", "posted", "posted in", "updated on", "published on", "last updated", "correspondent", "contributor", "view comments", "about the author", "about author", "themen bearbeiten", "nachrichten", "in news", "news", "redacteur", "redakteur":
+	case "by", "author", "authors", "unknown", "none", "null", "admin", "anonymous", "share", "follow", "updated", "published", "n/a", "follow us", "view all", "twitter", "facebook", "email", "see all", "more", "profile", "read more", "bio", "website", "comments", "posted", "posted in", "posted by", "written by", "updated on", "published on", "last updated", "correspondent", "contributor", "view comments", "about the author", "about author", "themen bearbeiten", "nachrichten", "in news", "news", "redacteur", "redakteur":
 		return false
 	}
 	return true
+}
+
+// withoutTitle leaves the first words of s, two or more, that stand before one
+// with which titles begin: "Jane Doe Senior Reporter".
+func withoutTitle(s string) string {
+	words := strings.Fields(s)
+	for i := 2; i < len(words); i++ {
+		if titleWords[strings.ToLower(strings.Trim(words[i], ".,'’"))] && unicode.IsUpper(firstRune(words[i-1])) && !hasTitleWord(words[i-1]) {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return s
 }
 
 func hasTitleWord(s string) bool {

@@ -169,7 +169,11 @@ func (x *htmlReader) headText(i int) string {
 // isn't part of it but says something about it: its title, its byline, its
 // date, its source, its copyright.
 func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
+	const longestKicker = 40 // bytes
 	s := x.page.text(i)
+	if kicker, ok := strings.CutSuffix(s, x.title); ok && x.h1 != nil && int(x.h1.block) == i && len(kicker) <= longestKicker {
+		return true
+	}
 	if len(s) > 160 {
 		return sameName(s, x.title) || foot && !head && reportersNote(s)
 	}

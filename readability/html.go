@@ -51,7 +51,7 @@ func (x *htmlReader) article(m *blockModel) (*Article, error) {
 	x.dates(a)
 	x.subjects(a)
 	x.corrections()
-	x.pictures()
+	x.pictures(a)
 	x.credits(a)
 	x.related(a)
 	x.parts.build(a)

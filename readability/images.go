@@ -1,8 +1,10 @@
 package readability
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/masthead-news/masthead/text"
 	"golang.org/x/net/html/atom"
@@ -11,7 +13,7 @@ import (
 // pictures finds the images of the article with their words. An image belongs
 // to the article where it stands between the headline and the end of the body
 // and isn't part of a box of links.
-func (x *htmlReader) pictures() {
+func (x *htmlReader) pictures(a *Article) {
 	p := x.page
 	if len(x.body) == 0 {
 		return
@@ -27,17 +29,26 @@ func (x *htmlReader) pictures() {
 	for i := range p.images {
 		img := &p.images[i]
 		b := int(img.block)
-		if img.small || b < from-3 || b > last+1 || len(x.parts.pictures) >= 200 || !x.ofArticle(img) {
+		if img.small && !x.captioned(img) || b < from-3 || b > last+1 || len(x.parts.pictures) >= 200 || !x.ofArticle(img) {
 			continue
 		}
 		pic := picture{url: absolute(x.base, img.url), alt: img.alt}
 		x.caption(img, &pic, captions)
+		if pic.credit == "" && slices.ContainsFunc(a.Authors, func(by Author) bool { return sameName(by.Name, pic.alt) || sameName(by.Name, pic.caption) }) {
+			continue // who wrote it
+		}
 		if pic.alt == "" && pic.caption == "" || seen[pic.caption+"\x00"+pic.alt] {
 			continue
 		}
 		seen[pic.caption+"\x00"+pic.alt] = true
 		x.parts.pictures = append(x.parts.pictures, pic)
 	}
+}
+
+// captioned reports whether img stands in a figure with words, as no icon does.
+func (x *htmlReader) captioned(img *image) bool {
+	e := &x.page.elems[img.elem]
+	return e.tag == atom.Figure && e.last > e.first
 }
 
 // ofArticle reports whether img stands in no box that is about something else.
@@ -52,13 +63,16 @@ func (x *htmlReader) ofArticle(img *image) bool {
 		if int(e.first) <= x.body[0] && int(e.last) > x.body[0] {
 			return true
 		}
+		if x.l.elems[j].asks {
+			return false
+		}
 		switch e.tag {
 		case atom.Nav, atom.Footer, atom.Aside:
 			return false
 		case atom.Figure:
 			return true
 		}
-		if e.roles&(roleComment|roleShare|roleAd|roleNewsletter) != 0 || e.roles&roleRelated != 0 && e.roles&(roleMedia|roleCaption) == 0 {
+		if e.roles&(roleComment|roleShare|roleAd|roleNewsletter) != 0 || e.roles&roleAuthor != 0 && e.roles&(roleMedia|roleCaption) == 0 || e.roles&roleRelated != 0 && e.roles&(roleMedia|roleCaption) == 0 {
 			return false
 		}
 	}
@@ -72,7 +86,7 @@ func (x *htmlReader) caption(img *image, pic *picture, used map[int]bool) {
 	at := img.elem
 	for up := 0; up < 5 && at > 0; up++ {
 		e := &p.elems[at]
-		if e.last-e.first > 12 {
+		if e.last-e.first > 12 || int(e.first) <= x.body[0] && x.body[0] < int(e.last) && e.tag != atom.Figure {
 			break // no longer a figure but a page
 		}
 		var words []string
@@ -123,7 +137,7 @@ func (x *htmlReader) nearCaption(img *image, pic *picture, used map[int]bool) {
 		}
 		for i := int(e.first); i < int(e.last); i++ {
 			b := &p.blocks[i]
-			if used[i] || x.chosen[i] || b.chars > 400 || b.chars < 3 || b.linkChars*2 > b.chars || b.kind == text.Heading && p.elems[b.elem].tag != atom.Div || aboutPage(p.text(i)) {
+			if used[i] || x.chosen[i] || b.chars > 400 || b.chars < 3 && i == int(e.first) || b.linkChars*2 > b.chars || b.kind == text.Heading && p.elems[b.elem].tag != atom.Div || aboutPage(p.text(i)) {
 				return
 			}
 		}
@@ -135,7 +149,8 @@ func (x *htmlReader) nearCaption(img *image, pic *picture, used map[int]bool) {
 			if s := p.text(last); pic.credit == "" && len(s) < 80 {
 				pic.credit = trimCredit(s)
 			} else {
-				pic.caption += " " + s
+				more, _ := cutCredit(s)
+				pic.caption = fold(pic.caption + " " + more)
 			}
 		}
 		return
@@ -177,6 +192,9 @@ func (x *htmlReader) captionZone(b *block) bool {
 // aboutPage reports whether what stands by an image is no caption but a byline
 // or a button.
 func aboutPage(s string) bool {
+	if lower := strings.ToLower(s); len(s) < 160 && !endsSentence(s) && (strings.Contains(lower, "posted: ") || strings.Contains(lower, "published") && strings.Contains(lower, "updated")) {
+		return true
+	}
 	if len(s) < 60 && looksLikeDate(s) && !endsSentence(s) {
 		return true
 	}
@@ -207,6 +225,9 @@ func (x *htmlReader) splitCredit(i int) (caption, credit string) {
 		end := min(z.end, b.end)
 		credit = trimCredit(p.words[z.start:end])
 		caption = p.words[b.start:z.start] + " " + p.words[end:b.end]
+		if rest := trimCaption(caption); z.roles&(roleCredit|roleAuthor) == 0 && (strings.HasPrefix(rest, "©") || creditOnly(rest)) {
+			return trimCaption(p.words[z.start:end]), trimCredit(rest)
+		}
 		return trimCaption(caption), credit
 	}
 	return cutCredit(p.text(i))
@@ -229,9 +250,12 @@ func cutCredit(s string) (caption, credit string) {
 	if len(lower) != len(s) {
 		return s, ""
 	}
+	if creditOnly(s) {
+		return "", trimCredit(s)
+	}
 	best := -1
 	for _, mark := range []string{"photograph: ", "photo: ", "photo by ", "photo credit: ", "image credit: ", "image: ", "picture: ", "credit: ", "foto: ", "bild: ", "© ", "(c) ", "photo/", "photograph by ", "photo courtesy ", "courtesy of ", "image source: ", "image source, ", "quelle: "} {
-		if i := strings.LastIndex(lower, mark); i >= 0 && len(s)-i < 100 && (best < 0 || i < best) && (i == 0 || strings.ContainsRune(" .|-–—/(", rune(s[i-1])) || s[i-1] >= 0x80) {
+		if i := strings.LastIndex(lower, mark); i >= 0 && len(s)-i < 100 && (best < 0 || i < best) && (i == 0 || strings.ContainsRune(" .|-–—/()", rune(s[i-1])) || s[i-1] >= 0x80 || isUpper(s[i]) && isLetter(s[i-1])) {
 			best = i
 		}
 	}
@@ -241,8 +265,36 @@ func cutCredit(s string) (caption, credit string) {
 	if i := strings.LastIndexAny(s, "|"); i > 0 && len(s)-i < 70 {
 		return trimCaption(s[:i]), trimCredit(s[i+1:])
 	}
+	// "A crane at dusk / J. Reck / NPA"
+	if i := strings.Index(s, " / "); i > 0 && len(s)-i < 70 && nameLike(strings.Split(s[i+3:], " / ")[0]) {
+		return trimCaption(s[:i]), trimCredit(s[i+3:])
+	}
 	return s, ""
 }
+
+// creditOnly reports whether s is a credit without a caption: "Jonas Reck/Getty
+// Images", "NPA via Getty Images", "Source: Example Institute".
+func creditOnly(s string) bool {
+	const longest, longestSource = 70, 120 // bytes
+	if endsSentence(s) {
+		return false
+	}
+	if strings.HasPrefix(s, "Source: ") || strings.HasPrefix(s, "Quelle: ") {
+		return len(s) <= longestSource
+	}
+	if len(s) > longest || !strings.Contains(s, "/") && !strings.Contains(s, " via ") {
+		return false
+	}
+	for _, piece := range strings.FieldsFunc(strings.ReplaceAll(s, " via ", "/"), func(r rune) bool { return r == '/' }) {
+		const longest = 5 // words
+		if words := strings.Fields(piece); len(words) == 0 || len(words) > longest || !unicode.IsUpper(firstRune(words[0])) {
+			return false
+		}
+	}
+	return creditLike(s)
+}
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // creditLike reports whether what stands in brackets after a caption names a
 // source.

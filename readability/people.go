@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,22 @@ func (x *htmlReader) authors(a *Article) {
 		if found := x.visibleAuthors(outlet); len(found) > 0 && (persons(found) > 0 || len(a.Authors) == 0) {
 			a.Authors = addAuthors(persist(a.Authors, found), found...)
 		}
+	}
+	x.withoutSite(a)
+}
+
+// withoutSite leaves out the site's own name, and a word in lower case, where a
+// person is named too.
+func (x *htmlReader) withoutSite(a *Article) {
+	own := func(by Author) bool {
+		if isSite(by.Name, x.sites, x.host) {
+			return by.Desk && by.Source == "json-ld"
+		}
+		return !strings.Contains(by.Name, " ") && strings.ToLower(by.Name) == by.Name && strings.ToUpper(by.Name) != by.Name
+	}
+	named := slices.ContainsFunc(a.Authors, func(by Author) bool { return !by.Desk && !own(by) })
+	if named {
+		a.Authors = slices.DeleteFunc(a.Authors, own)
 	}
 }
 
@@ -106,6 +123,7 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 			return out[:1]
 		}
 	}
+	out = innermost(out)
 	if len(out) == 0 && len(x.body) > 0 {
 		// A line that says "By ..." without any mark-up.
 		for i := max(0, from); i <= to && i < len(p.blocks); i++ {
@@ -113,6 +131,21 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 			if rest, ok := cutByline(s); ok && len(s) < 120 && strings.HasPrefix(strings.ToLower(s), "by ") && authorLike(strings.Split(rest, ",")[0]) {
 				return withoutPlace(byline(s, outlet, "text"))
 			}
+		}
+	}
+	return out
+}
+
+// innermost leaves out names that hold another of two words or more: of "Jane Doe"
+// and "Jane Doe March 3" the first is the name.
+func innermost(list []Author) []Author {
+	var out []Author
+	for _, a := range list {
+		holds := func(b Author) bool {
+			return len(b.Name) < len(a.Name) && strings.Contains(b.Name, " ") && (strings.HasPrefix(a.Name, b.Name+" ") || strings.HasSuffix(a.Name, " "+b.Name))
+		}
+		if !slices.ContainsFunc(list, holds) {
+			out = append(out, a)
 		}
 	}
 	return out

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/masthead-news/masthead/text"
+	"golang.org/x/net/html/atom"
 )
 
 // titleSeparators stand between a headline and the site's name in <title>.
@@ -121,15 +124,19 @@ func headline(p *page, s *schema, sites []string, host string) (title string, h1
 		}
 	}
 	ld := cutSite(s.headline, sites, host)
+	shown := cutSite(og, sites, host)
+	if first != nil && p.inTrail(first) && !sameName(p.zoneText(first), shown) && p.hasHeading(shown) {
+		return shown, p.headlineZone(shown, first)
+	}
 	if strings.HasSuffix(s.kind, "NewsArticle") && ld != "" && !strings.HasSuffix(ld, "...") && !strings.HasSuffix(ld, "…") && !isSite(ld, sites, host) {
 		if near == nil || !strings.HasPrefix(squeeze(ld), squeeze(p.zoneText(near))) {
-			return ld, near
+			return withoutKicker(ld, shown), near
 		}
 	}
 	if near != nil {
 		t := cutSite(p.zoneText(near), sites, host)
 		// A kicker in the same heading goes, if another title does without it.
-		for _, other := range []string{ld, cutSite(og, sites, host)} {
+		for _, other := range []string{ld, shown} {
 			if other != "" && len(other) > 12 && strings.HasSuffix(squeeze(t), squeeze(other)) {
 				t = other
 				break
@@ -152,6 +159,53 @@ func headline(p *page, s *schema, sites []string, host string) (title string, h1
 		return p.zoneText(first), first
 	}
 	return "", nil
+}
+
+// withoutKicker returns other where it is title without the words before a colon.
+func withoutKicker(title, other string) string {
+	const shortest = 12 // bytes
+	if i := strings.Index(title, ": "); i > 0 && len(other) >= shortest && squeeze(title[i:]) == squeeze(other) {
+		return other
+	}
+	return title
+}
+
+// inTrail reports whether z is the last step of a trail of links, as which some
+// sites have an h1 with words for search engines.
+func (p *page) inTrail(z *zone) bool {
+	at := z.elem
+	for range 4 {
+		if at <= 0 {
+			break
+		}
+		e := &p.elems[at]
+		if e.tag == atom.Nav || strings.Contains(strings.ToLower(e.class), "crumb") {
+			return true
+		}
+		at = e.parent
+	}
+	return false
+}
+
+// hasHeading reports whether title stands as a heading, or at the end of one, behind
+// a kicker.
+func (p *page) hasHeading(title string) bool {
+	k := squeeze(title)
+	return len(k) >= 8 && slices.ContainsFunc(p.blocks, func(b block) bool {
+		return b.kind == text.Heading && int(b.end-b.start) < len(title)+100 && strings.HasSuffix(squeeze(p.words[b.start:b.end]), k)
+	})
+}
+
+// headlineZone returns the zone with the words of title that is marked as the
+// headline, or other.
+func (p *page) headlineZone(title string, other *zone) *zone {
+	for i := range p.zones {
+		z := &p.zones[i]
+		if (z.prop == "headline" || z.roles&roleHeadline != 0) && int(z.end-z.start) < 2*len(title)+100 && sameName(p.zoneText(z), title) {
+			return z
+		}
+	}
+	return other
 }
 
 // likeness says how much two squeezed titles share: 1 for equal ones, less where
@@ -232,7 +286,7 @@ func withoutKind(t string) string {
 func machineTag(t string) bool {
 	if i := strings.IndexByte(t, ':'); i > 0 && i < len(t)-1 {
 		kind := strings.TrimSpace(t[:i])
-		if t[i+1] != ' ' || slices.Contains(tagKinds, kind[strings.LastIndexByte(kind, ' ')+1:]) {
+		if t[i+1] != ' ' || slices.Contains(tagKinds, strings.ToLower(kind[strings.LastIndexByte(kind, ' ')+1:])) {
 			return true
 		}
 	}

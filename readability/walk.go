@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -212,6 +213,9 @@ func (w *walker) element(n *html.Node) {
 	if w.special(n) {
 		return
 	}
+	if imageElement(n) {
+		w.image(n)
+	}
 	a := readAttrs(n)
 	roles := role(0)
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
@@ -315,6 +319,15 @@ func (w *walker) root(n *html.Node) {
 // shown as blocks more often than not when they hold blocks.
 func custom(n *html.Node) bool {
 	return n.DataAtom == 0 && n.FirstChild != nil && n.FirstChild.NextSibling != nil && strings.IndexByte(n.Data, '-') > 0
+}
+
+// imageElement reports whether n is an element of a site's own making, or of AMP,
+// that shows an image: amp-img, news-image.
+func imageElement(n *html.Node) bool {
+	if n.DataAtom != 0 || strings.IndexByte(n.Data, '-') < 0 {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(n.Data, "-"), func(word string) bool { return word == "img" || word == "image" }) && (attr(n, "src") != "" || attr(n, "data-src") != "")
 }
 
 // openElem begins a visual unit.
@@ -429,8 +442,10 @@ func (w *walker) openZone(n *html.Node, a *attrs, roles role, blk bool) int {
 	prop := a.itemprop
 	if a.rel != "" && strings.Contains(a.rel, "author") {
 		prop = "author"
-	} else if a.rel == "tag" || a.rel == "category tag" {
+	} else if a.rel == "tag" {
 		prop = "tag"
+	} else if a.rel == "category tag" {
+		prop = "category"
 	}
 	if n.DataAtom == atom.Time || a.datetime != "" {
 		w.time(a, roles, len(w.p.zones))

@@ -107,6 +107,8 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 			q.Speaker, q.SourceKind = e, rd.kindOfEntity(e)
 		} else if prev != nil && len(prev.Chain) > 0 {
 			q.SourceKind, name = prev.SourceKind, prev.Chain[0].Name
+		} else {
+			q.SourceKind = Unknown
 		}
 	}
 	to := rd.addressee(a)

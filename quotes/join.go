@@ -115,9 +115,9 @@ func (rd *reading) goOn(as []attribution) []attribution {
 		}
 		if last < 0 || p.block > lastBlock+1 {
 			if a, ok := rd.introduced(t); ok && rd.fillsBlock(t) && !owned(owner, t) {
-				floating = append(floating, a)
-				as = append(as, attribution{source: a.source, confidence: a.confidence}) // for those that go on
+				as = append(as, a)
 				last, lastBlock = len(as)-1, p.block
+				own(owner, t, last)
 				continue
 			}
 		}
@@ -126,13 +126,44 @@ func (rd *reading) goOn(as []attribution) []attribution {
 		case (p.continued || rd.fillsBlock(t) && !as[last].cue.empty()) && len(as[last].content) > 0:
 			as[last].content = append(as[last].content, t)
 			lastBlock = p.block
+			own(owner, t, last)
 		case rd.fillsBlock(t):
 			floating = append(floating, attribution{source: as[last].source, content: []run{t}, confidence: as[last].confidence * 0.8})
 			lastBlock = p.block
 		}
 	}
+	rd.goOnBefore(as, owner)
 	as = slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
 	return append(as, floating...)
+}
+
+// own notes in owner, which is as owners makes it, that r is content of the i-th.
+func own(owner []int32, r run, i int) {
+	for k := r.first; k < r.last; k++ {
+		owner[k] = int32(i + 1)
+	}
+}
+
+// goOnBefore gives the first paragraphs of a speech, whose marks say that it runs
+// on, to who is heard in those that follow: “We left. ¶ “There was nothing,” said
+// Lind. Owner is as in goOn.
+func (rd *reading) goOnBefore(as []attribution, owner []int32) {
+	next, nextBlock, mark := int32(0), -1, "" // who has the quotation that begins the next block, and how it opens
+	for k := len(rd.pairs) - 1; k >= 0; k-- {
+		p := &rd.pairs[k]
+		t := rd.tokens(rd.marks[k].Span)
+		if rd.marks[k].Use != Quotation || t.empty() {
+			continue
+		}
+		who := owner[t.first+t.len()/2]
+		if p.runsOn && next > 0 && nextBlock == p.block+1 && mark == rd.d.Slice(p.open) && !owned(owner, t) && rd.fillsBlock(t) {
+			who = next
+			as[who-1].content = slices.Insert(as[who-1].content, 0, t)
+		}
+		if p.continued {
+			next, nextBlock, mark = who, p.block, rd.d.Slice(p.open)
+		}
+	}
 }
 
 // maxMarks bounds the marks looked at on either side of a quotation that fills

@@ -251,7 +251,7 @@ func (rd *reading) antecedent(a *attribution, prev *Quote) int {
 			break
 		}
 		if m := rd.mention[k]; m >= 0 && rd.quoted[k] < 0 && !rd.inContent(a, k) {
-			if e := rd.r.Mentions[m].Entity; e >= 0 && fits(e) {
+			if e := rd.r.Mentions[m].Entity; e >= 0 && fits(e) && !rd.silenced(m, a) {
 				return e
 			}
 		}

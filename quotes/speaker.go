@@ -183,11 +183,15 @@ func (rd *reading) belongsTo(k, m int) bool {
 
 // person returns whom "he" or "she" at token i means: in the nearest sentence
 // with someone who fits, the last who was heard there, else the first who is
-// named there, in the writer's words.
+// named there, in the writer's words. The dead are not heard anew.
 func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) int {
 	s := rd.d.Tokens[i].Sentence
 	block := rd.block(i)
+	dead := -1
 	contents := contentIndex(qs[max(0, len(qs)-8):])
+	if e := rd.speaksOn(a, qs); rd.fits(e, g) {
+		return e
+	}
 	for k := s; k >= max(0, s-reach); k-- {
 		sent := run{rd.d.Sentences[k].First, min(i, rd.d.Sentences[k].Last)}
 		if block-rd.block(rd.d.Sentences[k].First) > 1 || sent.len() > 300 {
@@ -201,13 +205,62 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 			if m < 0 || rd.quoted[t] >= 0 || rd.inContent(a, t) || !rd.fits(rd.r.Mentions[m].Entity, g) || contents.find(rd.r.Mentions[m].Span) >= 0 {
 				continue
 			}
-			return rd.fullName(rd.r.Mentions[m].Entity, t)
+			e := rd.fullName(rd.r.Mentions[m].Entity, t)
+			if rd.silenced(m, a) {
+				dead = e
+				continue
+			}
+			return e
 		}
 	}
-	if named >= 0 && !rd.namedBefore(named, i, a) {
+	if named >= 0 && (named == dead || !rd.namedBefore(named, i, a)) {
 		return -1
 	}
 	return named
+}
+
+// silenced reports whether m can't say a, being dead: “had said” is of times before.
+func (rd *reading) silenced(m int32, a *attribution) bool {
+	if rd.is(a.cue.first, "had", "once") || rd.is(a.cue.first-1, "had", "once") {
+		return false
+	}
+	e := rd.r.Mentions[m].Entity
+	for n := m; n >= max(0, m-8); n-- {
+		if men := &rd.r.Mentions[n]; men.Entity == e && men.Form == entities.Name {
+			return rd.isDead(n) // by the name that a pronoun leads to
+		}
+	}
+	return false
+}
+
+// isDead reports whether the text says so where it names m: “Otto Brandt was shot
+// dead”, “the late Otto Brandt”, “Brandt, who died in May”.
+func (rd *reading) isDead(m int32) bool {
+	t := rd.tokens(rd.r.Mentions[m].Span)
+	if rd.is(t.first-1, "late", "slain", "murdered", "deceased") || rd.is(t.first-1, "of") && rd.is(t.first-2, "death", "killing", "murder", "body", "funeral", "assassination", "shooting") {
+		return true
+	}
+	i := t.last
+	for i < t.last+4 && rd.is(i, ",", "who", "was", "had", "has", "been", "later") {
+		i++
+	}
+	return rd.is(i, "died", "drowned", "perished") || rd.is(i, "killed", "murdered", "assassinated", "slain", "beheaded", "executed") && rd.auxiliary(i) >= t.last ||
+		rd.is(i, "shot", "stabbed", "found", "pronounced", "declared") && (rd.is(i+1, "dead") || rd.is(i+1, "to") && rd.is(i+2, "death"))
+}
+
+// speaksOn returns the speaker of the last of qs if a goes on with what they say in
+// the paragraph before, by the marks of both, and -1 otherwise.
+func (rd *reading) speaksOn(a *attribution, qs []Quote) int {
+	c := a.content[0].first
+	if k := rd.quoted[c]; len(qs) == 0 || k < 0 || !rd.pairs[k].continued {
+		return -1
+	}
+	q := &qs[len(qs)-1]
+	last := q.Content[len(q.Content)-1]
+	if t := rd.tokens(last); t.empty() || rd.block(t.first) != rd.block(c)-1 {
+		return -1
+	}
+	return q.Speaker
 }
 
 // namedBefore reports whether e is named before token i in the writer's words. Who

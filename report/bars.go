@@ -279,7 +279,7 @@ func (v *viewer) tones() {
 			evidence := x.Evidence()
 			for _, e := range evidence[:min(len(evidence), maxEvidence)] {
 				q := v.quote(e.Place)
-				q.Note = strings.Replace(fmt.Sprintf("%+.2f", e.Weight), "-", "−", 1) + ", " + string(e.Reason) + ", " + voiceNames[e.Voice]
+				q.Note = strings.Replace(fmt.Sprintf("%+.2f", e.Weight), "-", "−", 1) + ", " + e.Reason.String() + ", " + voiceNames[e.Voice]
 				row.Quote = append(row.Quote, q)
 			}
 			tv.Rows = append(tv.Rows, row)

@@ -45,7 +45,7 @@ func CSV(w io.Writer, c *compare.Comparison) error {
 		for o, y := range x.ByOutlet {
 			t.tone(x, o, "all voices", y.All, y.Places())
 			for _, z := range y.ByVoice {
-				t.tone(x, o, string(z.Voice), z.Tone, z.Places)
+				t.tone(x, o, z.Voice.String(), z.Tone, z.Places)
 			}
 		}
 	}

@@ -85,7 +85,7 @@ func (a *Analyzer) MadeWith() text.Maker {
 // tellSentences fills in the tones of sentences, document and headline.
 func (k *desk) tellSentences(out *Result, d *text.Doc) {
 	var document, own, title toner
-	isOwn := func(p *piece) bool { return p.voice == Own }
+	isOwn := func(p *Evidence) bool { return p.Voice == Own }
 	out.Sentences = make([]Tone, 0, len(d.Sentences))
 	for i, s := range d.Sentences {
 		out.Sentences = append(out.Sentences, k.toneOf(k.parts[i]))
@@ -116,10 +116,12 @@ func mostlyOwn(ws []tone.Word) bool {
 		}
 		all++
 		if ws[i].Voice == tone.Own {
-			own++
+			if own++; own > 6 {
+				return true
+			}
 		}
 	}
-	return own > 6 || own*2 > all
+	return own*2 > all
 }
 
 // tellQuotes fills in the tone of each quote.
@@ -127,7 +129,7 @@ func (k *desk) tellQuotes(out *Result, d *text.Doc, q *quotes.Result) {
 	for i := range q.Quotes {
 		quote := &q.Quotes[i]
 		span := quote.Span()
-		within := func(p *piece) bool {
+		within := func(p *Evidence) bool {
 			return slices.ContainsFunc(quote.Content, func(s text.Span) bool { return s.Contains(p.Span) })
 		}
 		k.one.reset()
@@ -169,7 +171,7 @@ func loaded(d *text.Doc, ws []tone.Word) []LoadedTerm {
 			}
 			term = strings.Join(words, " ")
 		}
-		out = append(out, LoadedTerm{text.Span{Start: ws[i].Start, End: ws[i+n-1].End}, term, Voices[ws[i].Voice]})
+		out = append(out, LoadedTerm{text.Span{Start: ws[i].Start, End: ws[i+n-1].End}, term, Voice(ws[i].Voice)})
 		i += n - 1
 	}
 	return out

@@ -69,7 +69,7 @@ func show(d *text.Doc, t Tone) string {
 			continue
 		}
 		b.WriteString(strings.Join(strings.Fields(d.Slice(e.Span)), "_"))
-		b.WriteString("(" + string(e.Reason) + "/" + string(e.Voice) + ")")
+		b.WriteString("(" + e.Reason.String() + "/" + e.Voice.String() + ")")
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -21,15 +22,16 @@ type desk struct {
 	sites  []site
 	bySite []int // by mention, its site, or -1
 	parts  []fragment
-	pieces []piece
-	kept   []piece // see only
+	pieces []Evidence
+	kept   []Evidence // see only
+	ground Evidence   // of the sentence that is open, see groundOf
 	one    toner
 	arena  arena
 
 	// For the target at hand.
-	heard            []*site
-	split            []Evidence
-	voices, speakers hearings
+	heard    []*site
+	split    []Evidence
+	hearings hearings
 }
 
 // desks are ready to read at.
@@ -132,7 +134,7 @@ const earshot = 150
 // sentence returns the tone of a sentence in pieces.
 func (k *desk) sentence(m *tone.Model, ws []tone.Word) fragment {
 	if m != nil {
-		k.scorer.Open(m, ws)
+		k.open(m, ws)
 		return k.ratings(ws)
 	}
 	from := len(k.pieces)
@@ -144,8 +146,31 @@ func (k *desk) sentence(m *tone.Model, ws []tone.Word) fragment {
 	return fragment{pieces: k.cut(from), spread: valenceSpread}
 }
 
-// cut returns the pieces from index from on, as a slice that nobody appends to.
-func (k *desk) cut(from int) []piece { return k.pieces[from:len(k.pieces):len(k.pieces)] }
+// open lets the model read a sentence.
+func (k *desk) open(m *tone.Model, ws []tone.Word) {
+	k.scorer.Open(m, ws)
+	k.ground = groundOf(ws)
+}
+
+// cut returns the pieces from index from on, in order, as a slice that nobody
+// appends to.
+func (k *desk) cut(from int) []Evidence {
+	out := k.pieces[from:len(k.pieces):len(k.pieces)]
+	inOrder(out)
+	return out
+}
+
+// inOrder sorts pieces.
+func inOrder(ps []Evidence) {
+	for i := 1; i < len(ps); i++ {
+		if byPlace(ps[i-1], ps[i]) > 0 {
+			slices.SortStableFunc(ps, byPlace)
+			return
+		}
+	}
+}
+
+func byPlace(a, b Evidence) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
 
 // hear finds what is said at the sites of a sentence that has been opened.
 func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
@@ -161,7 +186,7 @@ func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
 		x.harmed = rules.Harmed
 		if m != nil {
 			if open != [2]int{first, last} { // a sentence without end
-				k.scorer.Open(m, sc.Words)
+				k.open(m, sc.Words)
 				open = [2]int{first, last}
 			}
 			x.f = k.verdict(m, sc.Words, lo, hi, x.pronoun, rules)
@@ -170,7 +195,7 @@ func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
 		}
 		if !x.marks.Empty() {
 			w := &k.words[x.lo]
-			x.f = distance(x.f, piece{x.marks, 0, Voices[w.Voice], w.Speaker, ScareQuote})
+			x.f = distance(x.f, Evidence{x.marks, 0, Voice(w.Voice), ScareQuote, w.Speaker})
 		}
 	}
 }

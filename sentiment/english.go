@@ -3,7 +3,6 @@ package sentiment
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 
 	"github.com/masthead-news/masthead/internal/lazy"
 	"github.com/masthead-news/masthead/internal/tone"
@@ -57,23 +56,25 @@ func (k *desk) verdict(m *tone.Model, ws []tone.Word, lo, hi int, pronoun bool, 
 
 // partsOf turns the parts of a verdict, times factor, into pieces in order:
 // words of weight, and one for all the rest.
-func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share) []piece {
+func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share) []Evidence {
 	from := len(k.pieces)
 	rest := v.Rest * factor
 	for i, c := range v.Words {
 		c = float64(c * factor)
-		if c < least && c > -least || ws[i].Name || ws[i].V == 0 && ws[i].Frame == nil && ws[i].Function {
+		if c < least && c > -least || ws[i].Name || ws[i].V == 0 && ws[i].Frame == nil && ws[i].Function() {
 			rest += c
 			continue
 		}
 		k.pieces = append(k.pieces, pieceOf(&ws[i], c, why(&ws[i], tieOf(shares, i))))
 	}
 	if len(ws) > 0 && rest != 0 {
-		at := from
-		for at < len(k.pieces) && k.pieces[at].Start <= ws[0].Start {
-			at++
+		ground := k.ground
+		ground.Weight = rest
+		at := len(k.pieces)
+		k.pieces = append(k.pieces, ground)
+		for ; at > from && k.pieces[at-1].Start > ground.Start; at-- {
+			k.pieces[at], k.pieces[at-1] = k.pieces[at-1], ground
 		}
-		k.pieces = slices.Insert(k.pieces, at, context(ws, rest))
 	}
 	return k.cut(from)
 }
@@ -89,24 +90,27 @@ func tieOf(shares []tone.Share, i int) tone.Tie {
 	return t
 }
 
-// context is a piece for what rests on a sentence as a whole, in the voice of
+// groundOf is a piece for what rests on a sentence as a whole, in the voice of
 // most of its words.
-func context(ws []tone.Word, v float64) piece {
+func groundOf(ws []tone.Word) Evidence {
+	if len(ws) == 0 {
+		return Evidence{}
+	}
 	var count [len(Voices)]int
-	most := 0
+	most := tone.Voice(0)
 	for i := range ws {
-		k := int(ws[i].Voice)
-		if count[k]++; count[k] > count[most] {
-			most = k
+		v := ws[i].Voice
+		if count[v]++; count[v] > count[most] {
+			most = v
 		}
 	}
-	p := piece{v: v, voice: Voices[most], speaker: -1, reason: Context}
-	p.Start, p.End = ws[0].Start, ws[len(ws)-1].End
+	out := Evidence{Voice: Voice(most), Speaker: -1, Reason: Context}
+	out.Start, out.End = ws[0].Start, ws[len(ws)-1].End
 	for i := range ws {
-		if int(ws[i].Voice) == most {
-			p.speaker = ws[i].Speaker
+		if ws[i].Voice == most {
+			out.Speaker = ws[i].Speaker
 			break
 		}
 	}
-	return p
+	return out
 }

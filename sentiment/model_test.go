@@ -14,8 +14,8 @@ func TestModelReads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.Infos) < 10_000 || m.Heat <= 0 {
-		t.Errorf("%d words, heat %f", len(m.Infos), m.Heat)
+	if len(m.Words) < 10_000 || m.Heat <= 0 {
+		t.Errorf("%d words, heat %f", len(m.Words), m.Heat)
 	}
 	for _, n := range []int{0, 10, 1000, len(model.English) / 2, len(model.English) - 1} {
 		if _, err := tone.Unpack(model.English[:n]); err == nil {

@@ -31,19 +31,6 @@ const (
 	Mixed    Label = "mixed"
 )
 
-// Voice is who speaks the words that a tone rests on.
-type Voice string
-
-// The voices.
-const (
-	Own      Voice = "own"      // the outlet itself
-	Direct   Voice = "direct"   // words in quotation marks
-	Reported Voice = "reported" // speech in the outlet's words
-)
-
-// Voices lists the voices in the order in which they are shown.
-var Voices = [...]Voice{Own, Direct, Reported}
-
 // A Tone is how a stretch of text sounds, with the words it rests on.
 type Tone struct {
 	// Score is from -1 (negative) to 1 (positive), and is the sum of the
@@ -65,29 +52,15 @@ type Tone struct {
 	Evidence []Evidence `json:"evidence,omitempty"` // in order of the text
 }
 
-// Evidence is one reason for a tone.
+// Evidence is one reason for a tone. It is the most of a document's tone, and
+// kept small.
 type Evidence struct {
 	text.Span
 	Weight  float64 `json:"weight"` // its part of the score
 	Voice   Voice   `json:"voice"`
-	Speaker int     `json:"speaker"` // index of the entity that speaks, or -1
 	Reason  Reason  `json:"reason"`
+	Speaker int32   `json:"speaker"` // index of the entity that speaks, or -1
 }
-
-// Reason says why a span is evidence.
-type Reason string
-
-// The reasons.
-const (
-	Word       Reason = "word"        // a word of the lexicon
-	Negation   Reason = "negated"     // the same, under a negation
-	VerbObject Reason = "verb-object" // what is done to the target: "slammed X"
-	Subject    Reason = "subject"     // what the target does: "X warmongering"
-	Comparison Reason = "comparison"  // it is set beside another: "kinder than X"
-	Loaded     Reason = "loaded"      // a name or term that takes sides
-	ScareQuote Reason = "scare-quote" // marks of distance round a word
-	Context    Reason = "context"     // the rest of the sentence: what no word stands out for
-)
 
 // A Target is the tone toward one entity.
 type Target struct {

@@ -146,7 +146,7 @@ func TestSpeakers(t *testing.T) {
 				t.Errorf("%s says %s of it in %d sentences, want %s in one", who, show(d, s.Tone), s.Tone.N, want[who])
 			}
 			for _, e := range s.Tone.Evidence {
-				if e.Speaker != s.Speaker {
+				if int(e.Speaker) != s.Speaker {
 					t.Errorf("%q is %d's, not %s's", d.Slice(e.Span), e.Speaker, who)
 				}
 			}
@@ -203,7 +203,7 @@ func TestLoaded(t *testing.T) {
 	d, _, got := analyze("The regime sent its thugs. “They are freedom fighters,” said [Mara Lind].")
 	var terms []string
 	for _, l := range got.Loaded {
-		terms = append(terms, l.Term+" ("+string(l.Voice)+")")
+		terms = append(terms, l.Term+" ("+l.Voice.String()+")")
 		if strings.ToLower(d.Slice(l.Span)) != l.Term {
 			t.Errorf("%q stands at %q", l.Term, d.Slice(l.Span))
 		}

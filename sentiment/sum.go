@@ -23,7 +23,7 @@ func (k *desk) tellTargets(out *Result, d *text.Doc, r *entities.Resolution) {
 			}
 			x := &k.sites[k.bySite[m]]
 			w := &k.words[x.lo]
-			mentions = append(mentions, MentionTone{m, x.sentence, Voices[w.Voice], w.Speaker, k.toneOf(x.f)})
+			mentions = append(mentions, MentionTone{m, x.sentence, Voice(w.Voice), int(w.Speaker), k.toneOf(x.f)})
 			k.heard = append(k.heard, x)
 		}
 		if len(mentions) > from {
@@ -48,22 +48,19 @@ func counts(d *text.Doc, n int) bool {
 func (k *desk) sum(d *text.Doc, e int, ms []MentionTone) Target {
 	out := Target{Entity: e, Mentions: ms}
 	k.one.reset()
-	k.voices.reset(len(Voices))
-	k.speakers.reset(0)
+	k.hearings.reset()
 	for i := 0; i < len(ms); {
-		n, j := ms[i].Sentence, i
+		n, j := ms[i].Sentence, i+1
 		for j < len(ms) && ms[j].Sentence == n {
 			j++
 		}
-		if counts(d, n) {
-			if k.addSentence(ms[i:j], k.heard[i:j]) {
-				out.Affected++
-			}
+		if counts(d, n) && k.addSentence(ms[i:j], k.heard[i:j]) {
+			out.Affected++
 		}
 		i = j
 	}
 	es := k.one.evidence
-	if !slices.IsSortedFunc(es, inPlace) {
+	if len(ms) > 1 && !slices.IsSortedFunc(es, inPlace) {
 		slices.SortStableFunc(es, inPlace)
 	}
 	all := append(k.split[:0], es...)
@@ -101,17 +98,11 @@ func (k *desk) addSentence(ms []MentionTone, heard []*site) (harmed bool) {
 				p[c] += v / part
 			}
 		}
-		k.voices.hear(indexOf(m.Voice), m.Sentence)
-		if m.Speaker >= 0 {
-			k.speakers.hear(k.speakers.of(m.Speaker), m.Sentence)
-		}
+		k.hearings.hear(m.Voice, m.Speaker, m.Sentence)
 		for _, e := range m.Tone.Evidence {
 			e.Weight /= part
 			k.one.evidence = append(k.one.evidence, e)
-			k.voices.hear(indexOf(e.Voice), m.Sentence)
-			if e.Speaker >= 0 {
-				k.speakers.hear(k.speakers.of(e.Speaker), m.Sentence)
-			}
+			k.hearings.hear(e.Voice, int(e.Speaker), m.Sentence)
 		}
 	}
 	k.one.n++
@@ -126,26 +117,26 @@ func (k *desk) addSentence(ms []MentionTone, heard []*site) (harmed bool) {
 
 // byVoice splits the evidence of out by voice.
 func (k *desk) byVoice(out *Target, all []Evidence) {
-	n := 0
-	for i := range k.voices.n {
-		if k.voices.n[i] > 0 {
+	sentences, n := &k.hearings.voices, 0
+	for _, x := range sentences {
+		if x.n > 0 {
 			n++
 		}
 	}
 	out.ByVoice = make([]VoiceTone, 0, n)
 	for i, v := range Voices {
-		if k.voices.n[i] == 0 {
+		if sentences[i].n == 0 {
 			continue
 		}
-		if n == 1 && k.voices.n[i] == out.Tone.N {
+		if n == 1 && sentences[i].n == out.Tone.N {
 			out.ByVoice = append(out.ByVoice, VoiceTone{v, out.Tone.alone()})
 			break
 		}
 		k.one.reset()
-		k.one.n = k.voices.n[i]
-		for _, e := range all {
-			if e.Voice == v {
-				k.one.evidence = append(k.one.evidence, e)
+		k.one.n = sentences[i].n
+		for j := range all {
+			if all[j].Voice == v {
+				k.one.evidence = append(k.one.evidence, all[j])
 			}
 		}
 		k.one.evidence = merge(k.one.evidence)
@@ -156,83 +147,75 @@ func (k *desk) byVoice(out *Target, all []Evidence) {
 // bySpeaker splits the evidence of out, which it leaves in order of speakers, by
 // who speaks.
 func (k *desk) bySpeaker(out *Target, all []Evidence) {
-	if len(k.speakers.n) == 0 {
+	speakers := k.hearings.bySpeaker()
+	if len(speakers) == 0 {
 		return
 	}
+	out.BySpeaker = make([]SpeakerTone, 0, len(speakers))
 	silent := func(e Evidence) bool { return e.Speaker < 0 }
-	if len(k.speakers.n) == 1 && k.speakers.n[0] == out.Tone.N && !slices.ContainsFunc(all, silent) {
-		out.BySpeaker = []SpeakerTone{{k.speakers.who[0], out.Tone.alone()}}
+	if len(speakers) == 1 && speakers[0].n == out.Tone.N && !slices.ContainsFunc(all, silent) {
+		out.BySpeaker = append(out.BySpeaker, SpeakerTone{speakers[0].speaker, out.Tone.alone()})
 		return
 	}
-	bySpeaker := func(a, b Evidence) int { return a.Speaker - b.Speaker }
-	slices.SortStableFunc(all, bySpeaker)
-	out.BySpeaker = make([]SpeakerTone, 0, len(k.speakers.n))
-	for _, who := range k.speakers.sorted() {
-		k.one.reset()
-		k.one.n = k.speakers.n[k.speakers.of(who)]
-		i, _ := slices.BinarySearchFunc(all, who, func(e Evidence, who int) int { return e.Speaker - who })
-		for ; i < len(all) && all[i].Speaker == who; i++ {
-			k.one.evidence = append(k.one.evidence, all[i])
+	slices.SortStableFunc(all, func(a, b Evidence) int { return int(a.Speaker) - int(b.Speaker) })
+	for _, x := range speakers {
+		for len(all) > 0 && int(all[0].Speaker) < x.speaker {
+			all = all[1:]
 		}
-		k.one.evidence = merge(k.one.evidence)
-		out.BySpeaker = append(out.BySpeaker, SpeakerTone{who, k.one.tone(&k.arena)})
+		n := 0
+		for n < len(all) && int(all[n].Speaker) == x.speaker {
+			n++
+		}
+		k.one.reset()
+		k.one.n = x.n
+		k.one.evidence = merge(append(k.one.evidence, all[:n]...))
+		out.BySpeaker = append(out.BySpeaker, SpeakerTone{x.speaker, k.one.tone(&k.arena)})
+		all = all[n:]
 	}
 }
 
-func indexOf(v Voice) int {
-	switch v {
-	case Own:
-		return 0
-	case Direct:
-		return 1
-	case Reported:
-		return 2
-	}
-	return 0
-}
-
-// hearings counts the sentences in which each of some is heard.
+// hearings are the sentences in which each voice and each speaker is heard.
 type hearings struct {
-	n, last []int
-	index   map[int]int // of speakers
-	who     []int
+	voices   [len(Voices)]struct{ n, last int }
+	speakers []hearing
 }
 
-// reset empties h, but for k of them, which are known by their index.
-func (h *hearings) reset(k int) {
-	h.n, h.last, h.who = h.n[:0], h.last[:0], h.who[:0]
-	for range k {
-		h.n, h.last = append(h.n, 0), append(h.last, -1)
+// A hearing is a speaker in a sentence or, added up, in so many.
+type hearing struct{ speaker, n int }
+
+// reset empties h.
+func (h *hearings) reset() {
+	for i := range h.voices {
+		h.voices[i].n, h.voices[i].last = 0, -1
 	}
-	clear(h.index)
+	h.speakers = h.speakers[:0]
 }
 
-// of returns the index of a speaker.
-func (h *hearings) of(who int) int {
-	if h.index == nil {
-		h.index = map[int]int{}
+// hear notes a voice and, unless it is -1, a speaker of sentence n.
+func (h *hearings) hear(v Voice, speaker, n int) {
+	if x := &h.voices[v]; x.last != n {
+		x.last = n
+		x.n++
 	}
-	i, ok := h.index[who]
-	if !ok {
-		i = len(h.n)
-		h.index[who] = i
-		h.n, h.last, h.who = append(h.n, 0), append(h.last, -1), append(h.who, who)
+	if speaker < 0 {
+		return
 	}
-	return i
-}
-
-// hear notes that the one with index i speaks in sentence n.
-func (h *hearings) hear(i, n int) {
-	if h.last[i] != n {
-		h.last[i] = n
-		h.n[i]++
+	if x := (hearing{speaker, n}); len(h.speakers) == 0 || h.speakers[len(h.speakers)-1] != x {
+		h.speakers = append(h.speakers, x)
 	}
 }
 
-// sorted returns the speakers in order.
-func (h *hearings) sorted() []int {
-	slices.Sort(h.who)
-	return h.who
+// bySpeaker returns the number of sentences of each speaker, in order.
+func (h *hearings) bySpeaker() []hearing {
+	slices.SortFunc(h.speakers, func(a, b hearing) int { return cmp.Or(a.speaker-b.speaker, a.n-b.n) })
+	out := h.speakers[:0]
+	for i, x := range slices.Compact(h.speakers) {
+		if i == 0 || out[len(out)-1].speaker != x.speaker {
+			out = append(out, hearing{x.speaker, 0})
+		}
+		out[len(out)-1].n++
+	}
+	return out
 }
 
 // merge joins, in evidence in order, what is the same toward several mentions of
@@ -251,5 +234,5 @@ func merge(es []Evidence) []Evidence {
 
 // inPlace orders evidence.
 func inPlace(a, b Evidence) int {
-	return cmp.Or(a.Start-b.Start, a.End-b.End, cmp.Compare(a.Reason, b.Reason))
+	return cmp.Or(a.Start-b.Start, a.End-b.End, int(a.Reason)-int(b.Reason))
 }

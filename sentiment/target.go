@@ -11,20 +11,22 @@ const scareName = -1.5
 const scareWeight = -0.2
 
 // distance adds marks of distance round the target's name to f.
-func distance(f fragment, marks piece) fragment {
+func distance(f fragment, marks Evidence) fragment {
 	if f.spread > 0 {
-		marks.v = scareName
+		marks.Weight = scareName
 		f.pieces = append(f.pieces, marks)
+		inOrder(f.pieces)
 		return f
 	}
 	// All weights together stay within -1 and 1.
 	sum := 0.0
 	for i := range f.pieces {
-		sum += f.pieces[i].v
+		sum += f.pieces[i].Weight
 	}
-	marks.v = max(scareWeight, -1-sum)
+	marks.Weight = max(scareWeight, -1-sum)
 	f.pieces = append(f.pieces, marks)
-	shift := min(-marks.v, f.p[1]+f.p[2])
+	inOrder(f.pieces)
+	shift := min(-marks.Weight, f.p[1]+f.p[2])
 	fromPositive := min(shift, f.p[2])
 	f.p[2] -= fromPositive
 	f.p[1] -= shift - fromPositive
@@ -33,7 +35,7 @@ func distance(f fragment, marks piece) fragment {
 }
 
 // shown turns shares into pieces.
-func (k *desk) shown(ws []tone.Word, shares []tone.Share) []piece {
+func (k *desk) shown(ws []tone.Word, shares []tone.Share) []Evidence {
 	from := len(k.pieces)
 	for _, s := range shares {
 		w := &ws[s.Word]

@@ -1,29 +1,19 @@
 package sentiment
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"github.com/masthead-news/masthead/internal/tone"
 	"github.com/masthead-news/masthead/text"
 )
 
-// A piece is a reason for a tone before it is put to scale: its value is a
-// valence, from -4 to 4.
-type piece struct {
-	text.Span
-	v       float64
-	voice   Voice
-	speaker int
-	reason  Reason
-}
-
 // reasons has the reason that each turn of a word gives.
 var reasons = [...]Reason{tone.Straight: Word, tone.Negated: Negation, tone.Sided: Loaded, tone.Distant: ScareQuote}
 
-func pieceOf(w *tone.Word, v float64, why Reason) piece {
-	return piece{text.Span{Start: w.From, End: w.To}, v, Voices[w.Voice], w.Speaker, why}
+// pieceOf makes a piece of a word: evidence before it is put to scale, whose
+// weight is a valence, from -4 to 4.
+func pieceOf(w *tone.Word, v float64, why Reason) Evidence {
+	return Evidence{text.Span{Start: int(w.From), End: int(w.To)}, v, Voice(w.Voice), why, w.Speaker}
 }
 
 // How many valences, or ratings, squared it takes to come near a score of 1.
@@ -34,7 +24,7 @@ const (
 
 // A fragment is a sentence, or a part of one, with the pieces of its tone.
 type fragment struct {
-	pieces []piece
+	pieces []Evidence // in order
 	// spread says how the pieces make a score: S/sqrt(S²+spread), S being their
 	// sum. Zero means that they are weights already.
 	spread float64
@@ -47,9 +37,21 @@ type fragment struct {
 // by its score.
 func (f fragment) uncalled() fragment { return fragment{pieces: f.pieces, spread: f.spread} }
 
+// factor returns what puts the pieces of f to scale.
+func (f *fragment) factor() float64 {
+	if f.spread == 0 {
+		return 1
+	}
+	sum := 0.0
+	for i := range f.pieces {
+		sum += f.pieces[i].Weight
+	}
+	return 1 / math.Sqrt(float64(sum*sum)+f.spread)
+}
+
 // only returns the part of f whose pieces keep takes. It is good until the next
 // call.
-func (k *desk) only(f fragment, keep func(*piece) bool) fragment {
+func (k *desk) only(f fragment, keep func(*Evidence) bool) fragment {
 	out := fragment{spread: f.spread, pieces: k.kept[:0]}
 	for i := range f.pieces {
 		if keep(&f.pieces[i]) {
@@ -62,24 +64,37 @@ func (k *desk) only(f fragment, keep func(*piece) bool) fragment {
 
 // toneOf is the tone of one fragment.
 func (k *desk) toneOf(f fragment) Tone {
-	k.one.reset()
-	k.one.add(f)
-	return k.one.tone(&k.arena)
+	out := Tone{N: 1, Evidence: k.arena.keep(f.pieces)}
+	scale := f.factor()
+	for i := range out.Evidence {
+		out.Evidence[i].Weight *= scale
+	}
+	out.sum()
+	if f.known {
+		out.weighUp(f.p, 1)
+	} else {
+		out.judge()
+	}
+	return out
 }
 
 // An arena gives room for evidence, many tones' at once.
 type arena []Evidence
 
-// arenaSize is how much evidence is made room for at once.
-const arenaSize = 256
+// arenaSize is how much evidence is made room for at once. What is left over at
+// the end lives as long as the result, so it is little.
+const arenaSize = 64
 
 // keep returns a copy of es.
 func (a *arena) keep(es []Evidence) []Evidence {
 	if len(es) == 0 {
 		return nil
 	}
+	if len(es) > arenaSize/4 {
+		return append([]Evidence(nil), es...)
+	}
 	if cap(*a)-len(*a) < len(es) {
-		*a = make([]Evidence, 0, max(arenaSize, len(es)))
+		*a = make([]Evidence, 0, arenaSize)
 	}
 	from := len(*a)
 	*a = append(*a, es...)
@@ -106,54 +121,46 @@ func (t *toner) add(f fragment) {
 			t.p[k] += p
 		}
 	}
-	ps := f.pieces
-	if !slices.IsSortedFunc(ps, byPlace) {
-		ps = slices.Clone(ps)
-		slices.SortStableFunc(ps, byPlace)
-	}
-	scale := 1.0
-	if f.spread > 0 {
-		sum := 0.0
-		for i := range ps {
-			sum += ps[i].v
-		}
-		scale = 1 / math.Sqrt(float64(sum*sum)+f.spread)
-	}
-	for i := range ps {
-		p := &ps[i]
-		t.evidence = append(t.evidence, Evidence{p.Span, p.v * scale, p.voice, p.speaker, p.reason})
+	scale := f.factor()
+	from := len(t.evidence)
+	t.evidence = append(t.evidence, f.pieces...)
+	for i := from; i < len(t.evidence); i++ {
+		t.evidence[i].Weight *= scale
 	}
 }
 
-func byPlace(a, b piece) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
-
 // tone returns the mean tone of what was added, with its evidence in a.
 func (t *toner) tone(a *arena) Tone {
-	var out Tone
-	out.N = t.n
-	for i := range t.evidence {
-		e := &t.evidence[i]
-		e.Weight /= float64(t.n)
-		out.Score += e.Weight
-		if e.Weight > 0 {
-			out.Positive += e.Weight
-		} else {
-			out.Negative -= e.Weight
-		}
+	out := Tone{N: t.n, Evidence: a.keep(t.evidence)}
+	for i := range out.Evidence {
+		out.Evidence[i].Weight /= float64(t.n)
 	}
-	if size := math.Abs(out.Score); size > 1 { // one voice alone, without what another sets against it
-		for i := range t.evidence {
-			t.evidence[i].Weight /= size
-		}
-		out.Score, out.Positive, out.Negative = out.Score/size, out.Positive/size, out.Negative/size
-	}
-	out.Evidence = a.keep(t.evidence)
+	out.sum()
 	if t.known > 0 && t.known == t.n {
 		out.weighUp(t.p, float64(t.n))
 	} else {
 		out.judge()
 	}
 	return out
+}
+
+// sum adds up the evidence of t.
+func (t *Tone) sum() {
+	for i := range t.Evidence {
+		w := t.Evidence[i].Weight
+		t.Score += w
+		if w > 0 {
+			t.Positive += w
+		} else {
+			t.Negative -= w
+		}
+	}
+	if size := math.Abs(t.Score); size > 1 { // one voice alone, without what another sets against it
+		for i := range t.Evidence {
+			t.Evidence[i].Weight /= size
+		}
+		t.Score, t.Positive, t.Negative = t.Score/size, t.Positive/size, t.Negative/size
+	}
 }
 
 // weighUp sets label and confidence by the probabilities of n fragments: their

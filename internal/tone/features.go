@@ -31,20 +31,14 @@ const (
 // news that tones toward targets were learned from, and in much more text, for
 // those of sentences as such. Some words are in one of them only.
 type Info struct {
-	Class   uint32  // its class in the news, from 1, or 0
-	Valence float32 // what its neighbors there say of its tone
-	Kind    uint32  // its class in the other text
-	Rated   float32 // what its neighbors there say
+	Class   uint16  // its class in the news, from 1, or 0
+	Kind    uint16  // its class in the other text
+	Valence float32 // what its neighbors in the news say of its tone
+	Rated   float32 // what those in the other text say
 	// Lean is what its vector adds to the logits: for each zone z and a, then
 	// for the sentence without a target.
-	Lean     [2*Zone + 1]float32
-	sides    [2][2]float32 // z and a of the whole sentence with those of a side
-	*Vectors               // there while training only
+	Lean [2*Zone + 1]float32
 }
-
-// Vectors are what the rest of an Info is learned from: in the news, and in the
-// other text.
-type Vectors struct{ News, General []float32 }
 
 // mix joins hashes.
 func mix(a, b uint32) uint32 {
@@ -230,9 +224,9 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 			}
 			u.h, u.s, u.at = hashName, hashName, OnSentence
 		} else if w.Info != nil {
-			u.info, u.c, u.u = w.Info, w.Info.Class, float64(w.Info.Valence)
+			u.info, u.c, u.u = w.Info, uint32(w.Info.Class), float64(w.Info.Valence)
 			if lo < 0 {
-				u.c, u.u = w.Info.Kind, float64(w.Info.Rated)
+				u.c, u.u = uint32(w.Info.Kind), float64(w.Info.Rated)
 			}
 			u.not = w.not
 		}
@@ -249,7 +243,7 @@ const (
 )
 
 // voicesOf compares the quotes that a word and the target stand in.
-func voicesOf(word, target int) uint32 {
+func voicesOf(word, target int32) uint32 {
 	switch {
 	case word < 0 && target < 0:
 		return bothOwn
@@ -433,7 +427,7 @@ func (r *Reader) rules(shares []Share) {
 func squash(v, a float64) float32 { return float32(2 * v / math.Sqrt(float64(v*v)+a)) }
 
 // stepOf rounds a sum of valences.
-func stepOf(v float64) uint32 { return uint32(int(math.Max(-4, math.Min(4, math.Round(v)))) + 8) }
+func stepOf(v float64) uint32 { return uint32(int(max(-4, min(4, math.Round(v)))) + 8) }
 
 // zones adds the meanings of the words, by zone.
 func (r *Reader) zones(scale float32) {

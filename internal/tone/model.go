@@ -14,7 +14,7 @@ type Model struct {
 	weights [][4]int8
 	scale   [3]float64 // of z, a and sentence
 	Words   []string   // that it knows, in order
-	Infos   map[string]*Info
+	Infos   []Info     // of each word
 
 	begin, end, name termSums
 	classes          []classSums
@@ -41,7 +41,7 @@ const magic = "masthead tone 2\n"
 const wordSize = 2*2 + 2*Zone + 1 + 2
 
 // Pack writes a model. Weights are kept in 8 bits each.
-func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat, steep, edge float64) []byte {
+func Pack(z, a, sentence []float32, words []string, infos []Info, heat, steep, edge float64) []byte {
 	b := []byte(magic)
 	topZ, topA, topS := top(z), top(a), top(sentence)
 	for _, v := range []float64{heat, steep, edge, topZ / 127, topA / 127, topS / 127} {
@@ -54,8 +54,8 @@ func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat
 		b = append(b, eighth(sentence[i], topS))
 	}
 	var tops [2*Zone + 3]float64
-	for _, w := range words {
-		in := infos[w]
+	for i := range infos {
+		in := &infos[i]
 		for k, v := range in.Lean {
 			tops[k] = max(tops[k], math.Abs(float64(v)))
 		}
@@ -66,12 +66,12 @@ func Pack(z, a, sentence []float32, words []string, infos map[string]*Info, heat
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(v/127)))
 	}
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(words)))
-	for _, w := range words {
-		in := infos[w]
+	for i, w := range words {
+		in := &infos[i]
 		b = append(b, byte(len(w)))
 		b = append(b, w...)
-		b = binary.LittleEndian.AppendUint16(b, uint16(in.Class))
-		b = binary.LittleEndian.AppendUint16(b, uint16(in.Kind))
+		b = binary.LittleEndian.AppendUint16(b, in.Class)
+		b = binary.LittleEndian.AppendUint16(b, in.Kind)
 		for k, v := range in.Lean {
 			b = append(b, eighth(v, tops[k]))
 		}
@@ -128,24 +128,22 @@ func Unpack(s string) (*Model, error) {
 	if count > len(s) {
 		return nil, errModel
 	}
-	infos := make([]Info, count)
-	m.Infos = make(map[string]*Info, count)
-	for i := range infos {
+	m.Words, m.Infos = make([]string, count), make([]Info, count)
+	for i := range m.Infos {
 		if len(s) < 1 || len(s) < 1+int(s[0])+wordSize {
 			return nil, errModel
 		}
 		word := s[1 : 1+int(s[0])]
 		s = s[1+len(word):]
-		in := &infos[i]
-		in.Class, in.Kind = uint32(s[0])|uint32(s[1])<<8, uint32(s[2])|uint32(s[3])<<8
+		in := &m.Infos[i]
+		in.Class, in.Kind = uint16(s[0])|uint16(s[1])<<8, uint16(s[2])|uint16(s[3])<<8
 		for k := range in.Lean {
 			in.Lean[k] = float32(int8(s[4+k])) * tops[k]
 		}
 		in.Valence = float32(int8(s[4+len(in.Lean)])) * tops[2*Zone+1]
 		in.Rated = float32(int8(s[5+len(in.Lean)])) * tops[2*Zone+2]
 		s = s[wordSize:]
-		m.Infos[word] = in
-		m.Words = append(m.Words, word)
+		m.Words[i] = word
 	}
 	m.tabulate()
 	return m, nil

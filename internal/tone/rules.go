@@ -42,7 +42,7 @@ func Weigh(ws []Word) {
 		}
 		if k := negation(ws, i); k >= 0 {
 			w.Factor *= negate
-			w.From, w.Turn = ws[k].Start, Negated
+			w.From, w.Turn = int32(ws[k].Start), Negated
 		}
 		if w.Scare {
 			if w.Valence > 0 {
@@ -101,7 +101,7 @@ func negation(ws []Word, i int) int {
 
 // near returns the index of the last word with Role r among the reach words
 // before word i in its clause, or -1.
-func near(ws []Word, i, reach int, r Role) int {
+func near(ws []Word, i int, reach int32, r Role) int {
 	for k := i - 1; k >= 0 && ws[i].Pos-ws[k].Pos <= reach; k-- {
 		switch ws[k].Role {
 		case r:

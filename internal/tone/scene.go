@@ -60,7 +60,7 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 		}
 		part := 1.0
 		if w.Quote >= 0 && w.Quote != s.Words[lo].Quote {
-			if w.Speaker == e {
+			if int(w.Speaker) == e {
 				continue // its own words say nothing of it
 			}
 			part = quotedTo
@@ -181,7 +181,7 @@ func preposition(w string) bool {
 }
 
 // apart is how many words k lies after i, names counted as one.
-func (s *Scene) apart(i, k int) int { return s.Words[k].Pos - s.Words[i].Pos }
+func (s *Scene) apart(i, k int) int { return int(s.Words[k].Pos - s.Words[i].Pos) }
 
 // Within returns the words that lie at most reach words from those at [lo, hi).
 func (s *Scene) Within(lo, hi, reach int) (first, last int) {

@@ -3,6 +3,7 @@ package tone
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,13 +25,13 @@ func someModel(t *testing.T, r *rand.Rand) *Model {
 		}
 		return w
 	}
-	infos := map[string]*Info{}
 	var words []string
+	var infos []Info
 	for _, w := range someWords {
-		if w = lower(w); w[0] >= 'a' && w[0] <= 'z' && infos[w] == nil && r.IntN(4) > 0 {
-			in := &Info{Class: uint32(r.IntN(9)), Valence: float32(r.NormFloat64()), Kind: uint32(r.IntN(9)), Rated: float32(r.NormFloat64())}
+		if w = lower(w); w[0] >= 'a' && w[0] <= 'z' && !slices.Contains(words, w) && r.IntN(4) > 0 {
+			in := Info{Class: uint16(r.IntN(9)), Valence: float32(r.NormFloat64()), Kind: uint16(r.IntN(9)), Rated: float32(r.NormFloat64())}
 			copy(in.Lean[:], weights(len(in.Lean)))
-			words, infos[w] = append(words, w), in
+			words, infos = append(words, w), append(infos, in)
 		}
 	}
 	const n = 1 << Bits
@@ -53,7 +54,7 @@ func someSentence(r *rand.Rand, v *Vocabulary) []Word {
 	Mask(d, ws, nil, nil)
 	for i := range ws {
 		if k := i / 7 % 3; k > 0 {
-			ws[i].Quote, ws[i].Voice = k, Voice(k)
+			ws[i].Quote, ws[i].Voice = int32(k), Voice(k)
 		}
 	}
 	Look(ws, v)

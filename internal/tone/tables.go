@@ -15,8 +15,10 @@ type cell struct {
 }
 
 // termSums is what the weights say of a word by itself: sums over the features
-// that are there wherever it stands in some way.
+// that are there wherever it stands in some way, and what the model knows of it.
+// It fills two lines of a cache.
 type termSums struct {
+	h         uint32   // the hash of the word
 	side      [2]short // in the sentence, left or right of the target
 	denied    short    // under a negation
 	near      [2]short // one of the six words before, or after
@@ -26,6 +28,15 @@ type termSums struct {
 	rateNot   int16
 	count     int8 // features of it wherever it stands, and by side and distance
 	countRate int8 // in a sentence without a target
+
+	known   bool   // the model knows it: what follows is there
+	class   uint16 // in the news
+	kind    uint16 // in the other text
+	learned float32
+	rated   float32
+	sides   [2][2]float32 // z and a of its meaning, left or right of the target
+	around  [2]float32    // the same by distance
+	lean    float32       // without a target
 }
 
 // A classSums is what the weights say of the words of a class.
@@ -51,6 +62,7 @@ type tables struct {
 	ruleStep    [17]cell
 	fades       [fadeSize]float64
 	fadesNear   [fadeSize]float32
+	far         [18]uint8 // what far says of a distance, and of all that are longer
 }
 
 // fadeSize is the distance up to which the fading of words is kept in a table.
@@ -93,12 +105,12 @@ func (m *Model) cell(k, a uint32) cell {
 
 // tabulate fills in what is added up once.
 func (m *Model) tabulate() {
-	m.begin, m.end, m.name = m.sumsOf(hashBegin, hashBegin, 0, 0), m.sumsOf(hashEnd, hashEnd, 0, 0), m.sumsOf(hashName, hashName, 0, 0)
-	top := uint32(0)
-	for _, in := range m.Infos {
-		top = max(top, in.Class)
+	m.begin, m.end, m.name = m.sumsOf(hashBegin, hashBegin, nil), m.sumsOf(hashEnd, hashEnd, nil), m.sumsOf(hashName, hashName, nil)
+	top := uint16(0)
+	for i := range m.Infos {
+		top = max(top, m.Infos[i].Class)
 	}
-	m.classes = make([]classSums, top+1)
+	m.classes = make([]classSums, int(top)+1)
 	for c := range m.classes {
 		x, c := &m.classes[c], uint32(c)
 		for side := range uint32(2) {
@@ -150,19 +162,25 @@ func (m *Model) tabulate() {
 	for d := range fadeSize {
 		t.fades[d], t.fadesNear[d] = fade(d), fadeNear(d)
 	}
-	for _, in := range m.Infos {
-		for side := range in.sides {
-			for k := range 2 {
-				in.sides[side][k] = in.Lean[k] + in.Lean[2*(1+side)+k]
-			}
-		}
+	for d := range t.far {
+		t.far[d] = uint8(far(d))
 	}
 }
 
-// sumsOf adds up what the weights say of a word with hash h and stem s, of
-// class c toward targets and kind k without one.
-func (m *Model) sumsOf(h, s, c, k uint32) termSums {
-	x := termSums{count: 2, countRate: 1}
+// sumsOf adds up what the weights say of a word with hash h and stem s, and with
+// info, unless it is nil.
+func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
+	x := termSums{h: h, count: 2, countRate: 1}
+	if info != nil {
+		x.known, x.class, x.kind, x.learned, x.rated = true, info.Class, info.Kind, info.Valence, info.Rated
+		for side := range x.sides {
+			for k := range 2 {
+				x.sides[side][k] = info.Lean[k] + info.Lean[2*(1+side)+k]
+			}
+		}
+		x.around, x.lean = [2]float32{info.Lean[6], info.Lean[7]}, info.Lean[2*Zone]
+	}
+	c, k := uint32(x.class), uint32(x.kind)
 	all := func(k, a uint32) {
 		i := id(k, a)
 		x.side[0].add(m.at(i))

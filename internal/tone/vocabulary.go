@@ -9,25 +9,40 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// A Term is a word as the lexicon, the grammar and the model know it.
+// A Term is a word as the lexicon, the grammar and the model know it. It fills a
+// line of a cache.
 type Term struct {
 	Low  string // lower case, with straight apostrophes
-	Role Role
-	Info *Info // what the model knows of it, or nil
+	Info *Info  // what the model knows of it, or nil
 
-	known      Info // what Info points to
-	complete   bool // what follows is known, too
 	frame      *Frame
-	entry      Entry
-	listed     bool // entry is the lexicon's
-	longest    int8 // words of the longest term of the lexicon that begins with it
-	loaded     int8 // the same for the terms that take sides, 0 for none
-	Function   bool // it has no meaning of its own to show
+	valence    float64 // the lexicon's, of kind
 	hash, stem uint32
 	// What the model's weights say of it, added up at first use: most words of
 	// a vocabulary are never met.
 	sums atomic.Pointer[termSums]
+
+	Role    Role
+	kind    Kind
+	longest int8 // words of the longest term of the lexicon that begins with it
+	loaded  int8 // the same for the terms that take sides, 0 for none
+	flags   flag
 }
+
+// A flag says something of a term.
+type flag uint8
+
+const (
+	complete   flag = 1 << iota // all is known of it
+	listed                      // valence and kind are the lexicon's
+	function                    // it has no meaning of its own to show
+	inner                       // a term of several words may go on with it
+	opening                     // a capital after it says nothing
+	apostrophe                  // the same where it is ' and not ’
+	small                       // it has no capital in most headlines
+)
+
+func (t *Term) is(f flag) bool { return t.flags&f != 0 }
 
 // A Vocabulary holds all that is known of words, each under one look-up. It is
 // read-only and may be shared.
@@ -44,8 +59,13 @@ type entry struct {
 	term int32 // 1 + its index, 0 for none
 }
 
-// marks are the tokens of running text that are no words.
-var marks = strings.Fields(", . ; : ? ! ( ) [ ] - -- — – … & % $ / “ ” \" ‘ '")
+// Tokens of running text that are no words, those after which a capital says
+// nothing, and words that have none in most headlines.
+var (
+	marks    = strings.Fields(", . ; ? ! ) ] -- – … & % $ / ” '")
+	openings = strings.Fields("“ \" `` '' ‘ : • — - ( [")
+	smalls   = []string{"from", "with", "over"}
+)
 
 // NewVocabulary brings together what lexicon, grammar and, unless it is nil, the
 // model know.
@@ -53,39 +73,40 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 	v := &Vocabulary{lexicon: x, model: m}
 	var words []string
 	for _, l := range []*Lexicon{x, LoadedTerms()} {
-		words = slices.AppendSeq(words, maps.Keys(l.longer))
 		for w := range l.words {
-			if !strings.Contains(w, " ") {
-				words = append(words, w)
-			}
+			words = append(words, strings.Fields(w)...)
 		}
 	}
 	words = slices.AppendSeq(words, maps.Keys(Frames()))
-	words = append(words, marks...)
+	words = slices.Concat(words, marks, openings, smalls)
 	slices.Sort(words)
 	words = slices.Compact(words)
+	known := 0
 	if m != nil { // its words come first and in its order, so that those that are frequent lie together
-		words = slices.DeleteFunc(words, func(w string) bool { return m.Infos[w] != nil })
-		words = append(slices.Clone(m.Words), words...)
+		known = len(m.Words)
+		words = slices.Concat(m.Words, words)
 	}
 	size := 1
 	for size*3 < 4*len(words) {
 		size *= 2
 	}
-	v.terms, v.table = make([]Term, len(words)), make([]entry, size)
+	v.terms, v.table = make([]Term, 0, len(words)), make([]entry, size)
 	for i, w := range words {
-		t := &v.terms[i]
-		t.Low, t.Role = w, roleOf(w)
-		if m != nil && m.Infos[w] != nil { // nearer than where it was
-			t.known = *m.Infos[w]
-			t.Info = &t.known
-		}
 		h := Hash(w)
+		if i >= known && v.at(w, h) != nil {
+			continue
+		}
+		v.terms = v.terms[:len(v.terms)+1]
+		t := &v.terms[len(v.terms)-1]
+		t.Low, t.Role = w, roleOf(w)
+		if i < known {
+			t.Info = &m.Infos[i]
+		}
 		at := int(h) & (size - 1)
 		for v.table[at].term != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		v.table[at] = entry{h, int32(i + 1)}
+		v.table[at] = entry{h, int32(len(v.terms))}
 	}
 	v.list()
 	for i := range v.terms {
@@ -97,13 +118,27 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 // list fills in what the lists say, each of its own words.
 func (v *Vocabulary) list() {
 	each := func(word string, set func(*Term)) {
-		h := Hash(word)
-		if t := v.get(word, entry{h, int32(h & uint32(len(v.table)-1))}); t != nil {
+		if t := v.at(word, Hash(word)); t != nil {
 			set(t)
 		}
 	}
+	flag := func(words []string, f flag) {
+		for _, w := range words {
+			each(w, func(t *Term) { t.flags |= f })
+		}
+	}
+	flag(openings, opening)
+	flag([]string{"'"}, apostrophe)
+	flag(smalls, small)
+	for _, x := range []*Lexicon{v.lexicon, LoadedTerms()} {
+		for w := range x.words {
+			if words := strings.Fields(w); len(words) > 1 {
+				flag(words[1:], inner)
+			}
+		}
+	}
 	for w, e := range v.lexicon.words {
-		each(w, func(t *Term) { t.entry, t.listed = e, true })
+		each(w, func(t *Term) { t.list(e) })
 	}
 	for w, n := range v.lexicon.longer {
 		each(w, func(t *Term) { t.longest = int8(n) })
@@ -119,11 +154,19 @@ func (v *Vocabulary) list() {
 	}
 }
 
+// list notes what the lexicon says of t.
+func (t *Term) list(e Entry) {
+	t.valence, t.kind = e.Valence, e.Kind
+	t.flags |= listed
+}
+
 // complete finds out of a word, beside its role, what no list of words says.
 func (v *Vocabulary) complete(t *Term) {
-	t.complete = true
-	if len(v.lexicon.stems) > 0 && !t.listed {
-		t.entry, t.listed = v.lexicon.Find(t.Low)
+	t.flags |= complete
+	if len(v.lexicon.stems) > 0 && !t.is(listed) {
+		if e, ok := v.lexicon.Find(t.Low); ok {
+			t.list(e)
+		}
 	}
 	t.hash = Hash(t.Low)
 	t.stem = t.hash
@@ -133,7 +176,9 @@ func (v *Vocabulary) complete(t *Term) {
 	case n < len(t.Low):
 		t.stem = Hash(t.Low[:n])
 	}
-	t.Function = function(t.Low)
+	if isFunction(t.Low) {
+		t.flags |= function
+	}
 }
 
 // weighed returns what the weights of m, which is the vocabulary's model, say of
@@ -142,19 +187,15 @@ func (t *Term) weighed(m *Model) *termSums {
 	if x := t.sums.Load(); x != nil {
 		return x
 	}
-	c, k := uint32(0), uint32(0)
-	if t.Info != nil {
-		c, k = t.Info.Class, t.Info.Kind
-	}
-	x := m.sumsOf(t.hash, t.stem, c, k)
+	x := m.sumsOf(t.hash, t.stem, t.Info)
 	t.sums.Store(&x)
 	return &x
 }
 
-// find returns what is known of each word of ws, whose spans are there, or nil
-// where that is nothing. It goes over them step by step: a look-up need not wait
-// for the one before to reach memory.
-func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) {
+// find fills in what is known of each word of ws, whose spans are there, and
+// returns the number of those of which that is nothing. It goes over them step
+// by step: a look-up need not wait for the one before to reach memory.
+func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) (unknown int) {
 	for i := range ws {
 		found[i].hash = hashFolded(d.Slice(ws[i].Span))
 	}
@@ -163,8 +204,16 @@ func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) {
 		found[i].term = int32(found[i].hash & mask)
 	}
 	for i := range ws {
-		ws[i].Term = v.get(d.Slice(ws[i].Span), found[i])
+		if ws[i].Term = v.get(d.Slice(ws[i].Span), found[i]); ws[i].Term == nil {
+			unknown++
+		}
 	}
+	return unknown
+}
+
+// at returns what is known of a word with hash h, or nil.
+func (v *Vocabulary) at(word string, h uint32) *Term {
+	return v.get(word, entry{h, int32(h & uint32(len(v.table)-1))})
 }
 
 // get returns what is known of a word whose hash and place in the table are
@@ -229,8 +278,27 @@ func lower(s string) string {
 	return s
 }
 
-// function reports whether a word has no meaning of its own to show.
-func function(w string) bool {
+// Function reports whether t has no meaning of its own to show.
+func (t *Term) Function() bool { return t.is(function) }
+
+// appendLower appends what lower makes of s.
+func appendLower(b []byte, s string) []byte {
+	from := len(b)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			return append(b[:from], lower(s)...)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
+// isFunction finds that out.
+func isFunction(w string) bool {
 	if len(w) < 3 || w[0] < 'a' || w[0] > 'z' {
 		return true
 	}

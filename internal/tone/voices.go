@@ -24,7 +24,7 @@ func Hear(ws []Word, q *quotes.Result) {
 		}
 		for _, s := range quote.Content {
 			for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
-				ws[i].Voice, ws[i].Speaker, ws[i].Quote = voice, quote.Speaker, k
+				ws[i].Voice, ws[i].Speaker, ws[i].Quote = voice, int32(quote.Speaker), int32(k)
 			}
 		}
 	}

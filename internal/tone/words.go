@@ -11,29 +11,28 @@ type Word struct {
 	text.Span
 	*Term // the word, wherever it stands
 
-	Entry            // what the lexicon says of the term that begins here
-	Terms    int     // how many words that term has, 0 for none
+	Info     *Info   // what the model knows of it
 	Frame    *Frame  // what it says of subject and object, as a verb
+	Entry            // what the lexicon says of the term that begins here
 	Factor   float64 // what negation, modality and the like make of it
 	V        float64 // its valence after the rules, 0 for none
-	From, To int     // its evidence: with its negation and the rest of its term
-	Turn     Turn    // the rule that mattered most
+	From, To int32   // its evidence: with its negation and the rest of its term
 
 	// Pos counts words, a name as one, however long: distances are taken in it,
 	// so that another name in the same place changes none.
-	Pos int
+	Pos int32
 
+	Speaker int32 // entity, or -1
+	Quote   int32 // quote that it lies in, or -1
+
+	Terms   int8 // how many words the term has that Entry is of, 0 for none
+	Turn    Turn // the rule that mattered most
+	Voice   Voice
 	Capital bool // it has one
 	Name    bool // part of a name or a title: says nothing
 	Loaded  bool // takes sides
 	Scare   bool // in marks of distance
-
-	Voice Voice
-	not   bool  // a negation stands before it, or marks of distance round it
-	Info  *Info // what the model knows of it
-
-	Speaker int // entity, or -1
-	Quote   int // quote that it lies in, or -1
+	not     bool // a negation stands before it, or marks of distance round it
 }
 
 // Voice is whose a word is.
@@ -105,47 +104,52 @@ func roleOf(w string) Role {
 // A Sheet is room for the words of a document.
 type Sheet struct {
 	Words []Word
-	terms []Term // the latest of those that no vocabulary has
-	grown bool   // there were more
+	terms []Term // those that no vocabulary has
+	low   []byte // what they are in lower case
+	ends  []int  // where each ends there
 	found []entry
 }
 
 // Read makes words of the tokens of d.
 func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 	ws := slices.Grow(s.Words[:0], len(d.Tokens))[:len(d.Tokens)]
-	s.Words, s.terms = ws, s.terms[:0]
-	for i, t := range d.Tokens {
-		ws[i] = Word{Span: t.Span, From: t.Start, To: t.End, Speaker: -1, Quote: -1}
+	s.Words = ws
+	for i := range ws {
+		t := d.Tokens[i].Span
+		ws[i] = Word{Span: t, From: int32(t.Start), To: int32(t.End), Speaker: -1, Quote: -1}
+		ws[i].Capital = capital(d.Slice(t))
 	}
 	s.found = slices.Grow(s.found[:0], len(ws))[:len(ws)]
-	v.find(d, ws, s.found)
-	for i := range ws {
-		w := &ws[i]
-		word := d.Slice(w.Span)
-		w.Capital = capital(word)
-		if w.Term != nil {
-			continue
-		}
-		// Many are names, of which no more need be known.
-		low := lower(word)
-		if len(s.terms) == cap(s.terms) {
-			s.terms = make([]Term, 0, max(64, 2*cap(s.terms)))
-			s.grown = true
-		}
-		s.terms = s.terms[:len(s.terms)+1]
-		w.Term = &s.terms[len(s.terms)-1]
-		w.Low, w.Role = low, roleOf(low)
-	}
+	s.meet(d, v.find(d, ws, s.found))
 	return ws
+}
+
+// meet makes terms of the words that no vocabulary has, of which there are n.
+// Many are names, of which no more need be known than the letters.
+func (s *Sheet) meet(d *text.Doc, n int) {
+	if n == 0 {
+		return
+	}
+	s.terms = slices.Grow(s.terms[:0], n)[:n]
+	s.low, s.ends = s.low[:0], s.ends[:0]
+	for i := range s.Words {
+		if w := &s.Words[i]; w.Term == nil {
+			w.Term = &s.terms[len(s.ends)]
+			s.low = appendLower(s.low, d.Slice(w.Span))
+			s.ends = append(s.ends, len(s.low))
+		}
+	}
+	low, start := string(s.low), 0
+	for i, end := range s.ends {
+		s.terms[i].Low, s.terms[i].Role = low[start:end], roleOf(low[start:end])
+		start = end
+	}
 }
 
 // Clear lets go of the document's text.
 func (s *Sheet) Clear() {
 	clear(s.terms)
-	if s.grown {
-		clear(s.Words)
-		s.grown = false
-	}
+	s.terms = s.terms[:0]
 }
 
 // Mask marks the words of names and, where they have a capital, of titles:
@@ -174,7 +178,7 @@ const longestName = 12
 
 // number sets Pos.
 func number(ws []Word) {
-	pos, run := 0, 0
+	pos, run := int32(0), 0
 	for i := range ws {
 		if run++; i == 0 || !ws[i].Name || !ws[i-1].Name || run > longestName {
 			pos++
@@ -185,16 +189,16 @@ func number(ws []Word) {
 }
 
 func maskCapitals(ws []Word) {
-	long, small := 0, 0
+	long, low := 0, 0
 	for i := 1; i < len(ws); i++ {
-		if w := &ws[i]; w.Len() > 3 && !w.Name && w.Low != "from" && w.Low != "with" && w.Low != "over" {
+		if w := &ws[i]; w.Len() > 3 && !w.Name && !w.is(small) {
 			long++
 			if !w.Capital {
-				small++
+				low++
 			}
 		}
 	}
-	if small*5 <= long && long > 1 { // a headline: capitals tell nothing
+	if low*5 <= long && long > 1 { // a headline: capitals tell nothing
 		return
 	}
 	begin := true
@@ -203,14 +207,7 @@ func maskCapitals(ws []Word) {
 		if w.Capital && !begin && (w.Len() > 1 || w.Low != "i") {
 			w.Name = true
 		}
-		switch w.Low {
-		case "“", "\"", "``", "''", "‘", ":", "•", "—", "-", "(", "[":
-			begin = true
-		case "'":
-			begin = w.Len() == 1 // no ’, which ends something
-		default:
-			begin = false
-		}
+		begin = w.is(opening) || w.is(apostrophe) && w.Len() == 1 // ’ ends something
 	}
 }
 
@@ -238,7 +235,7 @@ func Look(ws []Word, v *Vocabulary) {
 		if w.Name || w.Low == "" {
 			continue
 		}
-		if !w.complete {
+		if !w.is(complete) {
 			v.complete(w.Term)
 		}
 		if w.loaded > 0 && !literal(ws, i) {
@@ -247,13 +244,13 @@ func Look(ws []Word, v *Vocabulary) {
 			}
 		}
 		w.Frame = w.frame
-		n, e, ok := 1, w.entry, w.listed
-		if w.longest > 1 {
+		n, e, ok := 1, Entry{w.valence, w.kind}, w.is(listed)
+		if w.longest > 1 && i+1 < len(ws) && ws[i+1].is(inner) {
 			n, e, ok = v.lexicon.longestAt(ws[i:], int(w.longest), &buf)
 		}
 		if ok {
-			w.Entry, w.Terms = e, n
-			w.To = ws[i+n-1].End
+			w.Entry, w.Terms = e, int8(n)
+			w.To = int32(ws[i+n-1].End)
 			for k := 1; k < n; k++ {
 				ws[i+k].Frame = ws[i+k].frame
 			}
@@ -265,10 +262,14 @@ func Look(ws []Word, v *Vocabulary) {
 // LoadedAt returns how many words the longest term that takes sides has at the
 // beginning of ws, 0 for none.
 func LoadedAt(ws []Word, buf *[]byte) int {
-	if ws[0].loaded == 0 {
+	most := int(ws[0].loaded)
+	if len(ws) == 1 || !ws[1].is(inner) {
+		most = min(most, 1)
+	}
+	if most == 0 {
 		return 0
 	}
-	n, _, ok := LoadedTerms().longestAt(ws, int(ws[0].loaded), buf)
+	n, _, ok := LoadedTerms().longestAt(ws, most, buf)
 	if !ok {
 		return 0
 	}

@@ -54,9 +54,9 @@ func without(its []item, a ablation) []item {
 
 // ablate prints what cross-validation gives where something is taken from the
 // model toward a target: what it sees, or a part of its data.
-func ablate(targets []item) {
+func ablate(targets []item, means meanings) {
 	cv := func(name string, its []item, part int) [][2]float64 {
-		ex := featurize(its, targetDense)
+		ex := featurize(its, means, targetDense)
 		held := heldOut(its, ex, func(rest []example) *model {
 			kept := rest[:0:0]
 			for i := range rest {

@@ -3,32 +3,46 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/masthead-news/masthead/internal/tone"
 )
 
+// A meaning has the vectors of a word: in the news, and in the other text.
+type meaning struct{ news, general []float32 }
+
+// meanings has them by what the model knows of a word.
+type meanings map[*tone.Info]*meaning
+
 // learnInfos makes infos of vectors: those of the news that we learn from for
 // targets, and those of much more text for ratings.
-func learnInfos(news, general *vectors) (words []string, infos map[string]*tone.Info) {
-	infos = map[string]*tone.Info{}
-	of := func(w string) *tone.Info {
-		if infos[w] == nil {
+func learnInfos(news, general *vectors) (words []string, infos []tone.Info, means meanings) {
+	index := map[string]int{}
+	for _, w := range slices.Concat(general.words, news.words) {
+		if _, ok := index[w]; !ok {
+			index[w] = len(words)
 			words = append(words, w)
-			infos[w] = &tone.Info{Vectors: &tone.Vectors{}}
 		}
-		return infos[w]
+	}
+	infos, means = make([]tone.Info, len(words)), meanings{}
+	for i := range infos {
+		means[&infos[i]] = &meaning{}
+	}
+	of := func(w string) (*tone.Info, *meaning) {
+		in := &infos[index[w]]
+		return in, means[in]
 	}
 	classes, valences := classesOf(general, generalClasses), mixed(general, halves(ridgeValences(general), neighborValences(general)))
 	for i, w := range general.words {
-		in := of(w)
-		in.Kind, in.Rated, in.General = uint32(classes[i]+1), valences[i], general.of(i)
+		in, m := of(w)
+		in.Kind, in.Rated, m.general = uint16(classes[i]+1), valences[i], general.of(i)
 	}
 	classes, valences = classesOf(news, newsClasses), mixed(news, ridgeValences(news))
 	for i, w := range news.words {
-		in := of(w)
-		in.Class, in.Valence, in.News = uint32(classes[i]+1), valences[i], news.of(i)
+		in, m := of(w)
+		in.Class, in.Valence, m.news = uint16(classes[i]+1), valences[i], news.of(i)
 	}
-	return words, infos
+	return words, infos, means
 }
 
 // classesOf sorts words into k classes, by k-means.

@@ -206,7 +206,7 @@ func group(its []item, path string) error {
 
 // featurize turns items to examples: the features of words as they are, those
 // of meanings summed by zone.
-func featurize(its []item, dense float32) []example {
+func featurize(its []item, means meanings, dense float32) []example {
 	out := make([]example, len(its))
 	var reader tone.Reader
 	for i := range its {
@@ -224,9 +224,9 @@ func featurize(its []item, dense float32) []example {
 				continue
 			}
 			z := &zones[f.ID-tone.Zones]
-			v := it.ws[f.At].Info.News
+			v := means[it.ws[f.At].Info].news
 			if it.lo < 0 {
-				v = it.ws[f.At].Info.General
+				v = means[it.ws[f.At].Info].general
 			}
 			for d, x := range v {
 				z[d] += float32(x * f.Value)

@@ -75,7 +75,7 @@ func run(data, glove, out, keep string, try, less bool) error {
 	if err != nil {
 		return err
 	}
-	words, infos := learnInfos(x, y)
+	words, infos, means := learnInfos(x, y)
 	v := tone.NewVocabulary(tone.BuiltIn(), &tone.Model{Words: words, Infos: infos})
 	dir := filepath.Join(data, "sentiment")
 	targets, err := readItems(filepath.Join(dir, "newsmtsc/train.gold.jsonl"), v)
@@ -86,7 +86,7 @@ func run(data, glove, out, keep string, try, less bool) error {
 		return err
 	}
 	if less {
-		ablate(targets)
+		ablate(targets, means)
 		return nil
 	}
 	ratings, err := readItems(filepath.Join(dir, "nyt/train.gold.jsonl"), v)
@@ -97,8 +97,8 @@ func run(data, glove, out, keep string, try, less bool) error {
 	if err != nil {
 		return err
 	}
-	tx, rx := featurize(targets, targetDense), featurize(ratings, sentenceDense)
-	beside := asRatings(featurize(plain, sentenceDense), rx)
+	tx, rx := featurize(targets, means, targetDense), featurize(ratings, means, sentenceDense)
+	beside := asRatings(featurize(plain, means, sentenceDense), rx)
 
 	held := heldOut(targets, tx, func(ex []example) *model { return fitTargets(ex) })
 	heat := bestHeat(tx, held)
@@ -115,7 +115,7 @@ func run(data, glove, out, keep string, try, less bool) error {
 	fmt.Printf("sentence, %d folds: r %.4f, probabilities by %.2f at %.2f\n", folds, pearson(ratingsOf(rx), firsts(rated)), steep, edge)
 
 	m, s := fitTargets(tx), rate(rx)
-	lean(infos, m, s)
+	lean(means, m, s)
 	n := 1 << tone.Bits
 	bin := tone.Pack(m.z[:n], m.a[:n], s.z[:n], words, infos, heat, steep, edge)
 	fmt.Printf("en.bin: %d bytes, SHA-256 %x\n", len(bin), sha256.Sum256(bin))
@@ -123,17 +123,17 @@ func run(data, glove, out, keep string, try, less bool) error {
 }
 
 // lean projects the vectors of each word on what the models made of vectors.
-func lean(infos map[string]*tone.Info, target, sentence *model) {
-	for _, in := range infos {
-		if in.News != nil {
+func lean(means meanings, target, sentence *model) {
+	for in, x := range means {
+		if x.news != nil {
 			for k := range tone.Zone {
 				at := tone.Zones + k*vectorSize
-				in.Lean[2*k] = targetDense * dot(in.News, target.z[at:at+vectorSize])
-				in.Lean[2*k+1] = targetDense * dot(in.News, target.a[at:at+vectorSize])
+				in.Lean[2*k] = targetDense * dot(x.news, target.z[at:at+vectorSize])
+				in.Lean[2*k+1] = targetDense * dot(x.news, target.a[at:at+vectorSize])
 			}
 		}
-		if in.General != nil {
-			in.Lean[2*tone.Zone] = sentenceDense * dot(in.General, sentence.z[tone.Zones:tone.Zones+len(in.General)])
+		if x.general != nil {
+			in.Lean[2*tone.Zone] = sentenceDense * dot(x.general, sentence.z[tone.Zones:tone.Zones+len(x.general)])
 		}
 	}
 }

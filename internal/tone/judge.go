@@ -65,7 +65,7 @@ func (s *Scorer) Judge(lo, hi int, pronoun bool, rules Ruling) Verdict {
 	}
 	v.rest(OnSentence, float64(float64(all.z)*oneZ))
 	a += float64(float64(all.a) * oneA)
-	v.spread(s.ws, rules.Shares)
+	v.spread(s.ws, s.charged, rules.Shares)
 	a += v.heed(rules)
 	v.weigh(a, m.Heat)
 	return v

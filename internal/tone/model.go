@@ -8,13 +8,13 @@ import (
 
 // A Model weighs features. It is read-only and may be shared.
 type Model struct {
-	// weights has for each hash two weights toward a target: z, for positive
-	// against negative, and a, for either of them against neutral; and one for
-	// sentences. They lie together, so that one look reaches all.
-	weights [][4]int8
-	scale   [3]float64 // of z, a and sentence
-	Words   []string   // that it knows, in order
-	Infos   []Info     // of each word
+	// toward has for each hash two weights toward a target: z, for positive
+	// against negative, and a, for either of them against neutral.
+	toward [][2]int8
+	rates  []int8     // for each hash, the weight in a sentence as such
+	scale  [3]float64 // of z, a and sentence
+	Words  []string   // that it knows, in order
+	Infos  []Info     // of each word
 
 	begin, end, name termSums
 	classes          []classSums
@@ -27,13 +27,6 @@ type Model struct {
 	// logistic function of Steep*(y-Edge).
 	Steep, Edge float64
 }
-
-// The places of the weights of a hash.
-const (
-	toZ = iota
-	toA
-	toRate
-)
 
 const magic = "masthead tone 2\n"
 
@@ -114,9 +107,9 @@ func Unpack(s string) (*Model, error) {
 	if len(s) < 3*n+(2*Zone+3)*4+4 {
 		return nil, errModel
 	}
-	m.weights = make([][4]int8, n)
-	for i := range m.weights {
-		m.weights[i] = [4]int8{toZ: int8(s[2*i]), toA: int8(s[2*i+1]), toRate: int8(s[2*n+i])}
+	m.toward, m.rates = make([][2]int8, n), make([]int8, n)
+	for i := range m.toward {
+		m.toward[i], m.rates[i] = [2]int8{int8(s[2*i]), int8(s[2*i+1])}, int8(s[2*n+i])
 	}
 	s = s[3*n:]
 	var tops [2*Zone + 3]float32
@@ -194,8 +187,10 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 	case rules.Harmed && bad < 0.5 && v.Sum < 0:
 		part, a = harmedPart, -apart
 	}
+	if part == 1 && len(rules.Shares) == 0 {
+		return a
+	}
 	v.Rest *= part
-	v.Sum = v.Rest
 	for i := range v.Words {
 		v.Words[i] *= part
 	}
@@ -208,9 +203,7 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 		}
 		v.Words[s.Word] += float64(s.V * worth)
 	}
-	for _, c := range v.Words {
-		v.Sum += c
-	}
+	v.addUp()
 	return a + float64(tied*tiedCertain)
 }
 
@@ -245,12 +238,13 @@ func (v *Verdict) Factor(heat float64) float64 {
 }
 
 // spread deals out what rests on several words, in proportion to their
-// valences, and adds all up.
-func (v *Verdict) spread(ws []Word, shares []Share) {
+// valences, and adds all up. Those of ws that have a valence are the ones at
+// charged.
+func (v *Verdict) spread(ws []Word, charged []int32, shares []Share) {
 	parts := &v.parts
 	v.Rest = parts[-1-OnSentence]
 	var size [5]float64
-	for i := range ws {
+	for _, i := range charged {
 		if x := ws[i].V; x > 0 {
 			size[-1-OnPraise] += x
 		} else {
@@ -265,12 +259,13 @@ func (v *Verdict) spread(ws []Word, shares []Share) {
 			size[k] = 1
 		}
 	}
-	for i := range ws {
-		switch x := ws[i].V; {
-		case x > 0:
-			v.Words[i] += float64(x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnPraise]/size[-1-OnPraise]))
-		case x < 0:
-			v.Words[i] -= float64(x * (parts[-1-OnValences]/size[-1-OnValences] + parts[-1-OnBlame]/size[-1-OnBlame]))
+	any := parts[-1-OnValences] / size[-1-OnValences]
+	praise, blame := any+parts[-1-OnPraise]/size[-1-OnPraise], any+parts[-1-OnBlame]/size[-1-OnBlame]
+	for _, i := range charged {
+		if x := ws[i].V; x > 0 {
+			v.Words[i] += float64(x * praise)
+		} else {
+			v.Words[i] -= float64(x * blame)
 		}
 	}
 	all := 0.0
@@ -283,8 +278,23 @@ func (v *Verdict) spread(ws []Word, shares []Share) {
 	if len(shares) == 0 {
 		v.Rest += parts[-1-OnShares]
 	}
+	v.addUp()
+}
+
+// addUp sets Sum.
+func (v *Verdict) addUp() {
 	v.Sum = v.Rest
 	for _, c := range v.Words {
 		v.Sum += c
 	}
+}
+
+// chargedOf appends the places of the words that have a valence.
+func chargedOf(at []int32, ws []Word) []int32 {
+	for i := range ws {
+		if ws[i].V != 0 {
+			at = append(at, int32(i))
+		}
+	}
+	return at
 }

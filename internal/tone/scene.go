@@ -185,6 +185,9 @@ func (s *Scene) apart(i, k int) int { return int(s.Words[k].Pos - s.Words[i].Pos
 
 // Within returns the words that lie at most reach words from those at [lo, hi).
 func (s *Scene) Within(lo, hi, reach int) (first, last int) {
+	if len(s.Words) <= reach {
+		return 0, len(s.Words)
+	}
 	for first = lo; first > 0 && s.apart(first-1, lo) <= reach; first-- {
 	}
 	for last = hi; last < len(s.Words) && s.apart(hi-1, last) <= reach; last++ {

@@ -7,18 +7,19 @@ import "math"
 // rests on the sentence alone when that is opened. A test holds that it says
 // what the weights say of Features. It is for one goroutine at a time.
 type Scorer struct {
-	m      *Model
-	ws     []Word
-	slots  []slot
-	of     []int32 // the slot of each word
-	split  []slot  // the slots, where the target is a part of a name that goes on after it
-	sums   []pair  // what the features of each slot come to
-	ties   []tied
-	words  []float64
-	tally  tally
-	linked bool // the slots, for targets
-	begin  slot
-	end    slot
+	m       *Model
+	ws      []Word
+	slots   []slot
+	of      []int32 // the slot of each word
+	split   []slot  // the slots, where the target is a part of a name that goes on after it
+	sums    []pair  // what the features of each slot come to
+	ties    []tied
+	words   []float64
+	charged []int32 // the words with a valence
+	tally   tally
+	linked  bool // the slots, for targets
+	begin   slot
+	end     slot
 }
 
 // A slot is a word as the scorer sees it, or a name.
@@ -72,6 +73,7 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 	for i := range s.slots {
 		s.slots[i].rateWith(m, s.after(i))
 	}
+	s.charged = chargedOf(s.charged[:0], ws)
 	s.linked = false
 }
 
@@ -93,9 +95,9 @@ func (s *Scorer) fill(x *slot, i int) {
 // rateWith adds up what x says together with the next slot, in a sentence
 // without a target.
 func (x *slot) rateWith(m *Model, next *slot) {
-	x.pairRate, x.linkedRate = int32(m.weights[id(fPair, mix(x.h, next.h))][toRate]), 1
+	x.pairRate, x.linkedRate = int32(m.rates[id(fPair, mix(x.h, next.h))]), 1
 	if x.kind != 0 && next.kind != 0 {
-		x.pairRate += int32(m.weights[id(fPairClass, mix(uint32(x.kind), uint32(next.kind)))][toRate])
+		x.pairRate += int32(m.rates[id(fPairClass, mix(uint32(x.kind), uint32(next.kind)))])
 		x.linkedRate++
 	}
 }
@@ -143,7 +145,7 @@ func (s *Scorer) Rate() Verdict {
 	scale := float32(1 / math.Sqrt(float64(n)))
 	even := scale / float32(math.Sqrt(float64(len(s.slots))))
 	one := m.scale[2] * float64(scale)
-	v.parts[-1-OnSentence] = float64(m.weights[id(fBias, 0)][toRate]) * one
+	v.parts[-1-OnSentence] = float64(m.rates[id(fBias, 0)]) * one
 	for i := range s.slots {
 		x := &s.slots[i]
 		z := int32(x.rate) + x.pairRate
@@ -174,7 +176,7 @@ func (s *Scorer) Rate() Verdict {
 		z := float64(float64(m.tables.most[k].s)*float64(squash(x, 4))) + float64(m.tables.mostStep[k][stepOf(x*2)].s)
 		v.rest(at, float64(z*one))
 	}
-	v.spread(s.ws, nil)
+	v.spread(s.ws, s.charged, nil)
 	v.Positive = 1 / (1 + math.Exp(-m.Steep*(v.Sum-m.Edge)))
 	v.Negative = 1 / (1 + math.Exp(m.Steep*(v.Sum+m.Edge)))
 	v.Neutral = max(0, 1-v.Positive-v.Negative)

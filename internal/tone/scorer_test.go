@@ -115,10 +115,10 @@ func (m *Model) plainRate(r *Reader, ws []Word) Verdict {
 		if f.ID >= Zones {
 			v.rest(f.At, float64(f.Value*ws[f.At].Info.Lean[2*Zone]))
 		} else {
-			v.rest(f.At, float64(m.weights[f.ID][toRate])*m.scale[2]*float64(f.Value))
+			v.rest(f.At, float64(m.rates[f.ID])*m.scale[2]*float64(f.Value))
 		}
 	}
-	v.spread(ws, nil)
+	v.spread(ws, chargedOf(nil, ws), nil)
 	v.Positive = 1 / (1 + math.Exp(-m.Steep*(v.Sum-m.Edge)))
 	v.Negative = 1 / (1 + math.Exp(m.Steep*(v.Sum+m.Edge)))
 	return v
@@ -139,7 +139,7 @@ func (m *Model) plainJudge(r *Reader, ws []Word, lo, hi int, pronoun bool, rules
 		v.rest(f.At, float64(w.z)*m.scale[0]*float64(f.Value))
 		a += float64(w.a) * m.scale[1] * float64(f.Value)
 	}
-	v.spread(ws, rules.Shares)
+	v.spread(ws, chargedOf(nil, ws), rules.Shares)
 	a += v.heed(rules)
 	v.weigh(a, m.Heat)
 	return v

@@ -94,13 +94,13 @@ func id(k, a uint32) uint32 { return mix(k, a) & (1<<Bits - 1) }
 
 // at returns the weights of a feature toward a target.
 func (m *Model) at(id uint32) short {
-	w := &m.weights[id]
-	return short{int16(w[toZ]), int16(w[toA])}
+	w := &m.toward[id]
+	return short{int16(w[0]), int16(w[1])}
 }
 
 func (m *Model) cell(k, a uint32) cell {
 	i := id(k, a)
-	return cell{m.at(i), int16(m.weights[i][toRate])}
+	return cell{m.at(i), int16(m.rates[i])}
 }
 
 // tabulate fills in what is added up once.
@@ -185,7 +185,7 @@ func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
 		i := id(k, a)
 		x.side[0].add(m.at(i))
 		x.side[1].add(m.at(i))
-		x.rate += int16(m.weights[i][toRate])
+		x.rate += int16(m.rates[i])
 	}
 	all(fWord, h)
 	if s != h {
@@ -194,7 +194,7 @@ func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
 		x.countRate++
 	}
 	if k != 0 {
-		x.rate += int16(m.weights[id(fClass, k)][toRate])
+		x.rate += int16(m.rates[id(fClass, k)])
 		x.countRate++
 	}
 	if c != 0 {
@@ -227,6 +227,6 @@ func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
 	not, stem := id(fNot, h), id(fNotStem, s)
 	x.denied = m.at(not)
 	x.denied.add(m.at(stem))
-	x.rateNot = int16(m.weights[not][toRate]) + int16(m.weights[stem][toRate])
+	x.rateNot = int16(m.rates[not]) + int16(m.rates[stem])
 	return x
 }

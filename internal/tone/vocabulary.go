@@ -48,14 +48,15 @@ func (t *Term) is(f flag) bool { return t.flags&f != 0 }
 // read-only and may be shared.
 type Vocabulary struct {
 	terms   []Term
-	table   []entry // by hash, then in the places that follow
+	table   []entry // by key, then in the places that follow
+	shift   int     // what leaves of a hash the bits that the table needs
 	lexicon *Lexicon
 	model   *Model // or nil
 }
 
 // An entry of the table is a term, or none.
 type entry struct {
-	hash uint32
+	key
 	term int32 // 1 + its index, 0 for none
 }
 
@@ -87,13 +88,12 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 		words = slices.Concat(m.Words, words)
 	}
 	size := 1
-	for size*3 < 4*len(words) {
+	for v.shift = 64; size*3 < 4*len(words); v.shift-- {
 		size *= 2
 	}
 	v.terms, v.table = make([]Term, 0, len(words)), make([]entry, size)
 	for i, w := range words {
-		h := Hash(w)
-		if i >= known && v.at(w, h) != nil {
+		if i >= known && v.at(w) != nil {
 			continue
 		}
 		v.terms = v.terms[:len(v.terms)+1]
@@ -102,11 +102,12 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 		if i < known {
 			t.Info = &m.Infos[i]
 		}
-		at := int(h) & (size - 1)
+		k := keyOf(w, 0, len(w))
+		at := int(v.home(k))
 		for v.table[at].term != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		v.table[at] = entry{h, int32(len(v.terms))}
+		v.table[at] = entry{k, int32(len(v.terms))}
 	}
 	v.list()
 	for i := range v.terms {
@@ -118,7 +119,7 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 // list fills in what the lists say, each of its own words.
 func (v *Vocabulary) list() {
 	each := func(word string, set func(*Term)) {
-		if t := v.at(word, Hash(word)); t != nil {
+		if t := v.at(word); t != nil {
 			set(t)
 		}
 	}
@@ -197,11 +198,8 @@ func (t *Term) weighed(m *Model) *termSums {
 // by step: a look-up need not wait for the one before to reach memory.
 func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) (unknown int) {
 	for i := range ws {
-		found[i].hash = hashFolded(d.Slice(ws[i].Span))
-	}
-	mask := uint32(len(v.table) - 1)
-	for i := range found {
-		found[i].term = int32(found[i].hash & mask)
+		k := keyOf(d.Text, ws[i].Start, ws[i].End)
+		found[i] = entry{k, v.home(k)}
 	}
 	for i := range ws {
 		if ws[i].Term = v.get(d.Slice(ws[i].Span), found[i]); ws[i].Term == nil {
@@ -211,41 +209,31 @@ func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) (unknown int) {
 	return unknown
 }
 
-// at returns what is known of a word with hash h, or nil.
-func (v *Vocabulary) at(word string, h uint32) *Term {
-	return v.get(word, entry{h, int32(h & uint32(len(v.table)-1))})
+// at returns what is known of a word, or nil.
+func (v *Vocabulary) at(word string) *Term {
+	k := keyOf(word, 0, len(word))
+	return v.get(word, entry{k, v.home(k)})
 }
 
-// get returns what is known of a word whose hash and place in the table are
+// home returns where in the table to begin to look for a key.
+func (v *Vocabulary) home(k key) int32 {
+	return int32((k.bits*0x9E3779B97F4A7C15 + uint64(k.n)*0xC2B2AE3D27D4EB4F) >> v.shift)
+}
+
+// get returns what is known of a word whose key and first place in the table are
 // given.
 func (v *Vocabulary) get(word string, at entry) *Term {
-	for k := at.term; ; k = (k + 1) & int32(len(v.table)-1) {
-		e := v.table[k]
+	for i := at.term; ; i = (i + 1) & int32(len(v.table)-1) {
+		e := &v.table[i]
 		if e.term == 0 {
 			return nil
 		}
-		if e.hash == at.hash {
-			if t := &v.terms[e.term-1]; folded(word, t.Low) {
+		if e.key == at.key {
+			if t := &v.terms[e.term-1]; at.n <= keySize || folded(word, t.Low) {
 				return t
 			}
 		}
 	}
-}
-
-// hashFolded returns the hash of a word, folded.
-func hashFolded(word string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= 0x80 {
-			return Hash(lower(word))
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return h
 }
 
 // folded reports whether low is word, folded.
@@ -287,7 +275,15 @@ func appendLower(b []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= 0x80 {
-			return append(b[:from], lower(s)...)
+			if i+2 >= len(s) || s[i:i+2] != "\u2019"[:2] {
+				return append(b[:from], lower(s)...)
+			}
+			if i += 2; s[i] == "\u2019"[2] {
+				b = append(b, '\'')
+			} else { // a mark or a dash
+				b = append(b, s[i-2:i+1]...)
+			}
+			continue
 		}
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'

@@ -71,8 +71,7 @@ func (s *Scorer) Judge(lo, hi int, pronoun bool, rules Ruling) Verdict {
 	return v
 }
 
-// place finds the target at words [lo, hi) among the slots. What is counted on
-// each is zero.
+// place finds the target at words [lo, hi) among the slots.
 func (s *Scorer) place(x *aim, lo, hi int) {
 	if !s.linked {
 		s.linked = true
@@ -114,15 +113,12 @@ func (s *Scorer) place(x *aim, lo, hi int) {
 		s.sums = make([]pair, 2*len(x.slots))
 	}
 	s.sums = s.sums[:len(x.slots)]
-	clear(s.sums)
 }
 
 // each adds up what every word says, wherever it stands and on which side, and
 // returns the number of features.
 func (s *Scorer) each(x *aim) (n int) {
-	for i := range x.slots[:x.left] {
-		n += s.one(&x.slots[i], &s.sums[i], x, 0, i-x.left)
-	}
+	n = s.side(x, x.slots[:x.left], s.sums, 0, -x.left)
 	if x.left > 0 { // with the target, not with what stands where that stood
 		last, sum := &x.slots[x.left-1], &s.sums[x.left-1]
 		sum.z -= last.pair.z
@@ -130,53 +126,53 @@ func (s *Scorer) each(x *aim) (n int) {
 		sum.add(s.m.at(id(fPair, mix(last.h, hashTarget))))
 		n += 1 - int(last.linked)
 	}
-	for i := x.right; i < len(x.slots); i++ {
-		n += s.one(&x.slots[i], &s.sums[i], x, 1, i-x.right+1)
-	}
-	return n
+	return n + s.side(x, x.slots[x.right:], s.sums[x.right:], 1, 1)
 }
 
-// one adds up what the word in slot u says, on a side of the target and d slots
-// from it.
-func (s *Scorer) one(u *slot, sum *pair, x *aim, side, d int) (n int) {
+// side does that for the words on one side of the target, of which the first is
+// d slots from it.
+func (s *Scorer) side(x *aim, slots []slot, sums []pair, side, d int) (n int) {
 	m := s.m
-	n = int(u.count) + int(u.linked)
-	all := pair{u.pair.z, u.pair.a}
-	all.add(u.side[side])
-	if u.not {
-		all.add(u.denied)
-		n += 2
-	}
-	away := max(d, -d)
-	far := m.tables.far[min(away, len(m.tables.far)-1)]
-	voices := voicesOf(u.quote, x.quote)
-	if u.class != 0 {
-		c := &m.classes[u.class]
-		all.add(c.far[side][far])
-		if voices != bothOwn {
-			all.add(c.voices[voices])
-			n++
+	for i := range slots {
+		u := &slots[i]
+		n += int(u.count) + int(u.linked)
+		sum := u.pair
+		sum.add(u.side[side])
+		if u.not {
+			sum.add(u.denied)
+			n += 2
 		}
-	}
-	if u.v != 0 {
-		if voices != bothOwn {
-			all.add(m.tables.voices[voices][u.step].short)
-			n++
+		away := max(d, -d)
+		far := m.tables.far[min(away, len(m.tables.far)-1)]
+		voices := voicesOf(u.quote, x.quote)
+		if u.class != 0 {
+			c := &m.classes[u.class]
+			sum.add(c.far[side][far])
+			if voices != bothOwn {
+				sum.add(c.voices[voices])
+				n++
+			}
 		}
-		quoted := 0
-		if u.quoted {
-			quoted = 1
+		if u.v != 0 {
+			if voices != bothOwn {
+				sum.add(m.tables.voices[voices][u.step].short)
+				n++
+			}
+			quoted := 0
+			if u.quoted {
+				quoted = 1
+			}
+			sum.add(m.tables.valence[side][quoted][u.step].short)
+			sum.add(m.tables.valenceFar[side][u.step][far].short)
+			n += 2
+			s.tally.weigh(u.v, u.quoted, d, m.tables.fade(away))
 		}
-		all.add(m.tables.valence[side][quoted][u.step].short)
-		all.add(m.tables.valenceFar[side][u.step][far].short)
-		n += 2
-		s.tally.weigh(u.v, u.quoted, d, m.tables.fade(away))
+		if u.learned != 0 {
+			s.tally.learn(turned(float64(u.learned), u.not), d, m.tables.fade(away))
+		}
+		sums[i] = sum
+		d++
 	}
-	if u.learned != 0 {
-		s.tally.learn(float64(u.learned), u.not, d, m.tables.fade(away))
-	}
-	sum.z += all.z
-	sum.a += all.a
 	return n
 }
 
@@ -266,41 +262,39 @@ func (s *Scorer) ruled(all *pair, rules Ruling) int {
 // settle puts to scale what was added up and adds the meanings of the words. It
 // returns the sum of a.
 func (s *Scorer) settle(v *Verdict, x *aim, scale float32) (a float64) {
-	m := s.m
-	oneZ := m.scale[0] * float64(scale)
+	oneZ := s.m.scale[0] * float64(scale)
 	even := scale / float32(math.Sqrt(float64(x.left+1+len(x.slots)-x.right)))
 	sumA := int32(0)
 	beyond := func(p pair) {
 		sumA += p.a
 		v.rest(OnSentence, float64(float64(p.z)*oneZ))
 	}
-	one := func(i, side, d int) {
-		u, sum := &x.slots[i], s.sums[i]
-		sumA += sum.a
-		c := float64(float64(sum.z) * oneZ)
-		if u.known {
-			f := float32(1)
-			if u.not {
-				f = -0.5
-			}
-			near := f * scale * m.tables.fadeNear(d)
-			f *= even
-			c += float64(f*u.sides[side][0]) + float64(near*u.around[0])
-			a += float64(f*u.sides[side][1]) + float64(near*u.around[1])
-		}
-		v.rest(u.at, c)
-	}
 	for k := ends - 1; k > x.left; k-- {
 		beyond(x.beyond[0][k])
 	}
-	for i := range x.left {
-		one(i, 0, x.left-i)
+	side := func(slots []slot, sums []pair, side, d int) {
+		for i := range slots {
+			u, sum := &slots[i], sums[i]
+			sumA += sum.a
+			c := float64(float64(sum.z) * oneZ)
+			if u.known {
+				f := float32(1)
+				if u.not {
+					f = -0.5
+				}
+				near := f * scale * s.m.tables.fadeNear(max(d, -d))
+				f *= even
+				c += float64(f*u.sides[side][0]) + float64(near*u.around[0])
+				a += float64(f*u.sides[side][1]) + float64(near*u.around[1])
+			}
+			v.rest(u.at, c)
+			d++
+		}
 	}
-	for i := x.right; i < len(x.slots); i++ {
-		one(i, 1, i-x.right+1)
-	}
+	side(x.slots[:x.left], s.sums, 0, -x.left)
+	side(x.slots[x.right:], s.sums[x.right:], 1, 1)
 	for k := len(x.slots) - x.right + 1; k < ends; k++ {
 		beyond(x.beyond[1][k])
 	}
-	return a + float64(float64(sumA)*m.scale[1]*float64(scale))
+	return a + float64(float64(sumA)*s.m.scale[1]*float64(scale))
 }

@@ -80,15 +80,16 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 // fill makes x the slot of word i.
 func (s *Scorer) fill(x *slot, i int) {
 	w := &s.ws[i]
-	*x = slot{v: w.V, quote: w.Quote, at: int32(i), quoted: w.Voice == Direct, stop: w.Role == Stop}
+	x.v, x.quote, x.quoted, x.stop = w.V, w.Quote, w.Voice == Direct, w.Role == Stop
+	x.step = 0
 	if x.v != 0 {
 		x.step = uint8(step(x.v))
 	}
 	if w.Name {
-		x.termSums, x.at = &s.m.name, OnSentence
+		x.termSums, x.at, x.not = &s.m.name, OnSentence, false
 		return
 	}
-	x.termSums = w.weighed(s.m)
+	x.termSums, x.at = w.weighed(s.m), int32(i)
 	x.not = w.not && x.known
 }
 
@@ -136,9 +137,12 @@ func (s *Scorer) Rate() Verdict {
 		if x.v != 0 {
 			n++
 			t.weigh(x.v, x.quoted, i+1, 1)
+			t.stand(x.v)
 		}
 		if x.rated != 0 {
-			t.learn(float64(x.rated), x.not, i+1, 1)
+			u := turned(float64(x.rated), x.not)
+			t.learn(u, i+1, 1)
+			t.standLearned(u)
 		}
 	}
 	n += t.count() + 2*mostCount

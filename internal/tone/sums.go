@@ -61,8 +61,14 @@ func (r *Reader) sums() {
 			part = fade(max(d, -d))
 		}
 		u := &r.us[i]
-		t.learn(u.u, u.not, d, part)
-		t.weigh(u.v, u.quoted, d, part)
+		if x := turned(u.u, u.not); x != 0 {
+			t.learn(x, d, part)
+			t.standLearned(x)
+		}
+		if u.v != 0 {
+			t.weigh(u.v, u.quoted, d, part)
+			t.stand(u.v)
+		}
 	}
 	for k, v := range t.sums {
 		at := t.place(k)
@@ -87,16 +93,26 @@ func (r *Reader) sums() {
 	}
 }
 
-// learn adds the learned valence of a word d words from the target.
-func (t *tally) learn(x float64, not bool, d int, fade float64) {
-	if x == 0 {
-		return
-	}
+// turned is a learned valence under a negation or without one.
+func turned(x float64, not bool) float64 {
 	if not {
-		x *= -0.5
+		return x * -0.5
 	}
-	t.learned[learnedAll] += x
+	return x
+}
+
+// stand and standLearned let a valence stand out of its sentence.
+func (t *tally) stand(v float64) {
+	t.most[mostPraise], t.most[mostBlame] = max(t.most[mostPraise], v), min(t.most[mostBlame], v)
+}
+
+func (t *tally) standLearned(x float64) {
 	t.most[mostLearned], t.most[leastLearned] = max(t.most[mostLearned], x), min(t.most[leastLearned], x)
+}
+
+// learn adds the learned valence of a word d words from the target.
+func (t *tally) learn(x float64, d int, fade float64) {
+	t.learned[learnedAll] += x
 	t.learned[learnedFaded] += float64(x * fade)
 	if d < 0 {
 		t.learned[learnedLeft] += x
@@ -107,9 +123,6 @@ func (t *tally) learn(x float64, not bool, d int, fade float64) {
 
 // weigh adds the valence of a word d words from the target.
 func (t *tally) weigh(v float64, quoted bool, d int, fade float64) {
-	if v == 0 {
-		return
-	}
 	t.any, t.praise, t.blame = true, t.praise || v > 0, t.blame || v < 0
 	side, sign := 0, 0
 	if d >= 0 {
@@ -119,7 +132,6 @@ func (t *tally) weigh(v float64, quoted bool, d int, fade float64) {
 		sign = 1
 	}
 	t.sums[sumAll] += v
-	t.most[mostPraise], t.most[mostBlame] = max(t.most[mostPraise], v), min(t.most[mostBlame], v)
 	t.sums[sumLeft+side] += v
 	t.sums[sumLeftPraise+2*side+sign] += v
 	t.sums[sumPraise+sign] += float64(v * fade)

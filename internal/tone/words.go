@@ -115,9 +115,10 @@ func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 	ws := slices.Grow(s.Words[:0], len(d.Tokens))[:len(d.Tokens)]
 	s.Words = ws
 	for i := range ws {
-		t := d.Tokens[i].Span
-		ws[i] = Word{Span: t, From: int32(t.Start), To: int32(t.End), Speaker: -1, Quote: -1}
-		ws[i].Capital = capital(d.Slice(t))
+		t, w := d.Tokens[i].Span, &ws[i]
+		*w = Word{}
+		w.Span, w.From, w.To, w.Speaker, w.Quote = t, int32(t.Start), int32(t.End), -1, -1
+		w.Capital = capital(d.Slice(t))
 	}
 	s.found = slices.Grow(s.found[:0], len(ws))[:len(ws)]
 	s.meet(d, v.find(d, ws, s.found))

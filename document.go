@@ -1,6 +1,7 @@
 package masthead
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -26,18 +27,18 @@ type Document struct {
 	Tone     sentiment.Result
 
 	// Gaps says which layers are missing or doubtful, and why.
-	Gaps     []Gap
+	Gaps     Gaps
 	MadeWith []text.Maker
-}
-
-// A Gap is a layer that a document lacks.
-type Gap struct {
-	Layer  string `json:"layer"`
-	Reason string `json:"reason"`
 }
 
 // Slice returns the text that s covers.
 func (d *Document) Slice(s text.Span) string { return d.Text.Slice(s) }
+
+//go:embed schema.json
+var schemaText string
+
+// Schema returns the JSON Schema (draft 2020-12) of a Document in JSON.
+func Schema() []byte { return []byte(schemaText) }
 
 // documentJSON is the form of a Document in JSON. The text and its blocks stand
 // in the article, once; tokens are left out, since text.FromBlocks makes them
@@ -52,11 +53,12 @@ type documentJSON struct {
 	Quotes    []quotes.Quote       `json:"quotes"`
 	Marks     []quotes.Mark        `json:"marks"`
 	Tone      sentiment.Result     `json:"tone"`
-	Gaps      []Gap                `json:"gaps,omitempty"`
+	Gaps      Gaps                 `json:"gaps,omitempty"`
 	MadeWith  []text.Maker         `json:"madeWith"`
 }
 
-// MarshalJSON writes d with spans in bytes of its article's text.
+// MarshalJSON writes d in the form that [Schema] describes, with spans in bytes of
+// its article's text.
 func (d *Document) MarshalJSON() ([]byte, error) {
 	var sentences []text.Sentence
 	if d.Text != nil {

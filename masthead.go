@@ -72,11 +72,9 @@ func (a *Analyzer) Analyze(ctx context.Context, p *readability.Page) (*Document,
 	}
 	d := text.FromBlocks(art.Text, art.Blocks)
 	doc := &Document{Article: art, Text: d, MadeWith: art.MadeWith}
-	if gap := languageGap(art.Language); gap != nil {
-		doc.Gaps = append(doc.Gaps, *gap)
-		if gap.Layer != "language" {
-			return doc, nil
-		}
+	doc.Gaps = languageGaps(art.Language)
+	if doc.Gaps.Lack(LayerEntities) {
+		return doc, nil
 	}
 
 	rec := a.Entities
@@ -102,21 +100,11 @@ func (a *Analyzer) Analyze(ctx context.Context, p *readability.Page) (*Document,
 	return doc, nil
 }
 
-// languageGap says what is missing for a text in l: nil for English, a gap in
-// every layer for another language, and a note where the language is unknown.
-func languageGap(l readability.Language) *Gap {
-	tag := l.Detected
-	if tag == "" {
-		tag = l.Tag
-	}
-	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	switch strings.ToLower(base) {
-	case "en":
-		return nil
-	case "", "und":
-		return &Gap{Layer: "language", Reason: "the language is not known; the text was read as English"}
-	}
-	return &Gap{Layer: "entities, quotes, tone", Reason: fmt.Sprintf("no model for the language %q", tag)}
+// AnalyzeText turns clean text, a paragraph to each line, into a document, as
+// Analyze does a page. The id names it in errors. Where menus may stand round the
+// text, or there is a headline or an address to tell, make a [readability.Page].
+func (a *Analyzer) AnalyzeText(ctx context.Context, id, s string) (*Document, error) {
+	return a.Analyze(ctx, &readability.Page{ID: id, Known: readability.Known{Text: s}})
 }
 
 type result struct {

@@ -99,7 +99,7 @@ type Doc struct {
 	// more shared with an earlier document of another outlet.
 	Copied int `json:"copied"`
 	// Gaps says which layers the document lacks.
-	Gaps []masthead.Gap `json:"gaps,omitempty"`
+	Gaps masthead.Gaps `json:"gaps,omitempty"`
 }
 
 // An Outlet is a publisher with its documents of the story.

@@ -38,6 +38,7 @@ func extractKnown(p *Page) (*Article, error) {
 	if a.Body.Empty() {
 		return nil, fmt.Errorf("%w: the text it came with is empty", ErrNoArticle)
 	}
+	a.Language.Detected = detectLanguage(a.Text[a.Body.Start:a.Body.End])
 	return a, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/masthead-news/masthead/compare"
 	"github.com/masthead-news/masthead/text"
@@ -47,9 +48,7 @@ func (v *viewer) articles() {
 		a := articleView{badge: v.badgeOf(i), ID: v.article(i), Title: d.Title, When: when(d.Published), URL: webAddress(d.URL)}
 		h := v.view.Heads[i]
 		a.By, a.Credits = h.By, h.Credits
-		for _, g := range d.Gaps {
-			a.Gaps = append(a.Gaps, g.Layer+": "+g.Reason)
-		}
+		a.Gaps = slices.Collect(strings.Lines(d.Gaps.String()))
 		a.Blocks = v.blocks(i)
 		v.view.Articles = append(v.view.Articles, a)
 	}

@@ -3,11 +3,11 @@ package report_test
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/masthead-news/masthead/internal/jsonschema"
 	"github.com/masthead-news/masthead/report"
 )
 
@@ -40,81 +40,12 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	if err := report.JSON(&b, sample(t)); err != nil {
 		t.Fatal(err)
 	}
-	var doc any
-	if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
+	faults, err := jsonschema.Check(b.Bytes(), report.Schema())
+	if err != nil {
 		t.Fatal(err)
 	}
-	var schema struct {
-		Defs map[string]any `json:"$defs"`
-	}
-	if err := json.Unmarshal(report.Schema(), &schema); err != nil {
-		t.Fatal(err)
-	}
-	var root map[string]any
-	if err := json.Unmarshal(report.Schema(), &root); err != nil {
-		t.Fatal(err)
-	}
-	check(t, "$", doc, root, schema.Defs)
-}
-
-// check holds v against the parts of JSON Schema that the schema uses.
-func check(t *testing.T, path string, v any, s map[string]any, defs map[string]any) {
-	if ref, ok := s["$ref"].(string); ok {
-		s = defs[strings.TrimPrefix(ref, "#/$defs/")].(map[string]any)
-	}
-	kinds := map[string]bool{}
-	switch k := s["type"].(type) {
-	case string:
-		kinds[k] = true
-	case []any:
-		for _, x := range k {
-			kinds[x.(string)] = true
-		}
-	}
-	switch v := v.(type) {
-	case map[string]any:
-		props, _ := s["properties"].(map[string]any)
-		if !kinds["object"] {
-			t.Errorf("%s: an object, not %v", path, s["type"])
-		}
-		for k, x := range v {
-			p, ok := props[k].(map[string]any)
-			if !ok {
-				t.Errorf("%s.%s isn't in the schema", path, k)
-				continue
-			}
-			check(t, path+"."+k, x, p, defs)
-		}
-		required, _ := s["required"].([]any)
-		for _, r := range required {
-			if _, ok := v[r.(string)]; !ok {
-				t.Errorf("%s.%s is missing", path, r)
-			}
-		}
-	case []any:
-		if !kinds["array"] {
-			t.Errorf("%s: an array, not %v", path, s["type"])
-			return
-		}
-		for _, x := range v {
-			check(t, path+"[]", x, s["items"].(map[string]any), defs)
-		}
-	case string:
-		if !kinds["string"] {
-			t.Errorf("%s: a string, not %v", path, s["type"])
-		}
-	case bool:
-		if !kinds["boolean"] {
-			t.Errorf("%s: a boolean, not %v", path, s["type"])
-		}
-	case float64:
-		if !kinds["number"] && !(kinds["integer"] && v == float64(int64(v))) {
-			t.Errorf("%s: %v, not %v", path, v, s["type"])
-		}
-	case nil:
-		if !kinds["null"] {
-			t.Errorf("%s: null, not %v", path, s["type"])
-		}
+	for _, f := range faults {
+		t.Error(f)
 	}
 }
 

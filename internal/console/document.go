@@ -55,8 +55,8 @@ func (p *Printer) Document(d *masthead.Document) {
 	if list := keyTerms(d); list != "" {
 		p.Item("terms", list)
 	}
-	for _, g := range d.Gaps {
-		p.Item("note", g.Layer+": "+g.Reason)
+	for line := range strings.Lines(d.Gaps.String()) {
+		p.Item("note", strings.TrimSpace(line))
 	}
 	p.raw("")
 }
@@ -205,15 +205,11 @@ func (p *Printer) quotes(d *masthead.Document) {
 			continue
 		}
 		shown++
-		var parts []string
-		for _, c := range q.Content {
-			parts = append(parts, d.Slice(c))
-		}
 		how := string(q.Type)
 		if !q.Cue.Empty() {
 			how += ", “" + d.Slice(q.Cue) + "”"
 		}
-		p.Item(label, source(d, q)+" ("+how+"): "+begin(strings.Join(parts, " … "), 14))
+		p.Item(label, source(d, q)+" ("+how+"): "+begin(d.Words(q), 14))
 		label = ""
 	}
 	if left > 0 {

@@ -316,9 +316,6 @@ func (rd *reading) inContent(a *attribution, i int) bool {
 // informed sources, that …", “According to an aide, …, Axios reported”, “Axios:
 // Officials believe …”.
 func (rd *reading) citing(a *attribution) run {
-	if from := rd.heardWithin(a); !from.empty() {
-		return from
-	}
 	s := rd.sentence(a.cue.first)
 	for i := s.first; i < s.last; i++ {
 		if rd.quoted[i] >= 0 || !rd.is(i, "citing", "quoting", "cited", "quoted") || rd.is(i, "cited", "quoted") && i < a.cue.first {
@@ -334,7 +331,7 @@ func (rd *reading) citing(a *attribution) run {
 		}
 		return rd.trim(run{i + 1, end})
 	}
-	return run{}
+	return rd.heardWithin(a)
 }
 
 // heardWithin returns the source that the content of a begins with, if it does.

@@ -59,6 +59,9 @@ func (rd *reading) setVerb(q *Quote, a *attribution) {
 	if q.Type == Indirect && !a.cue.empty() && rd.isWord(a.cue.first) {
 		q.Class = Thinks // speech verbs are in the lexicon, attitudes are without end
 	}
+	if a.cue.len() == 1 && rd.is(a.cue.first, ":") && rd.is(a.content[len(a.content)-1].last-1, "?") {
+		q.Class = Asks
+	}
 	found := false
 	for i := a.cue.first; i < a.cue.last; {
 		v, n := rd.verb(i)

@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/text"
@@ -14,7 +13,7 @@ import (
 func (rd *reading) lineRules() []attribution {
 	var out []attribution
 	talking := -2 // the last block of the transcript so far
-	conversation := rd.isConversation()
+	c := rd.conversation()
 	for bi, at := 0, 0; bi < len(rd.d.Blocks); bi++ {
 		first := at
 		for at < len(rd.d.Sentences) && rd.d.Sentences[at].Block == bi {
@@ -24,7 +23,7 @@ func (rd *reading) lineRules() []attribution {
 			continue
 		}
 		line := run{rd.d.Sentences[first].First, rd.d.Sentences[at-1].Last}
-		if a, ok := rd.transcript(line); ok && conversation {
+		if a, ok := rd.turn(line, &c); ok {
 			out = append(out, a)
 			talking = bi
 			continue
@@ -82,60 +81,6 @@ func isTime(w string) bool {
 		}
 	}
 	return len(w) <= 5 && w[len(w)-1] != '.' && (len(w) <= 2 || strings.ContainsAny(w, ":."))
-}
-
-// transcript reads a line of a conversation as it is printed: LIND: We will
-// appeal.
-func (rd *reading) transcript(line run) (attribution, bool) {
-	i := line.first
-	if i < line.last && rd.kind[i] == quoteMark {
-		i++
-	}
-	src := run{i, i}
-	for src.last < line.last && src.len() < 4 && inCapitals(rd.word(src.last)) {
-		src.last++
-	}
-	if src.empty() || !rd.is(src.last, ":") || src.last+2 >= line.last || rd.d.Blocks[rd.block(i)].Kind != text.Paragraph {
-		return attribution{}, false
-	}
-	a := attribution{source: src, cue: run{src.last, src.last + 1}, content: []run{rd.trim(run{src.last + 1, line.last})}, confidence: 0.7}
-	return a, rd.words(a.content[0]) > 1
-}
-
-// isConversation reports whether at least two lines of the text are those of a
-// transcript.
-func (rd *reading) isConversation() bool {
-	n := 0
-	for i := range rd.d.Sentences {
-		s := &rd.d.Sentences[i]
-		if i > 0 && rd.d.Sentences[i-1].Block == s.Block {
-			continue
-		}
-		if _, ok := rd.transcript(run{s.First, min(s.First+12, len(rd.d.Tokens))}); ok {
-			if n++; n == 2 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Words in capitals before a colon that are no one's name.
-var labels = wordSet("note breaking update updated watch related exclusive photo photos video videos read more analysis opinion review correction editor live listen source sources tags topics warning")
-
-// inCapitals reports whether w is a name as transcripts have it, such as LIND or
-// MR. O’NEILL, not an abbreviation of two letters.
-func inCapitals(w string) bool {
-	n := 0
-	for _, r := range w {
-		if unicode.IsLower(r) || unicode.IsDigit(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			n++
-		}
-	}
-	return n >= 3 && !labels[strings.ToLower(w)] || w == "MR." || w == "MS." || w == "DR."
 }
 
 // quoteFirst reads a headline's “‘We are lost’: Farmers tell of the flood”.

@@ -42,6 +42,9 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	}
 	h := rd.head(r)
 	m := rd.headMention(h)
+	if r.len() == 1 && rd.is(r.first, "Q", "A") {
+		return Unknown, -1
+	}
 	if m < 0 {
 		if e := rd.inApposition(r, h); e >= 0 {
 			return Named, e

@@ -133,6 +133,11 @@ func (rd *reading) speakerOf(r run, named int, a *attribution, qs []Quote) int {
 	switch one := r.len() == 1; {
 	case r.empty():
 		return -1
+	case one && rd.is(i, "A", "Q") && a.cue.len() == 1 && rd.is(a.cue.first, ":"):
+		if rd.is(i, "A") {
+			return rd.answerer()
+		}
+		return -1
 	case one && rd.is(i, "I", "we", "you"):
 		return -1 // the writer
 	case one && rd.is(i, "who", "which", "that", "whose"):

@@ -358,8 +358,12 @@ func (rd *reading) heardWithin(a *attribution) run {
 	if rd.is(v, "has", "have", "had") {
 		v++
 	}
-	if v >= c.last || rd.kind[v] != lower || rd.verbAt(v) == 0 {
+	if v >= c.last || rd.kind[v] != lower {
 		return run{}
+	}
+	switch verb, n := rd.verb(v); {
+	case n == 0, verb.Class == Promises, verb.Class == Demands, verb.Class == Praises, verb.Class == Asks:
+		return run{} // it tells what they did
 	}
 	return src
 }

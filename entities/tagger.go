@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/masthead-news/masthead/entities/model"
 	"github.com/masthead-news/masthead/internal/lazy"
@@ -22,6 +23,7 @@ type tagger struct {
 	maker text.Maker
 	lists bool      // complete what the model finds by the built-in lists
 	pool  sync.Pool // of *scratch
+	spare atomic.Pointer[scratch]
 }
 
 type scratch struct {
@@ -106,8 +108,8 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s := t.pool.Get().(*scratch)
-	defer t.pool.Put(s)
+	s := t.take()
+	defer t.give(s)
 	s.sents = s.sents[:0]
 	for _, x := range d.Sentences {
 		s.sents = append(s.sents, names.Range{Start: x.Start, End: x.End})
@@ -146,6 +148,21 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		ms = complete(d, ms, &s.analysis)
 	}
 	return ms, nil
+}
+
+// take returns scratch space, which give has back. One is kept for good, whatever the
+// garbage collector does, as it knows the common words.
+func (t *tagger) take() *scratch {
+	if s := t.spare.Swap(nil); s != nil {
+		return s
+	}
+	return t.pool.Get().(*scratch)
+}
+
+func (t *tagger) give(s *scratch) {
+	if !t.spare.CompareAndSwap(nil, s) {
+		t.pool.Put(s)
+	}
 }
 
 // leadIn returns the length of the words that begin s, a name of this kind, only because

@@ -14,7 +14,7 @@ type unit struct {
 	Unit
 	w, lw         uint64 // hash of the folded word, and of it in lower case
 	shape, cshape uint64 // pattern of capitals and digits, full and with runs cut short
-	pre, suf      [4]uint64
+	low, lows     int32  // where its letters lie in small, and how many bytes; 0 for a mark
 	leaf          uint16 // cluster, counted from 1; 0 for none
 	casing        Casing // how the corpus mostly writes it
 	single        List   // lists that hold the unit alone
@@ -35,11 +35,13 @@ type Analysis struct {
 	us    []unit
 	first []int  // index of each sentence's first unit, and of the end
 	lex   []Unit // the units of us
+	small []byte // the words in lower case
 	buf   []byte
 	ev    []evidence
 	evAt  hashIndex
 	low   hashIndex
 	seg   segment
+	open  []run
 	em    []float32 // scores of labels, open unit by open unit
 	views []view
 	votes []vote
@@ -49,7 +51,7 @@ var edge = unit{w: 1, lw: 1, shape: 1, cshape: 1, seen: -1}
 
 // Analyze cuts the sentences of text into units and describes them.
 func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
-	a.us, a.lex, a.first = a.us[:0], a.lex[:0], append(a.first[:0], 0)
+	a.us, a.lex, a.first, a.small = a.us[:0], a.lex[:0], append(a.first[:0], 0), a.small[:0]
 	for _, s := range sents {
 		from := len(a.us)
 		a.lex = Lex(text, s.Start, s.End, a.lex)
@@ -97,18 +99,24 @@ func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
 	if isCurrency(w) {
 		w = "$" // the rare ones behave like the common one
 	}
-	b := Fold(a.buf[:0], w, true)
-	low := len(b)
-	u.lw = hashBytes(b)
+	at := len(a.small)
+	a.small = Fold(a.small, w, true)
+	low := a.small[at:]
+	u.lw = hashBytes(low)
 	u.casing = Casing(l.casing.get(key32(u.lw)))
-	as := asWritten
-	if recase {
-		as = u.casing
+	word := low
+	switch {
+	case recase && u.casing != asWritten:
+		a.buf = refold(a.buf[:0], low, u.casing)
+		word = a.buf
+	case !smallLetters(w):
+		a.buf = Fold(a.buf[:0], w, false)
+		word = a.buf
 	}
-	b = refold(b, w, as)
-	a.buf = b
-	word := b[low:]
-	u.w = hashBytes(word)
+	u.w = u.lw
+	if len(word) != len(low) || &word[0] != &low[0] {
+		u.w = hashBytes(word)
+	}
 	leaf := l.clusters.get(key32(u.w))
 	if leaf == 0 {
 		leaf = l.clusters.get(key32(u.lw))
@@ -116,46 +124,75 @@ func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
 	u.leaf = leaf
 	u.shapes(word)
 	if !u.punct {
-		affixes(b[:low], &u.pre, &u.suf)
+		u.low, u.lows = int32(at), int32(len(low))
 	}
+}
+
+// letters returns u's word in lower case, if it isn't a mark.
+func (a *Analysis) letters(u *unit) []byte { return a.small[u.low : u.low+u.lows] }
+
+// smallLetters reports whether w is nothing but small letters of English.
+func smallLetters[T string | []byte](w T) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i]-'a' > 'z'-'a' {
+			return false
+		}
+	}
+	return true
 }
 
 // isCurrency reports whether w is the sign of a currency.
 func isCurrency(w string) bool {
+	if w[0] < utf8.RuneSelf {
+		return false
+	}
 	r, n := utf8.DecodeRuneInString(w)
-	return r >= utf8.RuneSelf && n == len(w) && unicode.Is(unicode.Sc, r)
+	return n == len(w) && unicode.Is(unicode.Sc, r)
 }
 
 const asWritten = Casing(0)
 
-// refold appends w, folded, in casing c to b.
-func refold(b []byte, w string, c Casing) []byte {
+// refold appends the word with these small letters in casing c to b.
+func refold(b, low []byte, c Casing) []byte {
 	at := len(b)
+	b = append(b, low...)
 	switch c {
-	case Lower:
-		return append(b, b[:at]...)
 	case Capital:
-		b = append(b, b[:at]...)
 		if c := b[at]; 'a' <= c && c <= 'z' {
 			b[at] = c &^ 0x20
 		}
-		return b
 	case Upper:
-		for _, c := range b[:at] {
+		for i, c := range b[at:] {
 			if 'a' <= c && c <= 'z' {
-				c &^= 0x20
+				b[at+i] = c &^ 0x20
 			}
-			b = append(b, c)
 		}
-		return b
 	default:
-		return Fold(b, w, false)
 	}
+	return b
 }
 
 // shapes sets shape, cshape and the flags from the letters of w.
 func (u *unit) shapes(w []byte) {
 	full, short := uint64(17), uint64(19)
+	step := func(h uint64, k byte) uint64 { return (h ^ uint64(k)) * 1099511628211 }
+	capital := 0
+	if w[0]-'A' <= 'Z'-'A' {
+		capital = 1
+		full, short = step(full, 'X'), step(short, 'X')
+	}
+	if rest := w[capital:]; smallLetters(rest) { // like most words
+		for range min(4, len(rest)) {
+			full = step(full, 'x')
+		}
+		if len(rest) > 0 {
+			short = step(short, 'x')
+		}
+		u.alpha, u.cap = true, capital == 1
+		u.shape, u.cshape = full^full>>29, short^short>>29
+		return
+	}
+	full, short = 17, 19
 	var last byte
 	run, letters := 0, 0
 	u.punct, u.allcap, u.alpha = true, true, true
@@ -183,43 +220,17 @@ func (u *unit) shapes(w []byte) {
 			u.alpha = false
 		}
 		if k != last {
-			short = (short ^ uint64(k)) * 1099511628211
+			short = step(short, k)
 			run = 0
 		}
 		if run++; run <= 4 {
-			full = (full ^ uint64(k)) * 1099511628211
+			full = step(full, k)
 		}
 		last = k
 		i += n
 	}
 	u.allcap = u.allcap && u.cap && letters > 1
 	u.shape, u.cshape = full^full>>29, short^short>>29
-}
-
-// affixes hashes the first and last one to four letters of a word.
-func affixes(w []byte, pre, suf *[4]uint64) {
-	h := uint64(14695981039346656037)
-	k := 0
-	for i := 0; i < len(w) && k < 4; {
-		_, n := utf8.DecodeRune(w[i:])
-		for ; n > 0; n-- {
-			h = (h ^ uint64(w[i])) * 1099511628211
-			i++
-		}
-		pre[k] = h ^ h>>29
-		k++
-	}
-	h = 14695981039346656037 ^ 0x5bd1e995
-	k = 0
-	for i := len(w); i > 0 && k < 4; {
-		_, n := utf8.DecodeLastRune(w[:i])
-		for ; n > 0; n-- {
-			i--
-			h = (h ^ uint64(w[i])) * 1099511628211
-		}
-		suf[k] = h ^ h>>29
-		k++
-	}
 }
 
 // markLists marks the units that are, or are part of, phrases of the lists.

@@ -2,21 +2,21 @@ package names
 
 import (
 	"math"
-	"slices"
+	"math/bits"
 )
 
 // segment is scratch space for the decoding of one run of open units.
 type segment struct {
-	row    []int16
+	sums   sums
+	row    []int16 // the numbers of sums
 	rows   rows
-	feats  []uint32
-	hidden tally
-	live   labelLists
+	finder finder
+	live   []labelSet // unit by unit: the labels to try
+	kept   []labelSet // of these, those that are probable
+	exit   []uint8
 	score  []float32
 	back   []uint8
 	labels []uint8
-	exit   []uint8
-	kept   labelLists
 	psi    []float64
 	alpha  []float64
 	beta   []float64
@@ -25,16 +25,31 @@ type segment struct {
 
 const never = -1e30
 
-// labelLists are lists of labels, unit by unit.
-type labelLists struct {
-	labels []uint8
-	ends   []int
-}
+// A labelSet is a set of labels, as bits.
+type labelSet uint64
 
-func (l *labelLists) reset()           { l.labels, l.ends = l.labels[:0], append(l.ends[:0], 0) }
-func (l *labelLists) add(y uint8)      { l.labels = append(l.labels, y) }
-func (l *labelLists) next()            { l.ends = append(l.ends, len(l.labels)) }
-func (l *labelLists) at(t int) []uint8 { return l.labels[l.ends[t]:l.ends[t+1]] }
+// The labels that may begin and end a run.
+const (
+	entering labelSet = 0x3333333333333333 // Outside, begin, single
+	leaving  labelSet = 0x9999999999999999 // Outside, end, single
+)
+
+func (s labelSet) has(y int) bool { return s>>uint(y)&1 != 0 }
+
+// first returns the lowest label of a set that isn't empty.
+func (s labelSet) first() int { return bits.TrailingZeros64(uint64(s)) }
+
+// rest returns s without its lowest label.
+func (s labelSet) rest() labelSet { return s & (s - 1) }
+
+// list returns the labels of s, in the scratch space to.
+func (s labelSet) list(to []uint8) []uint8 {
+	to = to[:0]
+	for ; s != 0; s = s.rest() {
+		to = append(to, uint8(s.first()))
+	}
+	return to
+}
 
 // plausible is how far below the best label of its unit a label's score may lie to be
 // tried at all. Outside always is, so that each run has a labeling.
@@ -43,17 +58,32 @@ const plausible = 8
 // try sets g.live to the labels to try.
 func (g *segment) try(em []float32, L int) {
 	n := len(em) / L
-	g.live.reset()
-	for t := range n {
+	g.live = grow(g.live, n)
+	for t := range g.live {
 		e := em[t*L : t*L+L]
-		least := slices.Max(e) - plausible
+		least := highest(e) - plausible
+		set := labelSet(0)
 		for y, v := range e {
-			if v >= least && (t > 0 || enters(y)) && (t < n-1 || leaves(y)) || y == Outside {
-				g.live.add(uint8(y))
-			}
+			below := math.Float32bits(v-least) >> 31 // without a branch, as nobody could foretell it
+			set |= labelSet(below^1) << uint(y)
 		}
-		g.live.next()
+		g.live[t] = set
 	}
+	g.live[0] &= entering
+	g.live[n-1] &= leaving
+	for t := range g.live {
+		g.live[t] |= 1 << Outside
+	}
+}
+
+func highest(e []float32) float32 {
+	top := e[0]
+	for _, v := range e[1:] {
+		if v > top {
+			top = v
+		}
+	}
+	return top
 }
 
 // decode returns the best labels for a run with scores em, by Viterbi's algorithm, of
@@ -67,31 +97,39 @@ func (l *Layer) decode(g *segment, em []float32, L int) []uint8 {
 			row[y] = never
 		}
 		if t == 0 {
-			for _, y := range g.live.at(0) {
+			for s := g.live[0]; s != 0; s = s.rest() {
+				y := s.first()
 				row[y], from[y] = l.Trans[y]+e[y], Outside
 			}
 			continue
 		}
 		prev := g.score[(t-1)*L : t*L]
 		g.exits(prev, t-1)
-		for _, y := range g.live.at(t) {
-			two, before := inner(y), g.exit
-			if !enters(int(y)) {
-				before = two[:]
-			}
+		for s := g.live[t]; s != 0; s = s.rest() {
+			y := s.first()
 			best, at := float32(2*never), uint8(Outside)
-			for _, q := range before {
-				if v := prev[q] + l.Trans[int(q)*L+int(y)]; v > best {
-					best, at = v, q
+			trans := l.transTo[y*L : y*L+L]
+			if entering.has(y) {
+				for _, q := range g.exit {
+					if v := prev[q] + trans[q]; v > best {
+						best, at = v, q
+					}
+				}
+			} else {
+				for _, q := range inner(y) {
+					if v := prev[q] + trans[q]; v > best {
+						best, at = v, q
+					}
 				}
 			}
 			row[y], from[y] = max(never, best+e[y]), at
 		}
 	}
 	best, at := float32(2*never), uint8(Outside)
-	for _, y := range g.live.at(n - 1) {
-		if v := g.score[(n-1)*L+int(y)] + l.Trans[int(y)*L]; leaves(int(y)) && v > best {
-			best, at = v, y
+	for s := g.live[n-1] & leaving; s != 0; s = s.rest() {
+		y := s.first()
+		if v := g.score[(n-1)*L+y] + l.Trans[y*L]; v > best {
+			best, at = v, uint8(y)
 		}
 	}
 	for t := n - 1; t >= 0; t-- {
@@ -104,23 +142,23 @@ func (l *Layer) decode(g *segment, em []float32, L int) []uint8 {
 // exits sets g.exit to the labels of unit t, with scores row, that a name may end with
 // and that aren't hopeless.
 func (g *segment) exits(row []float32, t int) {
-	g.exit = g.exit[:0]
 	best := float32(2 * never)
-	for _, y := range g.live.at(t) {
-		if leaves(int(y)) {
-			best = max(best, row[y])
+	for s := g.live[t] & leaving; s != 0; s = s.rest() {
+		if v := row[s.first()]; v > best {
+			best = v
 		}
 	}
-	for _, y := range g.live.at(t) {
-		if leaves(int(y)) && row[y] > best-plausible {
-			g.exit = append(g.exit, y)
+	g.exit = g.exit[:0]
+	for s := g.live[t] & leaving; s != 0; s = s.rest() {
+		if y := s.first(); row[y] > best-plausible {
+			g.exit = append(g.exit, uint8(y))
 		}
 	}
 }
 
 // inner returns the labels that y, which doesn't begin a name, may follow.
-func inner(y uint8) [2]uint8 {
-	first := (y-1)/4*4 + 1
+func inner(y int) [2]uint8 {
+	first := uint8(y-1)/4*4 + 1
 	return [2]uint8{first + begin, first + inside}
 }
 
@@ -132,29 +170,36 @@ const improbable = 1e-4
 func (l *Layer) marginals(g *segment, em []float32, labels []uint8, L int) {
 	n := len(em) / L
 	g.psi, g.alpha, g.beta, g.scale = grow(g.psi, n*L), grow(g.alpha, n*L), grow(g.beta, n*L), grow(g.scale, n)
-	g.kept.reset()
+	g.kept = grow(g.kept, n)
 	for t := range n {
-		g.scale[t] = max(l.forward(g, em[t*L:t*L+L], t, n, L), 1e-300)
-		for _, y := range g.live.at(t) {
-			g.alpha[t*L+int(y)] /= g.scale[t]
-			if g.alpha[t*L+int(y)] >= improbable || y == labels[t] {
-				g.kept.add(y)
+		scale := max(l.forward(g, em[t*L:t*L+L], t, n, L), 1e-300)
+		g.scale[t] = scale
+		alpha, kept := g.alpha[t*L:t*L+L], labelSet(1)<<labels[t]
+		for s := g.live[t]; s != 0; s = s.rest() {
+			y := s.first()
+			a := alpha[y] / scale
+			alpha[y] = a
+			if a >= improbable {
+				kept |= 1 << uint(y)
 			}
 		}
-		g.kept.next()
+		g.kept[t] = kept
 	}
-	for _, y := range g.kept.at(n - 1) {
-		g.beta[(n-1)*L+int(y)] = l.exp[int(y)*L]
+	for s := g.kept[n-1]; s != 0; s = s.rest() {
+		y := s.first()
+		g.beta[(n-1)*L+y] = l.exp[y*L]
 	}
 	for t := n - 2; t >= 0; t-- {
 		psi, beta := g.psi[(t+1)*L:(t+2)*L], g.beta[(t+1)*L:(t+2)*L]
-		for _, y := range g.kept.at(t) {
+		g.exit = g.kept[t+1].list(g.exit)
+		for s := g.kept[t]; s != 0; s = s.rest() {
+			y := s.first()
 			v := 0.0
-			exp := l.exp[int(y)*L : int(y)*L+L]
-			for _, q := range g.kept.at(t + 1) {
+			exp := l.exp[y*L : y*L+L]
+			for _, q := range g.exit {
 				v += float64(exp[q] * psi[q] * beta[q]) // 0 where q may not follow
 			}
-			g.beta[t*L+int(y)] = v / g.scale[t+1]
+			g.beta[t*L+y] = v / g.scale[t+1]
 		}
 	}
 }
@@ -164,25 +209,26 @@ func (l *Layer) marginals(g *segment, em []float32, labels []uint8, L int) {
 func (l *Layer) forward(g *segment, e []float32, t, n, L int) float64 {
 	psi, alpha := g.psi[t*L:t*L+L], g.alpha[t*L:t*L+L]
 	clear(alpha)
-	top, sum := slices.Max(e), 0.0
+	top, sum := highest(e), 0.0
+	var prev []float64
 	if t > 0 {
-		g.exit = g.exit[:0]
-		for _, q := range g.kept.at(t - 1) {
-			if leaves(int(q)) {
-				g.exit = append(g.exit, q)
-			}
-		}
+		prev = g.alpha[(t-1)*L : t*L]
+		g.exit = (g.kept[t-1] & leaving).list(g.exit)
 	}
-	for _, y := range g.live.at(t) {
-		v := l.exp[y]
-		if t > 0 {
-			two, before := inner(y), g.exit
-			if !enters(int(y)) {
-				before = two[:]
+	for s := g.live[t]; s != 0; s = s.rest() {
+		y := s.first()
+		v := 0.0
+		exp := l.expTo[y*L : y*L+L]
+		switch {
+		case t == 0:
+			v = exp[Outside]
+		case entering.has(y):
+			for _, q := range g.exit {
+				v += float64(prev[q] * exp[q])
 			}
-			v = 0
-			for _, q := range before {
-				v += float64(g.alpha[(t-1)*L+int(q)] * l.exp[int(q)*L+int(y)])
+		default:
+			for _, q := range inner(y) {
+				v += float64(prev[q] * exp[q])
 			}
 		}
 		if v == 0 {
@@ -192,7 +238,7 @@ func (l *Layer) forward(g *segment, e []float32, t, n, L int) float64 {
 		psi[y] = math.Exp(float64(e[y] - top))
 		v *= psi[y]
 		if t == n-1 {
-			v *= l.exp[int(y)*L]
+			v *= l.exp[y*L]
 		}
 		alpha[y] = v
 		sum += v

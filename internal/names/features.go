@@ -1,14 +1,17 @@
 package names
 
+import "unicode/utf8"
+
 // Features of a unit are 32-bit hashes of a template's number and what stands in
 // its places. Numbers below stay as they are once a model is made with them.
 
 // features appends the features of unit i of the sentence us. The first n of the new ones
 // are those that the hidden layer sees, too.
-func features(us []unit, i int, out []uint32) (fs []uint32, n int) {
+func (a *Analysis) features(us []unit, i int, out []uint32) (fs []uint32, n int) {
 	from := len(out)
 	for r := range roles {
-		out = r.features(at(us, i+r.step()), out)
+		u := at(us, i+r.step())
+		out = r.features(u, a.letters(u), out)
 	}
 	out = placeFeatures(us, i, out)
 	n = len(out) - from
@@ -41,9 +44,9 @@ func (r role) step() int {
 	return [roles]int{0, -1, 1, -2, 2, -3, 3}[r]
 }
 
-// features appends what u alone says in role r: it depends on u.w and u.lw only, so
-// that it need not be looked up anew wherever the word stands.
-func (r role) features(u *unit, out []uint32) []uint32 {
+// features appends what u alone, whose word has these letters, says in role r: it depends on
+// u.w and u.lw only, so that it need not be looked up anew wherever the word stands.
+func (r role) features(u *unit, letters []byte, out []uint32) []uint32 {
 	add := func(h uint64) { out = append(out, key32(h)) }
 	single := [roles]uint64{70, 72, 73}[r]
 	switch r {
@@ -54,13 +57,14 @@ func (r role) features(u *unit, out []uint32) []uint32 {
 		add(mix(11, u.shape))
 		add(mix2(81, uint64(u.casing), u.cshape))
 		if !u.punct {
+			p, s := prefixes(letters), suffixes(letters)
 			for k := range 4 {
-				if u.pre[k] != 0 {
-					add(mix(20+uint64(k), u.pre[k]))
-					add(mix(24+uint64(k), u.suf[k]))
+				if p[k] != 0 {
+					add(mix(20+uint64(k), p[k]))
+					add(mix(24+uint64(k), s[k]))
 				}
 			}
-			add(mix2(28, u.suf[2], u.cshape))
+			add(mix2(28, s[2], u.cshape))
 		}
 		for s := u.single; s != 0; s &= s - 1 {
 			add(mix2(71, uint64(s&-s), u.cshape))
@@ -68,14 +72,14 @@ func (r role) features(u *unit, out []uint32) []uint32 {
 	case before:
 		add(mix(4, u.lw))
 		add(mix(12, u.shape))
-		if u.suf[2] != 0 {
-			add(mix(29, u.suf[2]))
+		if s := suffixes(letters)[2]; s != 0 {
+			add(mix(29, s))
 		}
 	case after:
 		add(mix(5, u.lw))
 		add(mix(13, u.shape))
-		if u.suf[2] != 0 {
-			add(mix(30, u.suf[2]))
+		if s := suffixes(letters)[2]; s != 0 {
+			add(mix(30, s))
 		}
 	case secondBefore:
 		add(mix(6, u.lw))
@@ -98,6 +102,34 @@ func (r role) features(u *unit, out []uint32) []uint32 {
 		for s := u.single; s != 0; s &= s - 1 {
 			add(mix(single, uint64(s&-s)))
 		}
+	}
+	return out
+}
+
+// prefixes hashes the first one to four letters of a word.
+func prefixes(w []byte) (out [4]uint64) {
+	h := uint64(14695981039346656037)
+	for i, k := 0, 0; i < len(w) && k < 4; k++ {
+		_, n := utf8.DecodeRune(w[i:])
+		for ; n > 0; n-- {
+			h = (h ^ uint64(w[i])) * 1099511628211
+			i++
+		}
+		out[k] = h ^ h>>29
+	}
+	return out
+}
+
+// suffixes hashes the last one to four letters of a word, from its end.
+func suffixes(w []byte) (out [4]uint64) {
+	h := uint64(14695981039346656037 ^ 0x5bd1e995)
+	for i, k := len(w), 0; i > 0 && k < 4; k++ {
+		_, n := utf8.DecodeLastRune(w[:i])
+		for ; n > 0; n-- {
+			i--
+			h = (h ^ uint64(w[i])) * 1099511628211
+		}
+		out[k] = h ^ h>>29
 	}
 	return out
 }

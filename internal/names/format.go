@@ -77,21 +77,30 @@ func (l *Layer) append(b []byte) []byte {
 	}
 	slices.SortFunc(slots, func(i, j int) int { return cmp.Compare(w.slots[i].key, w.slots[j].key) })
 	last := uint32(0)
+	var p []byte
 	for _, i := range slots {
 		s := &w.slots[i]
 		b = binary.AppendUvarint(b, uint64(s.key-last))
 		last = s.key
-		p := w.pairs(s.off)
+		p = w.pairs(s.off, p[:0])
 		n := byte(len(p) / 2)
 		if s.row != 0 {
 			n |= hasRow
 		}
 		b = append(append(b, n), p...)
 		if s.row != 0 {
-			for _, x := range w.rows[s.row-1] {
-				b = binary.LittleEndian.AppendUint64(b, x)
-			}
+			b = w.rows[s.row-1].append(b)
 		}
+	}
+	return b
+}
+
+// append writes the numbers of r, with 128 added.
+func (r *Row) append(b []byte) []byte {
+	var out [Hidden]int16
+	sums(r[:]).read(out[:])
+	for _, x := range out {
+		b = append(b, byte(x)^0x80)
 	}
 	return b
 }
@@ -226,7 +235,7 @@ func (d *decoder[T]) layer(l *Layer, v *Vectors, classes int) {
 	d.floats(scale)
 	d.floats(words)
 	d.floats(out)
-	w := NewWeights(n, fs[0])
+	w := NewWeights(n, L, fs[0])
 	w.pack = make([]byte, 0, (len(d.b)-d.at)/2)
 	w.rows = make([]Row, 0, (len(d.b)-d.at)/Hidden)
 	last, row := uint32(0), Row{}
@@ -234,21 +243,29 @@ func (d *decoder[T]) layer(l *Layer, v *Vectors, classes int) {
 		step := d.count(math.MaxUint32)
 		last += uint32(step)
 		many := d.byte()
-		pairs := d.bytes(2 * int(many&^hasRow))
-		if step == 0 || len(pairs) > 2*63 {
+		pairs := []byte(d.bytes(2 * int(many&^hasRow)))
+		if step == 0 || !labeled(pairs, L) {
 			d.bad = true
 			return
 		}
-		at := len(w.pack)
-		w.Add(last, []byte(pairs), d.row(&row, many))
-		for p := w.pack[at:]; len(p) > 0; p = p[2:] {
-			d.bad = d.bad || int(p[0]) >= L
-		}
+		w.Add(last, pairs, d.row(&row, many))
 	}
 	if d.bad {
 		return
 	}
 	*l = NewLayer(w, NewNet(scale[0], words, out, v), fs[1:])
+}
+
+// labeled reports whether the labels of pairs are below n, in order and none twice.
+func labeled(pairs []byte, n int) bool {
+	last := -1
+	for ; len(pairs) > 0; pairs = pairs[2:] {
+		if y := int(pairs[0]); y <= last || y >= n {
+			return false
+		}
+		last = int(pairs[0])
+	}
+	return true
 }
 
 // row reads r, if many says that there is a row.
@@ -260,10 +277,9 @@ func (d *decoder[T]) row(r *Row, many byte) *Row {
 	if len(p) < Hidden {
 		return nil
 	}
-	for i := range r {
-		q := p[8*i : 8*i+8]
-		r[i] = uint64(q[0]) | uint64(q[1])<<8 | uint64(q[2])<<16 | uint64(q[3])<<24 |
-			uint64(q[4])<<32 | uint64(q[5])<<40 | uint64(q[6])<<48 | uint64(q[7])<<56
+	*r = Row{}
+	for k := range Hidden {
+		sums(r[:]).add(byte(k), int8(p[k]^0x80))
 	}
 	return r
 }

@@ -1,32 +1,60 @@
 package names
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Sums of packed rows are those of their numbers, one by one.
-func TestTally(t *testing.T) {
-	var tl tally
-	var want [Hidden]int32
+func TestRows(t *testing.T) {
+	s := make(sums, hiddenWords)
+	var rows []Row
+	var at []uint32
+	var want [Hidden]int16
 	x := uint32(1)
-	for range mostRows {
+	for i := range mostRows {
 		var v [Hidden]int8
 		for k := range v {
 			x = x*1664525 + 1013904223
 			v[k] = int8(x >> 24)
-			want[k] += int32(v[k])
+			want[k] += int16(v[k])
 		}
-		r := RowOf(&v)
-		tl.add([]Row{*r}, []uint32{0})
-		for k := range v {
-			if r.at(k) != v[k] {
-				t.Fatalf("unit %d of a row is %d, want %d", k, r.at(k), v[k])
-			}
-		}
+		rows, at = append(rows, *RowOf(&v)), append(at, uint32(i))
 	}
-	tl.add([]Row{*RowOf(&[Hidden]int8{1, 2, 3})}, []uint32{0}) // no room
-	var got [Hidden]int32
-	into(&tl, got[:])
+	rows, at = append(rows, *RowOf(&[Hidden]int8{1, 2, 3})), append(at, mostRows) // no room
+	addRows(s, rows, at)
+	var got [Hidden]int16
+	s.read(got[:])
 	if got != want {
 		t.Errorf("sums are %v, want %v", got, want)
+	}
+}
+
+// Features add their weights whether they have many or few, those that aren't there add
+// nothing, and hidden units hear of the first ones alone.
+func TestWeights(t *testing.T) {
+	const labels = 13
+	w := NewWeights(3, labels, 1)
+	var all []byte
+	for y := range byte(labels) {
+		all = append(all, y, 100-20*y)
+	}
+	w.Add(5, []byte{0, 7, 12, 0xFD}, RowOf(&[Hidden]int8{31: -9}))
+	w.Add(6, all, RowOf(&[Hidden]int8{30: 4}))
+	w.Add(7, nil, RowOf(&[Hidden]int8{1: 8}))
+	s := make(sums, hiddenWords+labelWords(labels))
+	w.add([]uint32{6, 99, 5, 5, 7, 6}, 4, s, new(finder))
+	got := make([]int16, 4*len(s))
+	s.read(got)
+	want := make([]int16, 4*len(s))
+	want[30], want[31] = 4, -18
+	for y := range byte(labels) {
+		want[Hidden+int(y)] = 2 * int16(int8(100-20*y))
+	}
+	want[Hidden] += 14
+	want[Hidden+12] -= 6
+	if !slices.Equal(got, want) {
+		t.Errorf("sums are\n%v, want\n%v", got, want)
 	}
 }
 
@@ -40,16 +68,16 @@ func TestNet(t *testing.T) {
 	out := make([]float32, Hidden*5)
 	out[2], out[5+3] = 0.5, 9
 	n := NewNet(0.1, words, out, &v)
-	var tl tally
-	n.word(&tl, v.of(VectorKey("norvale")), itself)
-	n.word(&tl, v.of(VectorKey("kesh")), itself) // no such word
-	sums := make([]int16, Hidden)
-	into(&tl, sums)
-	if sums[0] != 33 || sums[1] != -33 || sums[2] != 0 {
-		t.Fatalf("hidden units have %v, want 33, -33 and 0", sums[:3])
+	s := make(sums, hiddenWords)
+	n.word(s, v.of(VectorKey("norvale")), itself)
+	n.word(s, v.of(VectorKey("kesh")), itself) // no such word
+	units := make([]int16, Hidden)
+	s.read(units)
+	if units[0] != 33 || units[1] != -33 || units[2] != 0 {
+		t.Fatalf("hidden units have %v, want 33, -33 and 0", units[:3])
 	}
 	em := make([]float32, 5)
-	n.score(sums, em)
+	n.score(units, em)
 	if em[2] != 33*float32(0.1)*0.5 || em[3] != 0 {
 		t.Errorf("scores are %v, want half of 3.3 for label 2 alone", em)
 	}
@@ -65,6 +93,3 @@ func TestLevels(t *testing.T) {
 		t.Error("a number beyond the levels is not at their end")
 	}
 }
-
-// at returns the number for unit k.
-func (r *Row) at(k int) int8 { return int8(int(uint8(r[k/8]>>(k%8*8))) - 128) }

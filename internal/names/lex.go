@@ -32,12 +32,16 @@ func Lex(s string, start, end int, us []Unit) []Unit {
 		}
 		var j int
 		word := false
-		switch r, n := utf8.DecodeRuneInString(s[i:]); {
+		r, n := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
 		case isDigit(c):
 			j = endOfNumber(s, i)
 		case isLetter(r):
 			j, word = endOfWord(s, i), true
-		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+		case c >= utf8.RuneSelf && (unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff'):
 			afterWord = false
 			i += n
 			continue
@@ -58,6 +62,9 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	if 0x2000 <= r && r < 0x2070 { // dashes, quotation marks
+		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
@@ -96,9 +103,17 @@ func endOfNumber(s string, i int) int {
 func endOfWord(s string, i int) int {
 	start := i
 	for i < len(s) {
+		c := s[i]
+		if c|0x20-'a' <= 'z'-'a' || isDigit(c) {
+			i++
+			continue
+		}
+		if c == ' ' {
+			return i
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case isLetter(r), isDigit(s[i]):
+		case isLetter(r):
 			i += n
 		case (r == '\'' || r == '’') && letterAt(s, i+n) && !isEss(s, i+n):
 			i += n

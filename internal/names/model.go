@@ -23,13 +23,19 @@ type Layer struct {
 	Net     *Net
 	Trans   []float32 // from label, to label
 	exp     []float64 // of Trans
+
+	transTo []float32 // Trans and exp by the label that follows
+	expTo   []float64
 }
 
 // NewLayer returns a layer with these weights and scores of transitions.
 func NewLayer(w *Weights, n *Net, trans []float32) Layer {
-	l := Layer{Weights: w, Net: n, Trans: trans, exp: make([]float64, len(trans))}
+	l := Layer{Weights: w, Net: n, Trans: trans, exp: make([]float64, len(trans)), transTo: make([]float32, len(trans)), expTo: make([]float64, len(trans))}
+	L := int(math.Sqrt(float64(len(trans))))
 	for i, v := range trans {
 		l.exp[i] = math.Exp(float64(v))
+		to := i%L*L + i/L
+		l.transTo[to], l.expTo[to] = v, l.exp[i]
 	}
 	return l
 }
@@ -66,20 +72,11 @@ func LabelSpan(ls []int, c int) {
 
 // Follows reports whether label b may come after label a.
 func Follows(a, b int) bool {
-	if enters(b) {
-		return leaves(a)
+	if entering.has(b) {
+		return leaving.has(a)
 	}
-	return !leaves(a) && (a-1)/4 == (b-1)/4
+	return !leaving.has(a) && (a-1)/4 == (b-1)/4
 }
-
-func enters(l int) bool { return enterLabels>>uint(l)&1 != 0 }
-func leaves(l int) bool { return leaveLabels>>uint(l)&1 != 0 }
-
-// The labels that may begin and end a run, as bits.
-const (
-	enterLabels uint64 = 0x3333333333333333 // Outside, begin, single
-	leaveLabels uint64 = 0x9999999999999999 // Outside, end, single
-)
 
 // Found is a name that was found: bytes of the text, a class, and the
 // probability that both are right.
@@ -92,14 +89,15 @@ type Found struct {
 // Find appends the names of an analyzed text to out.
 func (m *Model) Find(a *Analysis, out []Found) []Found {
 	L := Labels(len(m.Classes))
+	a.open = a.runs(a.open[:0])
 	m.rate(a)
 	a.pool(L)
-	at := 0
-	a.runs(func(lo, hi int, us []unit, _ int) {
-		em := a.em[at : at+(hi-lo)*L]
-		at += len(em)
-		out = m.collect(&a.seg, em, us[lo:hi], out)
-	})
+	em := a.em
+	for _, r := range a.open {
+		n := (r.hi - r.lo) * L
+		out = m.collect(&a.seg, em[:n], r.sent[r.lo:r.hi], out)
+		em = em[n:]
+	}
 	return out
 }
 
@@ -107,30 +105,39 @@ func (m *Model) Find(a *Analysis, out []Found) []Found {
 func (m *Model) rate(a *Analysis) {
 	L := Labels(len(m.Classes))
 	g := &a.seg
-	g.row = grow(g.row, L+Hidden)
+	g.sums = grow(g.sums, hiddenWords+labelWords(L))
+	g.row = grow(g.row, inWord*len(g.sums))
 	a.em = a.em[:0]
-	a.runs(func(lo, hi int, us []unit, _ int) {
+	for _, r := range a.open {
 		from := len(a.em)
-		a.em = slices.Grow(a.em, (hi-lo)*L)[:from+(hi-lo)*L]
-		for i := lo; i < hi; i++ {
-			clear(g.row)
-			for r := range roles {
-				g.feats = g.rows.add(&m.Layer, &m.vectors, at(us, i+r.step()), r, &g.hidden, g.row, g.feats)
-			}
-			t := &g.hidden
-			t.reset()
-			g.feats = placeFeatures(us, i, g.feats[:0])
-			m.Weights.sum(g.feats, g.row[:L], t)
-			into(t, g.row[L:])
-			g.feats = pairFeatures(us, i, g.feats[:0])
-			m.Weights.score(g.feats, g.row)
-			em := a.em[from+(i-lo)*L : from+(i-lo)*L+L]
-			for y, v := range g.row[:L] {
+		a.em = slices.Grow(a.em, (r.hi-r.lo)*L)[:from+(r.hi-r.lo)*L]
+		g.rows.find(&m.Layer, len(g.sums), r.sent, r.lo, r.hi)
+		for i := r.lo; i < r.hi; i++ {
+			m.sum(a, r.sent, i, &g.rows.at[i-r.lo])
+			em := a.em[from+(i-r.lo)*L:][:L]
+			for y, v := range g.row[Hidden : Hidden+L] {
 				em[y] = float32(v) * m.Weights.Scale
 			}
-			m.Net.score(g.row[L:], em)
+			m.Net.score(g.row[:Hidden], em)
 		}
-	})
+	}
+}
+
+// sum sets a.seg.row to the sums for unit i of the sentence us. The rows of the words around
+// it lie at words.
+func (m *Model) sum(a *Analysis, us []unit, i int, words *[roles]rowAt) {
+	g := &a.seg
+	f := &g.finder
+	clear(g.sums)
+	for r := range roles {
+		u := at(us, i+r.step())
+		g.rows.add(&m.vectors, u, a.letters(u), r, words[r], g.sums, f)
+	}
+	f.feats = placeFeatures(us, i, f.feats[:0])
+	seen := len(f.feats)
+	f.feats = pairFeatures(us, i, f.feats)
+	m.Weights.add(f.feats, seen, g.sums, f)
+	g.sums.read(g.row)
 }
 
 // longestRun bounds the run that is labeled at once, and with it the scratch
@@ -138,26 +145,35 @@ func (m *Model) rate(a *Analysis) {
 // noise may be cut within a name.
 const longestRun = 256
 
-// runs calls f for each run of open units: us[lo:hi] of the sentence us, which
-// begins with unit base of the text.
-func (a *Analysis) runs(f func(lo, hi int, us []unit, base int)) {
+// A run is a stretch of open units.
+type run struct {
+	sent   []unit // the sentence that it lies in
+	base   int    // the number of the sentence's first unit in the text
+	lo, hi int    // in the sentence
+}
+
+// runs appends the runs of the text to out.
+func (a *Analysis) runs(out []run) []run {
 	for s := 0; s+1 < len(a.first); s++ {
 		us := a.us[a.first[s]:a.first[s+1]]
 		for i := 0; i < len(us); i++ {
 			if !us[i].open {
 				continue
 			}
-			lo := i
+			r := run{sent: us, base: a.first[s], lo: i}
 			for i < len(us) && us[i].open {
-				if i-lo == longestRun {
-					f(lo, i, us, a.first[s])
-					lo = i
+				if i-r.lo == longestRun {
+					r.hi = i
+					out = append(out, r)
+					r.lo = i
 				}
 				i++
 			}
-			f(lo, i, us, a.first[s])
+			r.hi = i
+			out = append(out, r)
 		}
 	}
+	return out
 }
 
 // surely is how far the score of Outside has to be above all others for a unit to be
@@ -168,22 +184,21 @@ const surely = 12
 // part it into pieces, which are labeled by themselves.
 func (m *Model) collect(g *segment, em []float32, us []unit, out []Found) []Found {
 	L := Labels(len(m.Classes))
-	for hi := 0; hi < len(us); {
-		lo := hi
-		for lo < len(us) && outside(em[lo*L:lo*L+L]) {
-			lo++
+	lo := 0
+	for i := range us {
+		if e := em[i*L : i*L+L]; e[Outside] <= highest(e[1:])+surely {
+			continue
 		}
-		for hi = lo; hi < len(us) && !outside(em[hi*L:hi*L+L]); {
-			hi++
+		if lo < i {
+			out = m.piece(g, em[lo*L:i*L], us[lo:i], out)
 		}
-		if lo < hi {
-			out = m.piece(g, em[lo*L:hi*L], us[lo:hi], out)
-		}
+		lo = i + 1
+	}
+	if lo < len(us) {
+		out = m.piece(g, em[lo*L:], us[lo:], out)
 	}
 	return out
 }
-
-func outside(em []float32) bool { return em[Outside] > slices.Max(em[1:])+surely }
 
 // piece decodes a piece of a run and appends its names with their probabilities.
 func (m *Model) piece(g *segment, em []float32, us []unit, out []Found) []Found {
@@ -198,7 +213,7 @@ func (m *Model) piece(g *segment, em []float32, us []unit, out []Found) []Found 
 			continue
 		}
 		lo := i
-		for !leaves(int(labels[i])) {
+		for !leaving.has(int(labels[i])) {
 			i++
 		}
 		if !marginal {

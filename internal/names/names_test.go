@@ -16,7 +16,7 @@ func small() *Model {
 		m.Trust[i] = float32(i) / 20
 	}
 	m.SetVectors(NewVectors([]uint32{VectorKey("lind")}, "\x12\x34", []float32{1, 1, 1, 1}))
-	w := NewWeights(1, 0.1)
+	w := NewWeights(1, 5, 0.1)
 	a := new(Analysis)
 	a.Analyze(&m.Lexicon, "Lind", []Range{{0, 4}})
 	w.Add(key32(mix(11, a.us[0].shape)), []byte{1 + single, 50}, RowOf(&[Hidden]int8{3: -20, 4: 10}))
@@ -47,12 +47,12 @@ func TestPlaces(t *testing.T) {
 	for c := range maxClasses {
 		for place, want := range [4]struct{ enters, leaves bool }{begin: {true, false}, inside: {false, false}, end: {false, true}, single: {true, true}} {
 			l := 1 + 4*c + place
-			if enters(l) != want.enters || leaves(l) != want.leaves {
-				t.Errorf("label %d: enters %t, leaves %t, want %t", l, enters(l), leaves(l), want)
+			if entering.has(l) != want.enters || leaving.has(l) != want.leaves {
+				t.Errorf("label %d: enters %t, leaves %t, want %t", l, entering.has(l), leaving.has(l), want)
 			}
 		}
 	}
-	if !enters(Outside) || !leaves(Outside) {
+	if !entering.has(Outside) || !leaving.has(Outside) {
 		t.Error("Outside neither enters nor leaves")
 	}
 }

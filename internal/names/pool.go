@@ -1,7 +1,5 @@
 package names
 
-import "slices"
-
 // The places of a word in a text share what they tell of its class: where one place
 // says little, the others help.
 
@@ -30,11 +28,11 @@ func (a *Analysis) pool(L int) {
 	clear(a.votes)
 	a.views = a.views[:0]
 	at := 0
-	a.runs(func(lo, hi int, us []unit, _ int) {
-		for i := lo; i < hi; i++ {
+	for _, r := range a.open {
+		for i := r.lo; i < r.hi; i++ {
 			em := a.em[at : at+L]
 			at += L
-			k := us[i].seen
+			k := r.sent[i].seen
 			if k < 0 || a.ev[k].n < 2 {
 				continue
 			}
@@ -45,14 +43,14 @@ func (a *Analysis) pool(L int) {
 				v.sum[c] += s
 			}
 		}
-	})
+	}
 	at = 0
 	views := a.views
-	a.runs(func(lo, hi int, us []unit, _ int) {
-		for i := lo; i < hi; i++ {
+	for _, r := range a.open {
+		for i := r.lo; i < r.hi; i++ {
 			em := a.em[at : at+L]
 			at += L
-			k := us[i].seen
+			k := r.sent[i].seen
 			if k < 0 || a.ev[k].n < 2 {
 				continue
 			}
@@ -61,7 +59,7 @@ func (a *Analysis) pool(L int) {
 			}
 			views = views[1:]
 		}
-	})
+	}
 }
 
 // viewOf returns how good each class is by the scores of the labels.
@@ -70,7 +68,7 @@ func viewOf(em []float32, classes int) view {
 	v[0] = em[Outside]
 	top := v[0]
 	for c := 1; c < classes; c++ {
-		v[c] = slices.Max(em[4*c-3 : 4*c+1])
+		v[c] = highest(em[4*c-3 : 4*c+1])
 		top = max(top, v[c])
 	}
 	for c := range v[:classes] {

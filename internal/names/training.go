@@ -72,19 +72,20 @@ func (a *Analysis) Words(gold []int, f func(start, end, label int, capital bool)
 
 // Runs appends the runs of an analyzed text, with their features.
 func (a *Analysis) Runs(gold []int, out []Run) []Run {
-	a.runs(func(lo, hi int, us []unit, base int) {
-		r := Run{Gold: gold[base+lo : base+hi]}
-		for i := lo; i < hi; i++ {
-			fs, n := features(us, i, a.seg.feats[:0])
-			a.seg.feats = fs
+	var buf []uint32
+	for _, x := range a.runs(nil) {
+		r := Run{Gold: gold[x.base+x.lo : x.base+x.hi]}
+		for i := x.lo; i < x.hi; i++ {
+			fs, n := a.features(x.sent, i, buf[:0])
+			buf = fs
 			r.Features, r.Seen = append(r.Features, slices.Clone(fs)), append(r.Seen, n)
 			var ws [Roles]uint32
 			for k := range ws {
-				ws[k] = key32(at(us, i+role(k).step()).lw)
+				ws[k] = key32(at(x.sent, i+role(k).step()).lw)
 			}
 			r.Words = append(r.Words, ws)
 		}
 		out = append(out, r)
-	})
+	}
 	return out
 }

@@ -6,7 +6,9 @@ type Weights struct {
 	slots []slot // open addressing
 	bits  uint
 	n     int
-	pack  []byte // pairs of label and int8 weight
+	pack  []byte   // pairs of label and int8 weight
+	wide  []uint64 // of features with weights for many labels: those for all, packed like sums
+	width int      // words that hold all labels
 	rows  []Row
 	maybe []uint64 // bits of hashes: most features that aren't in slots have none
 	Scale float32
@@ -15,13 +17,18 @@ type Weights struct {
 // A slot holds a feature and where its weights lie.
 type slot struct {
 	key uint32 // 0 for an empty slot
-	off uint32 // place in pack << 6 | number of pairs
+	off uint32 // place in pack << 6 | number of pairs, or place in wide << 6 | isWide
 	row uint32 // place in rows, counted from 1, or 0
 }
 
-// NewWeights returns room for n features.
-func NewWeights(n int, scale float32) *Weights {
-	w := &Weights{Scale: scale, bits: 4}
+const (
+	isWide = 63
+	narrow = 6 // labels; for more, all are added faster than one after another
+)
+
+// NewWeights returns room for n features with weights for so many labels.
+func NewWeights(n, labels int, scale float32) *Weights {
+	w := &Weights{Scale: scale, bits: 4, width: labelWords(labels)}
 	for 1<<w.bits < n*3/2+2 {
 		w.bits++
 	}
@@ -35,7 +42,7 @@ func (w *Weights) slot(k uint32) int { return int(k * 0x9E3779B1 >> (32 - w.bits
 // bit returns the place of k in maybe.
 func (w *Weights) bit(k uint32) uint32 { return k * 0x9E3779B1 >> (32 - 3 - w.bits) }
 
-// Add gives feature k its weights: pairs of a label and an int8, at most 63, and those for
+// Add gives feature k its weights: pairs of a label and an int8, no label twice, and those for
 // hidden units, unless they are nil. A feature may be added once.
 func (w *Weights) Add(k uint32, pairs []byte, row *Row) {
 	b := w.bit(k)
@@ -46,8 +53,14 @@ func (w *Weights) Add(k uint32, pairs []byte, row *Row) {
 		i = (i + 1) & mask
 	}
 	s := &w.slots[i]
-	*s = slot{key: k, off: uint32(len(w.pack)/2)<<6 | uint32(len(pairs)/2)}
-	w.pack = append(w.pack, pairs...)
+	s.key = k
+	if n := len(pairs) / 2; n > narrow {
+		s.off = uint32(len(w.wide))<<6 | isWide
+		w.widen(pairs)
+	} else {
+		s.off = uint32(len(w.pack)/2)<<6 | uint32(n)
+		w.pack = append(w.pack, pairs...)
+	}
 	if row != nil {
 		w.rows = append(w.rows, *row)
 		s.row = uint32(len(w.rows))
@@ -55,48 +68,91 @@ func (w *Weights) Add(k uint32, pairs []byte, row *Row) {
 	w.n++
 }
 
-// pairs returns the labels and weights that lie at off.
-func (w *Weights) pairs(off uint32) []byte {
-	at := off >> 6 << 1
-	return w.pack[at : at+(off&63)<<1]
-}
-
-// score adds the weights of features fs to row, one number for each label.
-func (w *Weights) score(fs []uint32, row []int16) {
-	for _, k := range fs {
-		if s := w.find(k); s != nil {
-			for p := w.pairs(s.off); len(p) >= 2; p = p[2:] {
-				row[p[0]] += int16(int8(p[1]))
-			}
-		}
+// widen appends to w.wide what pairs say.
+func (w *Weights) widen(pairs []byte) {
+	from := len(w.wide)
+	for range w.width {
+		w.wide = append(w.wide, 0)
+	}
+	for p := pairs; len(p) >= 2; p = p[2:] {
+		sums(w.wide[from:]).add(p[0], int8(p[1]))
 	}
 }
 
-// sum is score for a row with room for a few hundred weights that adds those of the hidden
-// units to t, too.
-func (w *Weights) sum(fs []uint32, row []int16, t *tally) {
-	n := 0
+// pairs appends to out the labels and weights that lie at off.
+func (w *Weights) pairs(off uint32, out []byte) []byte {
+	at := int(off >> 6)
+	if off&isWide != isWide {
+		return append(out, w.pack[2*at:2*at+2*int(off&isWide)]...)
+	}
+	row := make([]int16, inWord*w.width)
+	sums(w.wide[at : at+w.width]).read(row)
+	for y, x := range row {
+		if x != 0 {
+			out = append(out, byte(y), byte(x))
+		}
+	}
+	return out
+}
+
+// finder is scratch space for features on the way to their weights.
+type finder struct {
+	feats []uint32
+	keys  [mostRows]uint32
+	rows  [mostRows]uint32
+	read  uint32
+}
+
+// add adds the weights of features fs to s, those for hidden units of the first seen only. More
+// than mostRows no word has.
+func (w *Weights) add(fs []uint32, seen int, s sums, f *finder) {
+	fs = fs[:min(len(fs), mostRows)]
+	seen = min(seen, len(fs))
+	n := w.filter(fs[:seen], f, 0)
+	rows := w.place(f.keys[:w.filter(fs[seen:], f, n)], n, s.labels(), f)
+	addRows(s, w.rows, f.rows[:rows])
+}
+
+// filter puts the features among fs that may have weights into f.keys, from n on, and
+// returns where they end there.
+func (w *Weights) filter(fs []uint32, f *finder, n int) int {
 	for _, k := range fs {
-		s := w.find(k)
-		if s == nil {
+		f.keys[n] = k // without a branch, as nobody could foretell it
+		b := w.bit(k)
+		n += int(w.maybe[b/64] >> (b % 64) & 1)
+	}
+	return n
+}
+
+// place adds the weights of keys for labels, and notes in f where the rows of the first seen
+// lie. It returns the number of these.
+func (w *Weights) place(keys []uint32, seen int, labels sums, f *finder) (rows int) {
+	for _, k := range keys {
+		f.read += w.slots[w.slot(k)].key // one right after another, so that they come from memory at once
+	}
+	for i, k := range keys {
+		x := w.find(k)
+		if x == nil {
 			continue
 		}
-		for p := w.pairs(s.off); len(p) >= 2; p = p[2:] {
-			row[p[0]] += int16(int8(p[1]))
+		if x.off&isWide == isWide {
+			labels.plus(w.wide[x.off>>6:])
+		} else {
+			p := w.pack[x.off>>6<<1:][:x.off&isWide<<1]
+			for j := 0; j+1 < len(p); j += 2 {
+				labels.add(p[j], int8(p[j+1]))
+			}
 		}
-		if s.row != 0 && n < len(t.at) {
-			t.at[n] = s.row - 1
-			n++
+		if x.row != 0 && i < seen {
+			f.rows[rows] = x.row - 1
+			rows++
 		}
 	}
-	t.add(w.rows, t.at[:n])
+	return rows
 }
 
 // find returns where the weights of feature k lie, or nil.
 func (w *Weights) find(k uint32) *slot {
-	if b := w.bit(k); w.maybe[b/64]>>(b%64)&1 == 0 {
-		return nil
-	}
 	mask := len(w.slots) - 1
 	for i := w.slot(k); w.slots[i].key != 0; i = (i + 1) & mask {
 		if w.slots[i].key == k {

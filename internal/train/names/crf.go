@@ -377,7 +377,7 @@ func (c *crf) layer(least float32, v *names.Vectors) names.Layer {
 	keys := slices.Concat(slices.Collect(maps.Keys(pairs)), slices.Collect(maps.Keys(rows)))
 	slices.Sort(keys)
 	keys = slices.Compact(keys)
-	w := names.NewWeights(len(keys), scale)
+	w := names.NewWeights(len(keys), c.L, scale)
 	for _, k := range keys {
 		w.Add(k, pairs[k], rows[k])
 	}

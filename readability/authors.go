@@ -151,11 +151,15 @@ func authorLike(s string) bool {
 }
 
 // withoutTitle leaves the first words of s, two or more, that stand before one
-// with which titles begin: "Jane Doe Senior Reporter".
+// with which titles or dates begin: "Jane Doe Senior Reporter", "Jane Doe Updated".
 func withoutTitle(s string) string {
 	words := strings.Fields(s)
 	for i := 2; i < len(words); i++ {
-		if titleWords[strings.ToLower(strings.Trim(words[i], ".,'’"))] && unicode.IsUpper(firstRune(words[i-1])) && !hasTitleWord(words[i-1]) {
+		w := strings.ToLower(strings.Trim(words[i], ".,'’"))
+		if w == "updated" || w == "published" || w == "posted" {
+			return strings.Join(words[:i], " ")
+		}
+		if titleWords[w] && unicode.IsUpper(firstRune(words[i-1])) && !hasTitleWord(words[i-1]) {
 			return strings.Join(words[:i], " ")
 		}
 	}

@@ -21,7 +21,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}
-	chosen = x.withoutRepeats(x.below(x.withoutNotices(chosen)))
+	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(chosen))))
 	for n, i := range chosen {
 		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
 			continue

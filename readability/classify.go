@@ -168,13 +168,13 @@ func (l *looker) choose(p []float32) []int {
 	seen := map[uint64]int{}
 	all := float32(0)
 	for i, q := range p {
-		if q < idle || l.service(i) {
+		if q < idle || l.service(i, q) {
 			continue
 		}
 		if f := &l.blocks[i]; f.tokens >= 6 {
 			// Of two copies of a text, one is not to start here and go on there.
 			const better = .15
-			if j, twice := seen[f.hash]; !twice || q > p[j]+better {
+			if j, twice := seen[f.hash]; !twice || q > p[j]+better || q > p[j]-better && l.heads(i) && !l.heads(j) {
 				seen[f.hash] = i
 			}
 		}
@@ -204,10 +204,17 @@ func (l *looker) choose(p []float32) []int {
 	return out
 }
 
+// heads reports whether block i is a heading: of two copies, the other may be an
+// item of the table of contents.
+func (l *looker) heads(i int) bool { return l.p.blocks[i].kind == text.Heading }
+
 // service reports whether block i is plainly no part of an article, whatever
-// the model thinks: short, and in a box that says what it is for. These few
-// rules cost no recall on the pages with known bodies; more of them do.
-func (l *looker) service(i int) bool {
+// the model thinks: short, and in a box that says what it is for. Some names of
+// boxes and what is hidden say so only where the model isn't sure, with the
+// probability q. These few rules cost no recall on the pages with known bodies;
+// more of them do.
+func (l *looker) service(i int, q float32) bool {
+	const sure = .8
 	b := &l.p.blocks[i]
 	if b.chars > 300 {
 		return false
@@ -219,9 +226,7 @@ func (l *looker) service(i int) bool {
 	}
 	near := func(r role) bool { return roles&r != 0 }
 	switch {
-	case b.hidden && e.hidden,
-		near(roleAd) && b.chars < 120,
-		near(roleNewsletter) && b.chars < 120,
+	case q < sure && (b.hidden && e.hidden || near(roleAd|roleNewsletter) && b.chars < 120),
 		near(roleCaption),
 		near(roleCredit) && b.chars < 100,
 		near(roleNote) && near(roleAuthor),

@@ -235,7 +235,17 @@ func (x *htmlReader) elsewhere(elem, b int32) bool {
 	if x.h1 != nil && int(b) > from && int(b) <= to {
 		return false
 	}
-	return x.within(elem, roleComment|roleRelated, 4)
+	for range 5 {
+		e := &x.page.elems[elem]
+		if elem <= 0 || x.h1 != nil && e.first <= x.h1.block && x.h1.block < e.last {
+			break
+		}
+		if e.roles&(roleComment|roleRelated) != 0 {
+			return true
+		}
+		elem = e.parent
+	}
+	return false
 }
 
 // nearArticle reports whether what stands before block b is by the headline,

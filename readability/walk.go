@@ -37,6 +37,8 @@ type walker struct {
 	quoted  int
 	item    int
 	heading int
+
+	templated bool // within a template
 }
 
 func (w *walker) walk(n *html.Node) {
@@ -232,6 +234,9 @@ func (w *walker) element(n *html.Node) {
 		w.hidden++
 	}
 	end := w.inline(n, &a)
+	if !blk {
+		w.part(n, &a)
+	}
 	switch n.DataAtom {
 	case atom.Tr:
 		w.row = dataRow(n)
@@ -379,6 +384,40 @@ func (w *walker) inline(n *html.Node, a *attrs) func() {
 	}
 	*c++
 	return func() { *c-- }
+}
+
+// part sees to the white space that a page's style makes where its words have
+// none: at an empty element named after <br>, and where one label follows another,
+// as in <span>Jo Reed</span><span>Updated</span>.
+func (w *walker) part(n *html.Node, a *attrs) {
+	if n.FirstChild == nil {
+		w.space = w.space || slices.Contains(strings.Fields(a.class), "br")
+		return
+	}
+	if w.space || len(w.buf) == int(w.cur.start) || !isLabel(n) || !isLabel(n.PrevSibling) || n.Parent.DataAtom == atom.P {
+		return
+	}
+	last, _ := utf8.DecodeLastRune(w.buf)
+	if unicode.IsLower(last) || unicode.IsDigit(last) {
+		w.space = unicode.IsUpper(firstRune(firstText(n)))
+	}
+}
+
+// isLabel reports whether n is of the elements that sites set side by side by style
+// alone.
+func isLabel(n *html.Node) bool {
+	return n != nil && (n.DataAtom == atom.Span || n.DataAtom == atom.A || n.DataAtom == atom.Time || n.DataAtom == atom.Small || n.DataAtom == atom.Cite)
+}
+
+// firstText returns the first words in n, which has a child.
+func firstText(n *html.Node) string {
+	for n != nil && n.Type != html.TextNode {
+		n = n.FirstChild
+	}
+	if n == nil {
+		return ""
+	}
+	return n.Data
 }
 
 // lineBreak ends the block at the second of two line breaks in a row.

@@ -7,11 +7,37 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// script keeps JSON-LD.
+// script keeps JSON-LD, and walks over a template that is a part of the page.
 func (w *walker) script(n *html.Node) {
-	for _, a := range n.Attr {
-		if a.Key == "type" && strings.Contains(strings.ToLower(a.Val), "ld+json") && n.FirstChild != nil {
-			w.p.scripts = append(w.p.scripts, n.FirstChild.Data)
+	if n.FirstChild == nil {
+		return
+	}
+	switch kind := strings.ToLower(attr(n, "type")); {
+	case strings.Contains(kind, "ld+json"):
+		w.p.scripts = append(w.p.scripts, n.FirstChild.Data)
+	case kind == "text/template" || kind == "text/html":
+		w.template(n.FirstChild.Data)
+	}
+}
+
+// template walks over s, which a script shows as it is, where it stands for the
+// body of an article, as on some blogs. Templates that are to be filled in have
+// no text of their own.
+func (w *walker) template(s string) {
+	if e := &w.p.elems[w.el]; w.templated || !e.itemBody && e.roles&roleBody == 0 {
+		return
+	}
+	for _, gap := range []string{"{{", "<%", "${", "[["} {
+		if strings.Contains(s, gap) {
+			return
+		}
+	}
+	for c := range parse(s).Descendants() {
+		if c.DataAtom == atom.Body {
+			w.templated = true
+			w.children(c)
+			w.templated = false
+			return
 		}
 	}
 }

@@ -127,24 +127,30 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 	own := Link{Span: q.Source, Name: name, Kind: q.SourceKind, Entity: q.Speaker}
 	chain := []Link{own}
-	relayed := q.SourceKind == Outlet && !sameOutlet(name, rd.c.Outlet)
+	relayed := q.SourceKind == Outlet && !rd.isOwn(name)
 	if relayed {
 		if from := rd.citing(a); !from.empty() {
 			chain = []Link{rd.link(from), own}
 		}
 	}
-	if !to.empty() {
-		if l := rd.link(to); l.Kind == Outlet && !relayed && !sameOutlet(l.Name, rd.c.Outlet) {
+	if !a.via.empty() && !relayed {
+		if l := rd.link(a.via); !rd.isOwn(l.Name) {
 			chain = append(chain, l)
 			relayed = true
 		}
 	}
-	itself := q.SourceKind == Outlet && sameOutlet(name, rd.c.Outlet)
-	if l := rd.givenTo(a); !relayed && l.Kind == Outlet && !sameOutlet(l.Name, rd.c.Outlet) {
+	if !to.empty() {
+		if l := rd.link(to); l.Kind == Outlet && !relayed && !rd.isOwn(l.Name) {
+			chain = append(chain, l)
+			relayed = true
+		}
+	}
+	itself := q.SourceKind == Outlet && rd.isOwn(name)
+	if l := rd.givenTo(a); !relayed && l.Kind == Outlet && !rd.isOwn(l.Name) {
 		chain = append(chain, l)
 		relayed = true
 	}
-	if c := rd.c.CopyOf; c != "" && !itself && !sameOutlet(c, rd.c.Outlet) {
+	if c := rd.c.CopyOf; c != "" && !itself && !rd.isOwn(c) {
 		if relayed = true; !sameOutlet(c, chain[len(chain)-1].Name) {
 			chain = append(chain, Link{Name: c, Kind: Outlet, Entity: rd.entityNamed(c)})
 		}
@@ -153,6 +159,11 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 		chain = append(chain, Link{Name: rd.c.Outlet, Kind: Outlet, Entity: rd.entityNamed(rd.c.Outlet), Here: true})
 	}
 	return chain
+}
+
+// isOwn reports whether name means the outlet that publishes the page.
+func (rd *reading) isOwn(name string) bool {
+	return sameOutlet(name, rd.c.Outlet) || strings.HasPrefix(name, "this ") || strings.HasPrefix(name, "our ")
 }
 
 // entityNamed returns the entity of that name, or -1.

@@ -117,6 +117,9 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if rd.d.Tokens[i].End == rd.d.Tokens[min(i+1, line.last-1)].Start || labels[strings.ToLower(rd.word(i-1))] {
 			break // https://…, doi:…, Source: …
 		}
+		if rd.behindDateline(line.first) > line.first {
+			break
+		}
 		src, content := rd.trim(run{line.first, i}), rd.trim(run{i + 1, line.last})
 		cue := run{i, i + 1}
 		if c := rd.find(src, "citing", "quoting"); c > src.first { // "Israeli media citing security official: …"
@@ -217,5 +220,5 @@ func (rd *reading) canSpeak(r run) bool {
 			return true
 		}
 	}
-	return isOutlet(rd.d.Slice(rd.span(r)), rd.c)
+	return isOutlet(rd.d.Slice(rd.span(r)), rd.c) || rd.isPaper(r) || r.len() < 4 && rd.is(r.first, "the") && personNouns[strings.ToLower(rd.word(r.last-1))]
 }

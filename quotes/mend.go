@@ -11,6 +11,7 @@ import (
 func (rd *reading) mend(as []attribution) []attribution {
 	for i := 0; i < len(as); i++ {
 		a := &as[i]
+		rd.dropDateline(a)
 		rd.mendCue(a)
 		rd.mendSource(a)
 		rd.missedSource(a)
@@ -178,8 +179,12 @@ func (rd *reading) mendSource(a *attribution) {
 	if rd.is(a.source.first, "it") && a.source.len() == 1 && rd.is(a.source.last, "is", "was", "has") && a.cue.first > a.source.last && a.cue.first-a.source.last < 4 && rd.is(a.cue.last-1, isSaid...) {
 		a.cue.first, a.source = a.source.first, run{} // “It is believed”
 	}
+	if n := a.source.last; a.source.len() > 2 && rd.is(n-2, "on") && rd.is(n-1, weekdays...) && n == a.cue.first {
+		a.source.last = n - 2 // “Norland | on Friday | said”
+	}
 	rd.dropReference(a)
 	rd.beforeParty(a)
+	rd.withTitle(a)
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
 		a.source.first = i + 1 // “the port (Brandt says it is dead) …”
 		for k := range a.content {
@@ -201,19 +206,25 @@ func (rd *reading) mendSource(a *attribution) {
 		return
 	}
 	s := rd.sentence(c)
-	comma := rd.find(run{s.first, min(c-1, s.first+12)}, ",")
-	if comma <= s.first || c-comma > 30 || !a.source.empty() && (a.source.len() > 1 || a.source.first < comma || a.source.first > c) {
+	first := s.first
+	if rd.is(first, "but", "and", "yet") {
+		first++
+	}
+	comma := rd.find(run{first, min(c-1, first+12)}, ",")
+	if comma <= first || c-comma > 30 || !a.source.empty() && (a.source.len() > 1 && !rd.is(comma+1, "who", "whose", "speaking") || a.source.first < comma || a.source.first > c) {
 		return
 	}
-	np := run{s.first, comma}
+	np := run{first, comma}
 	if rd.is(s.first, "on", "in", "at", "after", "before", "during", "since", "as", "for", "with", "by", "from", "until", "while", "when", "if", "although", "though") || !rd.canSpeak(np) || rd.hasVerb(np) || rd.quoted[comma] >= 0 || slices.ContainsFunc(a.content, func(r run) bool { return r.first < c }) {
 		return
 	}
-	if rd.is(comma+1, "who", "which", "whose", "a", "an", "the") {
+	if rd.is(comma+1, "who", "which", "whose", "speaking", "a", "an", "the") {
 		np.last = c // the aside says who the source is
 	}
 	a.source = rd.trim(np)
 }
+
+var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 // dropAdverb takes from the end of a's source how something was said, which is
 // all of it at worst: “Lind, the director, | hilariously | wrote”.

@@ -21,10 +21,39 @@ var (
 		podcast paper`)
 )
 
-// sameOutlet reports whether two names are the same but for case and hyphens:
-// an outlet may be called by the name of its folder.
+// sameOutlet reports whether two names are the same but for case, hyphens and an
+// article, or one is made of the other's initials: an outlet may be called by the
+// name of its folder, and an agency is often called by its initials.
 func sameOutlet(a, b string) bool {
-	return strings.EqualFold(strings.ReplaceAll(a, "-", " "), strings.ReplaceAll(b, "-", " "))
+	a, b = bareName(a), bareName(b)
+	return strings.EqualFold(a, b) || isInitials(a, b) || isInitials(b, a)
+}
+
+func bareName(s string) string {
+	s = strings.ReplaceAll(s, "-", " ")
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		s = s[4:]
+	}
+	return s
+}
+
+// isInitials reports whether short is made of the capitals that the words of long
+// begin with.
+func isInitials(short, long string) bool {
+	if len(short) < 2 || len(short) > 5 || !strings.Contains(long, " ") {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsSeq(long) {
+		if w[0] < 'A' || w[0] > 'Z' {
+			continue
+		}
+		if n == len(short) || short[n] != w[0] {
+			return false
+		}
+		n++
+	}
+	return n == len(short)
 }
 
 // isKnown reports whether name is the outlet itself or one that the page
@@ -57,6 +86,11 @@ func isOutlet(name string, c Context) bool {
 		last = w
 	}
 	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
+}
+
+// isPaper reports whether r means an outlet without its name: “the newspaper”.
+func (rd *reading) isPaper(r run) bool {
+	return r.len() == 2 && rd.is(r.first, "the", "this", "our") && rd.is(r.last-1, "newspaper", "broadcaster", "magazine", "tabloid")
 }
 
 // placeOutlets notes which entities the text calls news outlets somewhere: the

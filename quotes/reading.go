@@ -56,6 +56,7 @@ func (r run) len() int    { return r.last - r.first }
 type attribution struct {
 	source, cue run
 	to          run // whom it was said to, where the words for it aren't behind the cue
+	via         run // the outlet that passed it on, where it is named behind the source
 	content     []run
 	confidence  float32
 }

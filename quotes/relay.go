@@ -17,7 +17,7 @@ func (rd *reading) relayRules() []attribution {
 			out = append(out, a)
 			continue
 		}
-		if c := rd.find(s, "citing"); c > s.first+2 && rd.quoted[c] < 0 {
+		if c := rd.find(s, "citing"); c > s.first+1 && rd.quoted[c] < 0 {
 			if a, ok := rd.citingRule(s, c); ok {
 				out = append(out, a)
 			} else if a, ok := rd.citingBefore(s, c); ok {
@@ -79,11 +79,11 @@ func (rd *reading) citingRule(s run, c int) (attribution, bool) {
 	return a, len(a.content) > 0
 }
 
-// citingBefore reads “Reuters, quoting a diplomat, said it was over”, where an
-// outlet begins s, in which c is “citing” or “quoting”.
+// citingBefore reads “Reuters, quoting a diplomat, said it was over”, where who
+// cites begins s, in which c is “citing” or “quoting”.
 func (rd *reading) citingBefore(s run, c int) (attribution, bool) {
 	src := rd.speaker(s.first, rd.block(c))
-	if kind, _ := rd.sourceOf(src); kind != Outlet || src.last != c-1 || !rd.is(c-1, ",") {
+	if src.empty() || src.last != c-1 || !rd.is(c-1, ",") {
 		return attribution{}, false
 	}
 	end := rd.find(run{c, min(s.last, c+16)}, ",")

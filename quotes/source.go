@@ -45,8 +45,8 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if r.len() == 1 && rd.is(r.first, "Q", "A") {
 		return Unknown, -1
 	}
-	if m < 0 {
-		if e := rd.inApposition(r, h); e >= 0 {
+	if m < 0 || rd.r.Mentions[m].Kind != entities.Person && rd.isTitle(h) {
+		if e := rd.behindTitle(r, h); e >= 0 {
 			return Named, e
 		}
 	}
@@ -71,7 +71,7 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 		}
 		return Named, men.Entity
 	}
-	if isOutlet(rd.d.Slice(rd.span(h)), rd.c) {
+	if isOutlet(rd.d.Slice(rd.span(h)), rd.c) || rd.isPaper(h) {
 		return Outlet, -1
 	}
 	noun := h // "a clerk at the ministry" is the clerk

@@ -459,17 +459,3 @@ func (rd *reading) titled(h run, noun string) int {
 	}
 	return best
 }
-
-// inApposition returns the person whose name stands right behind the comma that
-// ends the head of source r: the chairman, Otto Brandt.
-func (rd *reading) inApposition(r, h run) int {
-	i := h.last + 1
-	if h.last >= r.last || !rd.is(h.last, ",") || i >= r.last || rd.mention[i] < 0 || strings.HasSuffix(rd.word(h.last-1), "s") {
-		return -1
-	}
-	m := &rd.r.Mentions[rd.mention[i]]
-	if m.Kind != entities.Person || m.Form != entities.Name {
-		return -1
-	}
-	return m.Entity
-}

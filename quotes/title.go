@@ -1,0 +1,90 @@
+package quotes
+
+import (
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+)
+
+// A title and a name side by side: “the chairman, Otto Brandt”, “Norland's
+// Minister for Trade, Dr Ines Kovar”.
+
+// titleNouns are nouns for one person that aren't among the heads of sources
+// without a name.
+var titleNouns = wordSet(`secretary general secretary-general chief head boss archbishop bishop imam rabbi king queen prince princess sheikh emir captain
+	colonel deputy speaker manager editor founder owner superintendent sheriff prosecutor chairperson chair treasurer convener convenor registrar
+	vice-chancellor principal dean rector whip mp councillor councilor marshal coordinator commissioner inspector-general inspector director-general
+	commander-in-chief constable comptroller magistrate ombudsman treasurer vice-president partner patriarch pastor priest mufti monarch
+	mother father sister brother son daughter widow wife husband colleague cousin uncle aunt grandmother grandfather`)
+
+// isTitle reports whether the noun that heads r is one for a single person.
+func (rd *reading) isTitle(r run) bool {
+	if r.empty() {
+		return false
+	}
+	w := strings.ToLower(rd.word(rd.nounOf(r)))
+	return titleNouns[w] || personNouns[w] || anonymousHeads[w] && !strings.HasSuffix(w, "s") && w != "people" && w != "spokespeople" && w != "spokesmen" && w != "some" && w != "many"
+}
+
+// behindTitle returns the person whose name stands behind the comma that ends a
+// title within source r, which has the head h, or -1. Before the name may stand
+// its own forms of address: “Gen.”, “Comrade”.
+func (rd *reading) behindTitle(r, h run) int {
+	if h.last >= r.last || !rd.is(h.last, ",") || strings.HasSuffix(rd.word(rd.nounOf(h)), "s") && !rd.isTitle(h) {
+		return -1
+	}
+	for i := h.last; i < r.last && !rd.is(i, "who", "which", "whose"); i++ {
+		if !rd.is(i, ",") {
+			continue
+		}
+		name := rd.nameAt(i+1, r.last)
+		if name.empty() || name.last < r.last && !rd.is(name.last, ",", "who", "(") {
+			continue
+		}
+		return rd.r.Mentions[rd.mention[name.last-1]].Entity
+	}
+	return -1
+}
+
+// nameAt returns the person's name that begins at token i, its forms of address
+// included, and ends before end.
+func (rd *reading) nameAt(i, end int) run {
+	first := i
+	for i < end && i-first < 5 && rd.mention[i] < 0 && (rd.kind[i] == capital || rd.is(i, ".") && i > first) {
+		i++
+	}
+	if i >= end || rd.mention[i] < 0 {
+		return run{}
+	}
+	m := rd.mention[i]
+	if men := &rd.r.Mentions[m]; men.Kind != entities.Person || men.Form != entities.Name {
+		return run{}
+	}
+	for i < end && rd.mention[i] == m {
+		i++
+	}
+	return run{first, i}
+}
+
+// withTitle lets a source that is a name begin with the title before it: “The
+// chairman, | Otto Brandt, | said”.
+func (rd *reading) withTitle(a *attribution) {
+	end := a.source.first - 1
+	if a.source.empty() || end < 2 || !rd.is(end, ",") || rd.nameAt(a.source.first, a.source.last).empty() {
+		return
+	}
+	s := rd.sentence(end)
+	first := end
+	for first > s.first && end-first < 12 && rd.quoted[first-1] < 0 && !rd.is(first-1, ",", ";", ":", "that", "and", "but", "when", "as", "—", "–") && (first-1 < a.cue.first || first-1 >= a.cue.last) {
+		first--
+	}
+	if rd.is(first, "but", "and", "yet", "meanwhile") {
+		first++
+	}
+	title := run{first, end}
+	if title.empty() || !rd.isTitle(title) || rd.hasVerb(title) || rd.kind[first] != capital && !rd.is(first, "the", "a", "an", "his", "her", "its", "their") || rd.is(first, "in", "on", "at", "after", "according") {
+		return
+	}
+	a.source.first = first
+	a.content = without(a.content, run{first, end + 1})
+}

@@ -1,7 +1,6 @@
 package sentiment
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -20,6 +19,7 @@ type desk struct {
 	marks  []tone.Mark
 	scorer tone.Scorer
 	sites  []site
+	first  []int // by mention, its first word
 	bySite []int // by mention, its site, or -1
 	parts  []fragment
 	pieces []Evidence
@@ -64,15 +64,15 @@ func (k *desk) aim(d *text.Doc, r *entities.Resolution, q *quotes.Result) {
 	for i := range k.at {
 		k.at[i] = -1
 	}
-	for m := range r.Mentions {
-		s := r.Mentions[m].Span
-		for i := tone.FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
-			k.at[i] = m
-		}
-	}
-	k.marks, k.bySite = k.marks[:0], k.bySite[:0]
+	k.marks, k.bySite, k.first = k.marks[:0], k.bySite[:0], k.first[:0]
+	i := 0
 	for m := range r.Mentions {
 		x := &r.Mentions[m]
+		i = tone.FirstFrom(ws, i, x.Start)
+		k.first = append(k.first, i)
+		for ; i < len(ws) && ws[i].Start < x.End; i++ {
+			k.at[i] = m
+		}
 		k.marks = append(k.marks, tone.Mark{Entity: x.Entity, Nominal: x.Form == entities.Nominal})
 		k.bySite = append(k.bySite, -1)
 	}
@@ -110,7 +110,7 @@ func (k *desk) aim(d *text.Doc, r *entities.Resolution, q *quotes.Result) {
 func (k *desk) place(d *text.Doc, m int, x *entities.Mention) {
 	k.bySite[m] = -1
 	ws := k.words
-	lo := tone.FirstAt(ws, x.Start)
+	lo := k.first[m]
 	if lo == len(ws) || ws[lo].Start >= x.End {
 		return
 	}
@@ -170,7 +170,12 @@ func inOrder(ps []Evidence) {
 	}
 }
 
-func byPlace(a, b Evidence) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
+func byPlace(a, b Evidence) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return a.End - b.End
+}
 
 // hear finds what is said at the sites of a sentence that has been opened.
 func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {

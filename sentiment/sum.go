@@ -47,6 +47,10 @@ func counts(d *text.Doc, n int) bool {
 // sentence, then over sentences, each with the same weight.
 func (k *desk) sum(d *text.Doc, e int, ms []MentionTone) Target {
 	out := Target{Entity: e, Mentions: ms}
+	if len(ms) == 1 && counts(d, ms[0].Sentence) && ms[0].inOneVoice() {
+		out.only(&ms[0], k.heard[0].harmed)
+		return out
+	}
 	k.one.reset()
 	k.hearings.reset()
 	for i := 0; i < len(ms); {
@@ -74,6 +78,29 @@ func (k *desk) sum(d *text.Doc, e int, ms []MentionTone) Target {
 	k.byVoice(&out, all)
 	k.bySpeaker(&out, all)
 	return out
+}
+
+// inOneVoice reports whether one alone says all that is said at m.
+func (m *MentionTone) inOneVoice() bool {
+	es := m.Tone.Evidence
+	for i := range es {
+		if es[i].Voice != m.Voice || int(es[i].Speaker) != m.Speaker || i > 0 && alike(&es[i-1], &es[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// only makes t of its only mention, where all is said by one.
+func (t *Target) only(m *MentionTone, harmed bool) {
+	t.Tone = m.Tone
+	t.ByVoice = []VoiceTone{{m.Voice, m.Tone.alone()}}
+	if m.Speaker >= 0 {
+		t.BySpeaker = []SpeakerTone{{m.Speaker, t.ByVoice[0].Tone}}
+	}
+	if harmed {
+		t.Affected = 1
+	}
 }
 
 // alone returns the part of t, which is all of it, that one alone says. It
@@ -223,7 +250,7 @@ func (h *hearings) bySpeaker() []hearing {
 func merge(es []Evidence) []Evidence {
 	out := es[:0]
 	for _, e := range es {
-		if n := len(out); n > 0 && out[n-1].Span == e.Span && out[n-1].Reason == e.Reason {
+		if n := len(out); n > 0 && alike(&out[n-1], &e) {
 			out[n-1].Weight += e.Weight
 		} else {
 			out = append(out, e)
@@ -232,7 +259,12 @@ func merge(es []Evidence) []Evidence {
 	return out
 }
 
+func alike(a, b *Evidence) bool { return a.Span == b.Span && a.Reason == b.Reason }
+
 // inPlace orders evidence.
 func inPlace(a, b Evidence) int {
-	return cmp.Or(a.Start-b.Start, a.End-b.End, int(a.Reason)-int(b.Reason))
+	if a.Span != b.Span {
+		return byPlace(a, b)
+	}
+	return int(a.Reason) - int(b.Reason)
 }

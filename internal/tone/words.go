@@ -157,8 +157,9 @@ func (s *Sheet) Clear() {
 // "Food Security" is no praise. A word with a capital inside a sentence that is
 // not all in capitals counts as a name, found by the recognizer or not.
 func Mask(d *text.Doc, ws []Word, names, titles []text.Span) {
+	i := 0
 	for _, s := range names {
-		for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
+		for i = FirstFrom(ws, i, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
 			ws[i].Name = true
 		}
 	}
@@ -195,7 +196,9 @@ func maskCapitals(ws []Word) {
 		if w := &ws[i]; w.Len() > 3 && !w.Name && !w.is(small) {
 			long++
 			if !w.Capital {
-				low++
+				if low++; low*5 > len(ws) {
+					break // no headline
+				}
 			}
 		}
 	}
@@ -213,6 +216,23 @@ func maskCapitals(ws []Word) {
 }
 
 func capital(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
+
+// FirstFrom is FirstAt, and quicker where the word lies soon after word from.
+func FirstFrom(ws []Word, from, at int) int {
+	if from > 0 && (from > len(ws) || ws[from-1].End > at) {
+		return FirstAt(ws, at)
+	}
+	const soon = 16
+	for i := from; i < len(ws); i++ {
+		if ws[i].End > at {
+			return i
+		}
+		if i-from == soon {
+			return i + FirstAt(ws[i:], at)
+		}
+	}
+	return len(ws)
+}
 
 // FirstAt returns the index of the first word that ends after offset at.
 func FirstAt(ws []Word, at int) int {

@@ -29,8 +29,7 @@ func (a *Analyzer) Analyze(d *text.Doc, r *entities.Resolution, q *quotes.Result
 	defer k.clear()
 	k.words = k.sheet.Read(d, v)
 	ws := k.words
-	names, titles := masked(r)
-	tone.Mask(d, ws, names, titles)
+	k.mask(d, r)
 	tone.Hear(ws, q)
 	k.aim(d, r, q)
 	sites := k.sites
@@ -84,7 +83,10 @@ func (a *Analyzer) MadeWith() text.Maker {
 
 // tellSentences fills in the tones of sentences, document and headline.
 func (k *desk) tellSentences(out *Result, d *text.Doc) {
-	var document, own, title toner
+	document, own, title := &k.document, &k.own, &k.title
+	document.reset()
+	own.reset()
+	title.reset()
 	isOwn := func(p *Evidence) bool { return p.Voice == Own }
 	out.Sentences = make([]Tone, 0, len(d.Sentences))
 	for i, s := range d.Sentences {
@@ -126,6 +128,9 @@ func mostlyOwn(ws []tone.Word) bool {
 
 // tellQuotes fills in the tone of each quote.
 func (k *desk) tellQuotes(out *Result, d *text.Doc, q *quotes.Result) {
+	if len(q.Quotes) > 0 {
+		out.Quotes = make([]Tone, 0, len(q.Quotes))
+	}
 	for i := range q.Quotes {
 		quote := &q.Quotes[i]
 		span := quote.Span()
@@ -177,15 +182,16 @@ func loaded(d *text.Doc, ws []tone.Word) []LoadedTerm {
 	return out
 }
 
-// masked returns the spans of names, and of the titles that stand with them.
-func masked(r *entities.Resolution) (names, titles []text.Span) {
+// mask marks the words of names, and of the titles that stand with them.
+func (k *desk) mask(d *text.Doc, r *entities.Resolution) {
+	k.names, k.titles = k.names[:0], k.titles[:0]
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; m.Form != entities.Nominal && m.Form != entities.Pronoun {
-			names = append(names, m.Span)
+			k.names = append(k.names, m.Span)
 		}
 	}
 	for i := range r.Roles {
-		titles = append(titles, r.Roles[i].Span)
+		k.titles = append(k.titles, r.Roles[i].Span)
 	}
-	return names, titles
+	tone.Mask(d, k.words, k.names, k.titles)
 }

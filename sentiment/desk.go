@@ -13,20 +13,24 @@ import (
 // A desk is where one document is read: scratch space, but for arena, which goes
 // out with the result.
 type desk struct {
-	sheet  tone.Sheet
-	words  []tone.Word // of sheet
-	at     []int       // by word, the mention it belongs to, or -1
-	marks  []tone.Mark
-	scorer tone.Scorer
-	sites  []site
-	first  []int // by mention, its first word
-	bySite []int // by mention, its site, or -1
-	parts  []fragment
-	pieces []Evidence
-	kept   []Evidence // see only
-	ground Evidence   // of the sentence that is open, see groundOf
-	one    toner
-	arena  arena
+	sheet                tone.Sheet
+	words                []tone.Word // of sheet
+	at                   []int       // by word, the mention it belongs to, or -1
+	marks                []tone.Mark
+	shares               []tone.Share
+	scorer               tone.Scorer
+	names, titles        []text.Span
+	sites                []site
+	first                []int // by mention, its first word
+	bySite               []int // by mention, its site, or -1
+	aims                 int   // entities that have sites, or could have
+	parts                []fragment
+	pieces               []Evidence
+	kept                 []Evidence // see only
+	ground               Evidence   // of the sentence that is open, see groundOf
+	one                  toner
+	document, own, title toner
+	arena                arena
 
 	// For the target at hand.
 	heard    []*site
@@ -76,10 +80,12 @@ func (k *desk) aim(d *text.Doc, r *entities.Resolution, q *quotes.Result) {
 		k.marks = append(k.marks, tone.Mark{Entity: x.Entity, Nominal: x.Form == entities.Nominal})
 		k.bySite = append(k.bySite, -1)
 	}
+	k.aims = 0
 	for e := range r.Entities {
-		if kind := r.Entities[e].Kind; kind == entities.Date || kind == entities.Money {
+		if kind := r.Entities[e].Kind; kind == entities.Date || kind == entities.Money || len(r.Entities[e].Mentions) == 0 {
 			continue
 		}
+		k.aims++
 		for _, m := range r.Entities[e].Mentions {
 			if m >= 0 && m < len(r.Mentions) {
 				k.bySite[m] = 0 // wanted
@@ -185,10 +191,10 @@ func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
 		x := &sites[i]
 		lo, hi := x.lo-s.First, x.hi-s.First
 		first, last := whole.Within(lo, hi, earshot)
-		sc := tone.Scene{Words: whole.Words[first:last], At: k.at[s.First+first : s.First+last], Marks: k.marks}
+		sc := tone.Scene{Words: whole.Words[first:last], At: k.at[s.First+first : s.First+last], Marks: k.marks, Room: k.shares}
 		lo, hi = lo-first, hi-first
 		rules := sc.Toward(x.mention, lo, hi)
-		x.harmed = rules.Harmed
+		x.harmed, k.shares = rules.Harmed, rules.Shares
 		if m != nil {
 			if open != [2]int{first, last} { // a sentence without end
 				k.open(m, sc.Words)

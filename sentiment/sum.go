@@ -10,7 +10,11 @@ import (
 
 // tellTargets fills in the tone toward each entity.
 func (k *desk) tellTargets(out *Result, d *text.Doc, r *entities.Resolution) {
+	if len(k.sites) == 0 {
+		return
+	}
 	mentions := make([]MentionTone, 0, len(k.sites))
+	out.Targets = make([]Target, 0, k.aims)
 	for e := range r.Entities {
 		if kind := r.Entities[e].Kind; kind == entities.Date || kind == entities.Money {
 			continue
@@ -184,22 +188,30 @@ func (k *desk) bySpeaker(out *Target, all []Evidence) {
 		out.BySpeaker = append(out.BySpeaker, SpeakerTone{speakers[0].speaker, out.Tone.alone()})
 		return
 	}
-	slices.SortStableFunc(all, func(a, b Evidence) int { return int(a.Speaker) - int(b.Speaker) })
+	if len(speakers) > few {
+		slices.SortStableFunc(all, func(a, b Evidence) int { return int(a.Speaker) - int(b.Speaker) })
+	}
 	for _, x := range speakers {
-		for len(all) > 0 && int(all[0].Speaker) < x.speaker {
-			all = all[1:]
-		}
-		n := 0
-		for n < len(all) && int(all[n].Speaker) == x.speaker {
-			n++
-		}
 		k.one.reset()
 		k.one.n = x.n
-		k.one.evidence = merge(append(k.one.evidence, all[:n]...))
+		if len(speakers) > few {
+			from, _ := slices.BinarySearchFunc(all, x.speaker, func(e Evidence, speaker int) int { return int(e.Speaker) - speaker })
+			all = all[from:]
+		}
+		for i := range all {
+			if int(all[i].Speaker) == x.speaker {
+				k.one.evidence = append(k.one.evidence, all[i])
+			} else if len(speakers) > few {
+				break
+			}
+		}
+		k.one.evidence = merge(k.one.evidence)
 		out.BySpeaker = append(out.BySpeaker, SpeakerTone{x.speaker, k.one.tone(&k.arena)})
-		all = all[n:]
 	}
 }
+
+// few is how many speakers are looked for one by one: more are sorted.
+const few = 8
 
 // hearings are the sentences in which each voice and each speaker is heard.
 type hearings struct {

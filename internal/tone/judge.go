@@ -145,13 +145,12 @@ func (s *Scorer) side(x *aim, slots []slot, sums []pair, side, d int) (n int) {
 		away := max(d, -d)
 		far := m.tables.far[min(away, len(m.tables.far)-1)]
 		voices := voicesOf(u.quote, x.quote)
-		if u.class != 0 {
-			c := &m.classes[u.class]
-			sum.add(c.far[side][far])
-			if voices != bothOwn {
-				sum.add(c.voices[voices])
-				n++
-			}
+		// Without a class or a learned valence what is added is zero: that is
+		// quicker than asking for each word.
+		sum.add(m.classes[u.class].far[side][far])
+		if voices != bothOwn && u.class != 0 {
+			sum.add(m.classes[u.class].voices[voices])
+			n++
 		}
 		if u.v != 0 {
 			if voices != bothOwn {
@@ -167,9 +166,7 @@ func (s *Scorer) side(x *aim, slots []slot, sums []pair, side, d int) (n int) {
 			n += 2
 			s.tally.weigh(u.v, u.quoted, d, m.tables.fade(away))
 		}
-		if u.learned != 0 {
-			s.tally.learn(turned(float64(u.learned), u.not), d, m.tables.fade(away))
-		}
+		s.tally.learn(turned(float64(u.learned), u.not), d, m.tables.fade(away))
 		sums[i] = sum
 		d++
 	}
@@ -276,18 +273,14 @@ func (s *Scorer) settle(v *Verdict, x *aim, scale float32) (a float64) {
 		for i := range slots {
 			u, sum := &slots[i], sums[i]
 			sumA += sum.a
-			c := float64(float64(sum.z) * oneZ)
-			if u.known {
-				f := float32(1)
-				if u.not {
-					f = -0.5
-				}
-				near := f * scale * s.m.tables.fadeNear(max(d, -d))
-				f *= even
-				c += float64(f*u.sides[side][0]) + float64(near*u.around[0])
-				a += float64(f*u.sides[side][1]) + float64(near*u.around[1])
+			f := float32(1)
+			if u.not {
+				f = -0.5
 			}
-			v.rest(u.at, c)
+			near := f * scale * s.m.tables.fadeNear(max(d, -d))
+			f *= even
+			a += float64(f*u.sides[side][1]) + float64(near*u.around[1])
+			v.rest(u.at, float64(float64(sum.z)*oneZ)+(float64(f*u.sides[side][0])+float64(near*u.around[0])))
 			d++
 		}
 	}

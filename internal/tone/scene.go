@@ -22,6 +22,7 @@ type Scene struct {
 	Words []Word
 	At    []int // for each word, the index of the mention it belongs to, or -1
 	Marks []Mark
+	Room  []Share // for the shares of a ruling, or nil
 }
 
 // A Mark is a mention: of which entity, and whether it names it or describes it.
@@ -50,7 +51,7 @@ func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].En
 
 // Toward returns what is said of mention m, at words [lo, hi).
 func (s *Scene) Toward(m, lo, hi int) Ruling {
-	var r Ruling
+	r := Ruling{Shares: s.Room[:0]}
 	e := s.Marks[m].Entity
 	first, last := s.Within(lo, hi, window)
 	for i := first; i < last; i++ {

@@ -15,7 +15,8 @@ type Scorer struct {
 	sums    []pair  // what the features of each slot come to
 	ties    []tied
 	words   []float64
-	charged []int32 // the words with a valence
+	charged []int32    // the words with a valence
+	lent    []termSums // see lend
 	tally   tally
 	linked  bool // the slots, for targets
 	begin   slot
@@ -89,7 +90,7 @@ func (s *Scorer) fill(x *slot, i int) {
 		x.termSums, x.at, x.not = &s.m.name, OnSentence, false
 		return
 	}
-	x.termSums, x.at = w.weighed(s.m), int32(i)
+	x.termSums, x.at = s.weighed(w.Term), int32(i)
 	x.not = w.not && x.known
 }
 
@@ -97,21 +98,25 @@ func (s *Scorer) fill(x *slot, i int) {
 // without a target.
 func (x *slot) rateWith(m *Model, next *slot) {
 	x.pairRate, x.linkedRate = int32(m.rates[id(fPair, mix(x.h, next.h))]), 1
-	if x.kind != 0 && next.kind != 0 {
-		x.pairRate += int32(m.rates[id(fPairClass, mix(uint32(x.kind), uint32(next.kind)))])
-		x.linkedRate++
-	}
+	both := one(x.kind) & one(next.kind)
+	x.pairRate += int32(m.rates[id(fPairClass, mix(uint32(x.kind), uint32(next.kind)))&-both]) * int32(both)
+	x.linkedRate += int8(both)
 }
 
 // link adds up what x says together with the next slot where there are targets.
 func (x *slot) link(m *Model, next *slot) {
 	x.pair, x.linked = pair{}, 1
 	x.pair.add(m.at(id(fPair, mix(x.h, next.h))))
-	if x.class != 0 && next.class != 0 {
-		x.pair.add(m.at(id(fPairClass, mix(uint32(x.class), uint32(next.class)))))
-		x.linked++
-	}
+	both := one(x.class) & one(next.class)
+	w := m.at(id(fPairClass, mix(uint32(x.class), uint32(next.class))) & -both)
+	x.pair.z += int32(w.z) * int32(both)
+	x.pair.a += int32(w.a) * int32(both)
+	x.linked += int8(both)
 }
+
+// one returns 1, or 0 for 0, without a branch: which words have a class is hard
+// to foresee.
+func one(x uint16) uint32 { return (uint32(x) + 0xffff) >> 16 }
 
 // after returns the slot that follows slot i.
 func (s *Scorer) after(i int) *slot {
@@ -139,11 +144,9 @@ func (s *Scorer) Rate() Verdict {
 			t.weigh(x.v, x.quoted, i+1, 1)
 			t.stand(x.v)
 		}
-		if x.rated != 0 {
-			u := turned(float64(x.rated), x.not)
-			t.learn(u, i+1, 1)
-			t.standLearned(u)
-		}
+		u := turned(float64(x.rated), x.not)
+		t.learn(u, i+1, 1)
+		t.standLearned(u)
 	}
 	n += t.count() + 2*mostCount
 	scale := float32(1 / math.Sqrt(float64(n)))
@@ -197,9 +200,10 @@ func (s *Scorer) verdict() Verdict {
 	return Verdict{Words: w}
 }
 
-// Close lets go of the sentence.
+// Close lets go of the sentence, and of the words of its document.
 func (s *Scorer) Close() {
 	clear(s.slots[:cap(s.slots)])
 	clear(s.split[:cap(s.split)])
+	s.lent = s.lent[:0]
 	s.ws, s.m, s.begin, s.end = nil, nil, slot{}, slot{}
 }

@@ -111,8 +111,8 @@ func (m *Model) tabulate() {
 		top = max(top, m.Infos[i].Class)
 	}
 	m.classes = make([]classSums, int(top)+1)
-	for c := range m.classes {
-		x, c := &m.classes[c], uint32(c)
+	for c := uint32(1); c <= uint32(top); c++ { // 0 is no class and adds nothing
+		x := &m.classes[c]
 		for side := range uint32(2) {
 			for f := range uint32(7) {
 				x.far[side][f] = m.at(id(fClassFar|side<<16|f<<20, c))

@@ -40,6 +40,7 @@ const (
 	opening                     // a capital after it says nothing
 	apostrophe                  // the same where it is ' and not ’
 	small                       // it has no capital in most headlines
+	stranger                    // no vocabulary has it
 )
 
 func (t *Term) is(f flag) bool { return t.flags&f != 0 }
@@ -182,15 +183,30 @@ func (v *Vocabulary) complete(t *Term) {
 	}
 }
 
-// weighed returns what the weights of m, which is the vocabulary's model, say of
-// t.
-func (t *Term) weighed(m *Model) *termSums {
-	if x := t.sums.Load(); x != nil {
+// weighed returns what the weights say of t, whose vocabulary's model is that of
+// the scorer.
+func (s *Scorer) weighed(t *Term) *termSums {
+	x := t.sums.Load()
+	if x != nil {
 		return x
 	}
-	x := m.sumsOf(t.hash, t.stem, t.Info)
-	t.sums.Store(&x)
-	return &x
+	if t.is(stranger) {
+		x = s.lend()
+	} else {
+		x = new(termSums)
+	}
+	*x = s.m.sumsOf(t.hash, t.stem, t.Info)
+	t.sums.Store(x)
+	return x
+}
+
+// lend returns room for a word of this document alone.
+func (s *Scorer) lend() *termSums {
+	if len(s.lent) == cap(s.lent) { // what was lent before stays where it is
+		s.lent = make([]termSums, 0, max(64, 2*cap(s.lent)))
+	}
+	s.lent = s.lent[:len(s.lent)+1]
+	return &s.lent[len(s.lent)-1]
 }
 
 // find fills in what is known of each word of ws, whose spans are there, and

@@ -142,7 +142,8 @@ func (s *Sheet) meet(d *text.Doc, n int) {
 	}
 	low, start := string(s.low), 0
 	for i, end := range s.ends {
-		s.terms[i].Low, s.terms[i].Role = low[start:end], roleOf(low[start:end])
+		t := &s.terms[i]
+		t.Low, t.Role, t.flags = low[start:end], roleOf(low[start:end]), stranger
 		start = end
 	}
 }

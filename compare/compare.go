@@ -93,7 +93,7 @@ type Doc struct {
 
 	Words int `json:"words"` // of the body
 	// Own is the number of those words that are the outlet's own; the rest are
-	// reported or quoted speech.
+	// reported or quoted speech. It is 0 where quotes are a gap.
 	Own int `json:"own"`
 	// Copied is the number of words of the body that stand in runs of eight or
 	// more shared with an earlier document of another outlet.
@@ -248,7 +248,10 @@ func (c *Comparison) gather(docs []*masthead.Document) []*reading {
 		rs[i] = read(i, o, d)
 		doc := Doc{
 			ID: a.ID, URL: a.URL, Outlet: o, Title: a.Title, Published: a.Published, Modified: a.Modified,
-			Text: a.Text, Blocks: a.Blocks, Body: a.Body, Words: len(rs[i].body), Own: len(rs[i].body), Gaps: d.Gaps,
+			Text: a.Text, Blocks: a.Blocks, Body: a.Body, Words: len(rs[i].body), Gaps: d.Gaps,
+		}
+		if !d.Gaps.Lack(masthead.LayerQuotes) {
+			doc.Own = doc.Words
 		}
 		for _, x := range a.Authors {
 			doc.Authors = append(doc.Authors, x.Name)

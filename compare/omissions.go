@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
@@ -17,7 +18,9 @@ type Omission struct {
 	// What it is: the speaker's name, the name, the number with its unit, or
 	// the words of the fullest sentence.
 	What string `json:"what"`
-	// Missing holds the outlets that lack it, Carried says how many have it.
+	// Missing holds the outlets that lack it. Carried says how many have it, of
+	// those whose texts have names and quotes; a few may be in neither, where it
+	// can't be told for sure whether they carry it.
 	Missing []int `json:"missing"`
 	Carried Share `json:"carried"`
 	// Evidence is where the others have it, by place.
@@ -43,11 +46,23 @@ const minCarriers = 2
 // omissions tells what most outlets carry and some lack. An outlet counts as
 // carrying something where any of its documents does.
 func omissions(c *Comparison, rs []*reading) {
-	if len(c.Outlets) < minCarriers+1 {
-		c.note(InOmissions, -1, "What an outlet leaves out can be told from three outlets on.")
+	o := omitter{c: c, rs: rs, said: map[string]bool{}, quoted: map[int][]text.Span{}, known: make([]bool, len(c.Outlets))}
+	for _, r := range rs {
+		if !r.Gaps.Lack(masthead.LayerEntities) && !r.Gaps.Lack(masthead.LayerQuotes) {
+			o.known[r.outlet] = true
+		}
+	}
+	for i, known := range o.known {
+		o.outlets += one(known)
+		if !known {
+			c.note(InOmissions, i, "What it leaves out isn't known: its language has no models.")
+		}
+	}
+	if o.outlets < minCarriers+1 {
+		c.note(InOmissions, -1, tooFew)
 		return
 	}
-	o := omitter{c: c, rs: rs, said: map[string]bool{}}
+	o.quotations()
 	o.sources()
 	o.entities()
 	o.sentences()
@@ -61,23 +76,28 @@ func omissions(c *Comparison, rs []*reading) {
 var omissionRank = map[OmissionKind]int{OmittedSource: 0, OmittedQuote: 1, OmittedFact: 2, OmittedNumber: 3, OmittedEntity: 4}
 
 type omitter struct {
-	c    *Comparison
-	rs   []*reading
-	said map[string]bool // sources told of, so that they aren't told again as names
+	c       *Comparison
+	rs      []*reading
+	known   []bool              // the outlets whose texts have names and quotes
+	outlets int                 // how many these are
+	said    map[string]bool     // sources told of, so that they aren't told again as names
+	quoted  map[int][]text.Span // by document, the quotations looked for, so that they aren't told again as sentences
+
+	utterances [][]Place // where the documents have each of them
 
 	folded []string // the texts, folded, once they were asked for
 }
 
-// report notes an omission if at least half of the others carry it, and one or
-// more lack it.
+// report notes an omission if at least half of the outlets carry it, and one or
+// more of the others lack it; has tells of each where it has it.
 func (o *omitter) report(kind OmissionKind, what string, lacks func(outlet int) bool, has []Count) {
 	n := carriers(has)
-	if !enough(n, len(has)) {
+	if !enough(n, o.outlets) {
 		return
 	}
-	om := Omission{Kind: kind, What: what, Carried: share(n, len(has))}
+	om := Omission{Kind: kind, What: what, Carried: share(n, o.outlets)}
 	for i := range has {
-		if has[i].N == 0 && lacks(i) {
+		if has[i].N == 0 && o.known[i] && lacks(i) {
 			om.Missing = append(om.Missing, i)
 		}
 		om.Evidence = append(om.Evidence, has[i].Places...)
@@ -93,23 +113,47 @@ func (o *omitter) report(kind OmissionKind, what string, lacks func(outlet int) 
 // absence elsewhere to be told.
 func enough(n, all int) bool { return n >= minCarriers && 2*n >= all && n < all }
 
-func always(int) bool { return true }
+const tooFew = "What an outlet leaves out can be told from three outlets on."
 
 func (o *omitter) sources() {
 	for _, s := range o.c.Speakers {
 		has := make([]Count, len(s.ByOutlet))
+		var said []Place
 		for i, h := range s.ByOutlet {
 			has[i] = h.Count
+			said = append(said, h.Places...)
 		}
 		// "One of them" isn't the same one elsewhere.
 		if s.Name != unsourced && (s.Key != "" || s.Kind == quotes.Named) {
 			before := len(o.c.Omissions)
-			o.report(OmittedSource, s.Name, always, has)
+			o.report(OmittedSource, s.Name, func(outlet int) bool {
+				return !o.heard(outlet, s.Name, s.Kind) && !o.carries(outlet, said)
+			}, has)
 			if len(o.c.Omissions) > before {
 				o.said[s.Name] = true
 			}
 		}
 	}
+}
+
+// heard reports whether a source of outlet's quotes has name in it, in full or, of
+// a person, its last word: whoever it was taken for, it is no omission then.
+func (o *omitter) heard(outlet int, name string, kind quotes.SourceKind) bool {
+	want := foldWord(name)
+	if i := strings.LastIndexByte(want, ' '); kind == quotes.Named && i >= 0 {
+		want = want[i+1:]
+	}
+	for _, r := range o.rs {
+		if r.outlet != outlet {
+			continue
+		}
+		for _, q := range r.Quotes {
+			if strings.Contains(foldWord(r.Slice(q.Source)), want) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // entities reports names, but not those that no outlet but one would miss: a
@@ -165,6 +209,9 @@ func (o *omitter) sentences() {
 		lead := g.sents[0]
 		r := o.rs[lead.a]
 		s := r.sents[lead.b]
+		if slices.ContainsFunc(o.quoted[lead.a], s.Overlaps) {
+			continue
+		}
 		has := make([]Count, len(o.c.Outlets))
 		for _, l := range g.sents {
 			has[o.rs[l.a].outlet].add(o.rs[l.a].place(o.rs[l.a].sents[l.b].Span))
@@ -241,7 +288,7 @@ func (o *omitter) group() []group {
 			for _, l := range g.sents {
 				used[l] = true
 			}
-			if !enough(len(has), len(o.c.Outlets)) {
+			if !enough(len(has), o.outlets) {
 				continue // which is so of most sentences of many
 			}
 			g.best = make([]float64, len(o.c.Outlets))
@@ -298,7 +345,7 @@ func (o *omitter) numbers() {
 	}
 	for _, v := range order {
 		f := figures[v]
-		if !enough(len(f.outlets), len(o.c.Outlets)) {
+		if !enough(len(f.outlets), o.outlets) {
 			continue
 		}
 		has := make([]Count, len(o.c.Outlets))

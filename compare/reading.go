@@ -55,7 +55,7 @@ const maxSentences = 4000
 func read(index, outlet int, d *masthead.Document) *reading {
 	r := &reading{Document: d, index: index, outlet: outlet}
 	r.body = onlyWords(split(d.Article.Text, d.Article.Body))
-	r.shingles = shingles(r.body)
+	r.shingles = wordRuns(r.body, shingle)
 	r.sorted = slices.Sorted(slices.Values(r.shingles))
 	r.own = r.unquoted()
 	r.roles = map[int][]text.Span{}
@@ -122,19 +122,19 @@ func bag(ws []word) []string {
 	return out
 }
 
-// shingles returns a hash for each run of words of ws.
-func shingles(ws []word) []uint64 {
-	if len(ws) < shingle {
+// wordRuns returns a hash for each run of n words of ws.
+func wordRuns(ws []word, n int) []uint64 {
+	if len(ws) < n {
 		return nil
 	}
 	one := make([]uint64, len(ws))
 	for i, w := range ws {
 		one[i] = hashWord(w.fold)
 	}
-	out := make([]uint64, len(ws)-shingle+1)
+	out := make([]uint64, len(ws)-n+1)
 	for i := range out {
 		var h uint64
-		for _, x := range one[i : i+shingle] {
+		for _, x := range one[i : i+n] {
 			h = h*0x9e3779b97f4a7c15 + x
 			h ^= h >> 29
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
@@ -148,6 +149,9 @@ func (r *reading) hears(q *quotes.Quote) bool {
 
 // document counts the quotes of r.
 func (v *voiceCounter) document(r *reading, own *Voices) {
+	if r.Gaps.Lack(masthead.LayerQuotes) {
+		return
+	}
 	standing := r.Standing()
 	own.Words += v.c.Docs[r.index].Words
 	own.Reported += standing.Words

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/compare"
 	"github.com/masthead-news/masthead/readability"
 )
@@ -100,8 +101,8 @@ type headView struct {
 	Words    int
 	Own      float64 // parts of 100
 	Reported float64
+	Heard    bool // Own and Reported are known
 	Copied   float64
-	OwnWords int
 }
 
 type shortView struct {
@@ -310,12 +311,13 @@ func (v *viewer) heads() {
 		h := headView{
 			badge: v.badgeOf(i), Anchor: v.article(i), Title: d.Title, When: when(d.Published),
 			By: strings.Join(d.Authors, ", "), Credits: strings.Join(d.Credits, ", "),
-			Words: d.Words, OwnWords: d.Own, URL: webAddress(d.URL),
+			Words: d.Words, URL: webAddress(d.URL),
 		}
 		if h.Title == "" {
 			h.Title = "Untitled"
 		}
 		if d.Words > 0 {
+			h.Heard = !d.Gaps.Lack(masthead.LayerQuotes)
 			h.Own = min(100, 100*float64(d.Own)/float64(d.Words))
 			h.Reported = 100 - h.Own
 			h.Copied = 100 * float64(d.Copied) / float64(d.Words)

@@ -1,0 +1,73 @@
+package compare_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/compare"
+)
+
+// leftOut lists what of a kind a comparison says is missing, and where.
+func leftOut(c *compare.Comparison, kind compare.OmissionKind) []string {
+	var out []string
+	for _, o := range c.Omissions {
+		if o.Kind != kind {
+			continue
+		}
+		line := o.What + ":"
+		for _, m := range o.Missing {
+			line += " " + c.Outlets[m].Name
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// However an outlet cuts a quotation and whatever it puts around it, the words
+// that were said are the same.
+func TestQuotationsAreMatchedByTheirWords(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Bridge closed", `The mayor closed the bridge on Tuesday after cracks were found in it.
+"We will not risk the lives of people who cross it," Mayor Jane Doe told reporters.`, 8),
+		document(t, "The Harbour Gazette", "Bridge shut", `Cracks in a pillar have shut the bridge to all traffic.
+"We will not risk the lives of people who cross it. Let them take the ferry for now," Mayor Jane Doe said, and added that repairs would last all summer.`, 9),
+		document(t, "The Ardenian Post", "No way over the river", `Commuters were turned away at dawn. "We will not risk the lives of people who cross it," she said later, flanked by two engineers with helmets and a plan.`, 10),
+		document(t, "Sela Valley Herald", "Ferry owners rejoice", `Owners of the three ferries spoke of the best morning in years. Mayor Jane Doe promised to look into prices.`, 11),
+	}})
+	want := []string{`We will not risk the lives of people who cross it: Sela Valley Herald`}
+	got := leftOut(c, compare.OmittedQuote)
+	for i := range got {
+		got[i] = string(slices.DeleteFunc([]rune(got[i]), func(r rune) bool { return r == ',' || r == '.' || r == '"' }))
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if s := leftOut(c, compare.OmittedSource); len(s) > 0 {
+		t.Errorf("%q is said of an outlet in which she is the source", s)
+	}
+}
+
+// Of an article whose language has no model it isn't known whom it lets be heard.
+func TestWithoutModelsNothingIsSaidToBeMissing(t *testing.T) {
+	s := harbor(t)
+	foreign := document(t, "Der Hafenbote", "Der Hafen", `Die Regierung hat am Dienstag erklärt, dass der Hafen nicht sicher ist und dass die Menschen in der Stadt ihre Häuser verlassen müssen.
+Das sagte die Ministerin in der Hauptstadt, und sie fügte hinzu, dass die Arbeiten noch in diesem Jahr beginnen sollen.`, 12)
+	if !foreign.Gaps.Lack(masthead.LayerQuotes) {
+		t.Fatal("a German text has quotes")
+	}
+	s.Docs = append(slices.Clone(s.Docs), foreign)
+	c := mustCompare(t, s)
+	index := slices.IndexFunc(c.Outlets, func(o compare.Outlet) bool { return o.Name == "Der Hafenbote" })
+	for _, o := range c.Omissions {
+		if slices.Contains(o.Missing, index) || o.Carried.N == len(c.Outlets) {
+			t.Errorf("%s %q: missing in %v, carried by %d of %d", o.Kind, o.What, o.Missing, o.Carried.K, o.Carried.N)
+		}
+	}
+	if !slices.ContainsFunc(c.Notes, func(n compare.Note) bool { return n.Section == compare.InOmissions && n.Outlet == index }) {
+		t.Errorf("no note says so: %v", c.Notes)
+	}
+	if d := c.Docs[c.Outlets[index].Docs[0]]; d.Own != 0 {
+		t.Errorf("%d of its words are said to be its own", d.Own)
+	}
+}

@@ -43,6 +43,27 @@ func (rd *reading) smiled(q run, owner []int32) (attribution, bool) {
 	return attribution{source: src, cue: run{src.last, src.last + 1}}, true
 }
 
+// inWords reads The plan was, in her words, “…” and In the words of Mara Lind, “…”.
+func (rd *reading) inWords(q run, owner []int32) (attribution, bool) {
+	end := q.first
+	if rd.is(end-1, ",", ":") {
+		end--
+	}
+	s := rd.sentence(q.first)
+	i := rd.find(run{max(s.first, end-10), end}, "in")
+	if i < 0 || owned(owner, run{i, end}) {
+		return attribution{}, false
+	}
+	switch {
+	case rd.is(end-1, "words") && end-i == 3 && rd.is(i+1, "his", "her", "their", "its"):
+		return attribution{source: run{i + 1, i + 2}, cue: run{i, end}}, true
+	case rd.is(i+1, "the") && rd.is(i+2, "words") && rd.is(i+3, "of"):
+		src := rd.speaker(i+4, rd.block(i))
+		return attribution{source: src, cue: run{i, i + 4}}, !src.empty() && src.last == end
+	}
+	return attribution{}, false
+}
+
 // chanted reads The guests chanted, “…”: who stands between "the" and a verb of
 // saying right before a quotation can speak, whatever the noun.
 func (rd *reading) chanted(q run, owner []int32) (attribution, bool) {

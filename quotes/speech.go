@@ -64,6 +64,9 @@ func (rd *reading) unowned(owner []int32) []attribution {
 			a, ok = rd.chanted(q, owner)
 		}
 		if !ok {
+			a, ok = rd.inWords(q, owner)
+		}
+		if !ok {
 			a, ok = rd.praisedIt(q, owner)
 		}
 		if ok {

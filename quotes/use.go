@@ -141,7 +141,7 @@ func (rd *reading) useOf(m *Mark, seen map[string]int) (Use, float32) {
 		return Scare, 0.9
 	case f.words <= 6 && (labelWords[before[0]] && before[0] != "called" && before[0] != "words" || labelWords[before[1]] && before[0] == "as"):
 		return Label, 0.7
-	case f.isTitle() && (f.words >= 2 || titleWords[before[0]]) && (titleWords[before[0]] || titleWords[before[1]] || titleWords[before[2]]),
+	case f.isTitle() && (f.words >= 2 || titleWords[before[0]] || before[0] == "called" && titleWords[before[1]]) && (titleWords[before[0]] || titleWords[before[1]] || titleWords[before[2]]),
 		f.isTitle() && f.words >= 2 && f.capitals >= 2 && (before[0] == "'s" || before[0] == "’s"): // on the Beacon's "Morning Watch"
 		return WorkTitle, 0.8
 	case f.isTitle() && f.capitals >= 2 && !f.stop && determiners[before[0]] && rd.kindAfter(m.End) == lower: // the "Grand Harbor" plan
@@ -156,6 +156,9 @@ func (rd *reading) useOf(m *Mark, seen map[string]int) (Use, float32) {
 func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
 	if r, _ := utf8.DecodeRuneInString(rd.d.Slice(m.Inner)); unicode.IsDigit(r) {
 		return false
+	}
+	if words := strings.Fields(rd.d.Slice(m.Inner)); f.words > 1 && (words[0] == "The" || strings.ContainsAny(words[len(words)-1], "0123456789")) {
+		return false // “The Grand Harbor”, “Harbor Five-0” are of works
 	}
 	if f.possessive || times >= 3 {
 		return true

@@ -118,3 +118,27 @@ func (rd *reading) introduced(t run) (attribution, bool) {
 	}
 	return a, spoke && !a.source.empty()
 }
+
+// heardAbove returns an attribution of t, a block that is all a quotation, to the
+// person who is heard last in the sentence before it, in the writer's words: Otto
+// Brandt wants the port to close. ¶ “…”. Cues is as cuesIn makes it.
+func (rd *reading) heardAbove(t run, as []attribution, cues map[int][]int) (attribution, bool) {
+	i := t.first - 1
+	if i < 0 || rd.block(t.first)-rd.block(i) != 1 || rd.quoted[i] >= 0 || !rd.d.Blocks[rd.block(i)].Kind.InBody() {
+		return attribution{}, false
+	}
+	best := -1
+	for _, k := range cues[rd.d.Tokens[i].Sentence] {
+		if !as[k].source.empty() && (best < 0 || as[k].cue.first > as[best].cue.first) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return attribution{}, false
+	}
+	m := rd.headMention(rd.head(as[best].source))
+	if m < 0 || rd.r.Mentions[m].Kind != entities.Person {
+		return attribution{}, false
+	}
+	return attribution{source: as[best].source, content: []run{t}, confidence: 0.5}, true
+}

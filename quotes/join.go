@@ -93,12 +93,25 @@ func (rd *reading) owners(as []attribution) []int32 {
 	return owner
 }
 
+// cuesIn returns the attributions whose cue stands in each sentence.
+func (rd *reading) cuesIn(as []attribution) map[int][]int {
+	in := make(map[int][]int)
+	for i := range as {
+		if c := as[i].cue; !c.empty() {
+			s := rd.d.Tokens[c.first].Sentence
+			in[s] = append(in[s], i)
+		}
+	}
+	return in
+}
+
 // goOn gives quotations that no one has yet to who was heard last: the later
 // paragraphs of a speech, whose marks say that it runs on, as more content of
 // the same quote; a paragraph all in quotation marks behind a quotation as a
 // quote of its own, without a cue. As, ordered by content, stay so.
 func (rd *reading) goOn(as []attribution) []attribution {
 	owner := rd.owners(as)
+	cues := rd.cuesIn(as)
 	var floating []attribution
 	last, lastBlock := -1, -2 // who was quoted last with marks, and where
 	for k := range rd.pairs {
@@ -115,7 +128,11 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			continue
 		}
 		if last < 0 || p.block > lastBlock+1 {
-			if a, ok := rd.introduced(t); ok && rd.fillsBlock(t) && !owned(owner, t) {
+			a, ok := rd.introduced(t)
+			if !ok {
+				a, ok = rd.heardAbove(t, as, cues)
+			}
+			if ok && rd.fillsBlock(t) && !owned(owner, t) {
 				as = append(as, a)
 				last, lastBlock = len(as)-1, p.block
 				own(owner, t, last)

@@ -151,6 +151,9 @@ func (rd *reading) endsInPerson(r run) bool {
 func (rd *reading) isTopic(r run) bool {
 	n := r.last - 1
 	w := strings.ToLower(rd.word(n))
+	if place := rd.mention[r.first]; w == "news" && place >= 0 && rd.r.Mentions[place].Kind == entities.Location && !isKnown(rd.d.Slice(rd.span(r)), rd.c) {
+		return true // “Norland News: …”
+	}
 	if anonymousHeads[w] || collectiveHeads[w] || personNouns[w] || rd.quoted[n] >= 0 || isOutlet(rd.d.Slice(rd.span(r)), rd.c) {
 		return false
 	}
@@ -165,7 +168,7 @@ func (rd *reading) isTopic(r run) bool {
 var topicNouns = wordSet(`wildfire wildfires fire fires flood floods flooding storm storms hurricane hurricanes tornado tornadoes earthquake earthquakes weather
 	eruption crash crashes shooting shootings bombing bombings explosion election elections primary referendum trial trials crisis scandal
 	wars conflict clashes riots strikes raids death deaths murder murders killing killings outbreak pandemic virus cases results
-	news updates latest map timeline guide explainer review preview recap history budget economy prices inflation`)
+	news updates latest summary takeaways map timeline guide explainer review preview recap history budget economy prices inflation`)
 
 // sourceLast reads a headline's "clause: Name" and "clause – Name".
 func (rd *reading) sourceLast(line run, k text.BlockKind) (attribution, bool) {

@@ -33,10 +33,16 @@ func (rd *reading) smiled(q run, owner []int32) (attribution, bool) {
 		return attribution{}, false
 	}
 	s := rd.sentence(end)
-	if end-s.first > 16 || owned(owner, run{s.first, end}) || rd.block(end) != rd.block(q.first) {
+	if end-s.first > 40 || rd.block(end) != rd.block(q.first) {
 		return attribution{}, false
 	}
 	src := rd.speaker(s.first, rd.block(end))
+	if cue := rd.speechVerb(src.last); !src.empty() && !cue.empty() && rd.is(cue.last, ",") && owner[cue.first] == 0 {
+		return attribution{source: src, cue: cue}, true // Lind went on, speaking of her son: “…”
+	}
+	if end-s.first > 16 || owned(owner, run{s.first, end}) {
+		return attribution{}, false
+	}
 	if src.empty() || src.last >= end || rd.kind[src.last] != lower || rd.is(src.last, "and", "or", "who", "which", "of", "in", "on", "with", "to", "for") {
 		return attribution{}, false
 	}
@@ -93,6 +99,7 @@ func (rd *reading) chanted(q run, owner []int32) (attribution, bool) {
 // “…”.
 func (rd *reading) sameBreath(as []attribution) {
 	owner := rd.owners(as)
+	cues := rd.cuesIn(as)
 	for k := range rd.pairs {
 		m := &rd.marks[k]
 		if m.Use != Quotation || m.Unclosed {
@@ -106,7 +113,11 @@ func (rd *reading) sameBreath(as []attribution) {
 		if rd.block(before) != rd.block(q.first) || rd.d.Tokens[before].Sentence == rd.d.Tokens[q.first].Sentence && !rd.is(before, ".") {
 			continue
 		}
-		if who := rd.quotedIn(run{rd.sentence(before).first, q.first}, owner); who > 0 && !rd.startsClause(q.last) {
+		who := rd.quotedIn(run{rd.sentence(before).first, q.first}, owner)
+		if who == 0 {
+			who = rd.heardBefore(q, as, cues)
+		}
+		if who > 0 && !rd.startsClause(q.last) {
 			a := &as[who-1]
 			a.content = append(a.content, q)
 			slices.SortFunc(a.content, func(x, y run) int { return x.first - y.first })
@@ -127,6 +138,21 @@ func (rd *reading) beginsLarge(s text.Span) bool {
 // it begin at token i.
 func (rd *reading) startsClause(i int) bool {
 	return i < len(rd.kind) && rd.isWord(i) && rd.d.Tokens[i].Sentence == rd.d.Tokens[i-1].Sentence
+}
+
+// heardBefore returns the number, as in owners, of the only attribution whose source
+// and cue stand in the sentence before q, in the writer's words, or 0: “Lind says that the
+// port will close. “…””.
+func (rd *reading) heardBefore(q run, as []attribution, cues map[int][]int) int32 {
+	in := cues[rd.d.Tokens[q.first-1].Sentence]
+	if len(in) != 1 {
+		return 0
+	}
+	a := &as[in[0]]
+	if a.source.empty() || a.source.first >= a.cue.last || rd.speechVerb(a.cue.first).empty() && rd.speechVerb(a.cue.last-1).empty() {
+		return 0
+	}
+	return int32(in[0] + 1)
 }
 
 // quotedIn returns the owner of the quotations in s if all have the same, or 0.

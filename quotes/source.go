@@ -351,7 +351,7 @@ func (rd *reading) heardWithin(a *attribution) run {
 		return rd.trim(run{c.first + 2, max(comma, c.first+2)})
 	}
 	src := rd.speaker(c.first, rd.block(c.first))
-	if src.empty() || rd.kind[src.first] == lower && src.len() == 1 {
+	if src.empty() || rd.kind[src.first] == lower && src.len() == 1 || !rd.canSpeak(src) {
 		return run{}
 	}
 	v := src.last

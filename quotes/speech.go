@@ -102,6 +102,7 @@ func (rd *reading) saidBehind(q run, owner []int32) (attribution, bool) {
 	if i >= len(rd.kind) || rd.block(i) != b || owner[i] > 0 {
 		return attribution{}, false
 	}
+	another := rd.is(q.last-2, ".") && rd.d.Tokens[q.last-1].Sentence != rd.d.Tokens[i].Sentence
 	if cue := rd.speechVerb(i); !cue.empty() { // said Lind
 		if src := rd.speaker(cue.last, b); !src.empty() {
 			return attribution{source: src, cue: cue}, true
@@ -109,7 +110,7 @@ func (rd *reading) saidBehind(q run, owner []int32) (attribution, bool) {
 		return attribution{}, false
 	}
 	if src := rd.speaker(i, b); !src.empty() {
-		if cue := rd.speechVerb(src.last); !cue.empty() && !owned(owner, cue) {
+		if cue := rd.speechVerb(src.last); !cue.empty() && !owned(owner, cue) && (!another || rd.says(cue)) {
 			return attribution{source: src, cue: cue}, true
 		}
 	}

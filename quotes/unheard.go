@@ -5,7 +5,24 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a)
+	return rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a)
+}
+
+// follows reports whether a whole sentence in quotation marks stands before the
+// sentence of a's cue: “…” Others disagree.
+func (rd *reading) follows(a *attribution) bool {
+	if a.cue.empty() || len(a.content) != 1 || a.content[0].last > a.cue.first || !rd.allQuoted(a.content[0]) {
+		return false
+	}
+	n := a.content[0].last
+	return rd.is(n-2, ".") && rd.quoted[n-1] >= 0 && rd.d.Tokens[n-1].Sentence != rd.d.Tokens[a.cue.first].Sentence && !rd.says(a.cue)
+}
+
+// says reports whether cue is a plain verb of saying, such as one puts behind any
+// quotation.
+func (rd *reading) says(cue run) bool {
+	v, n := rd.verb(cue.first)
+	return n > 0 && v.Class == Says && !rd.is(cue.first, "agree", "agreed", "agrees", "disagree", "disagreed", "disagrees")
 }
 
 // happens reports whether a takes what happened for a source: “the attacks showed

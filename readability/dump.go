@@ -123,6 +123,7 @@ func (d *dumpReader) findTitle(before int) {
 		most   = .35 // of the body above the headline: what a ticker may look like
 		least  = .05
 		likely = .3
+		doubt  = .5 // a headline is no sentence
 
 		longest = 50 // words of a headline
 	)
@@ -146,10 +147,10 @@ func (d *dumpReader) findTitle(before int) {
 			d.setTitle(i)
 			return
 		}
-		if len(l.Words()) > longest || d.underBreaking(i) {
+		if len(l.Words()) > longest || d.underBreaking(i) || l.Title < doubt && sentenceLike(l) {
 			continue
 		}
-		q := l.Title - l.Caption/2
+		q := l.Title * (1 - l.Caption/2)
 		if head >= 0 && i > head {
 			q *= .75
 		}
@@ -165,6 +166,13 @@ func (d *dumpReader) findTitle(before int) {
 	if d.title >= 0 {
 		d.setTitle(d.title)
 	}
+}
+
+// sentenceLike reports whether l is a whole sentence, longer than a headline that
+// ends with a full stop.
+func sentenceLike(l *flat.Line) bool {
+	const least = 12 // words
+	return endsWithDot(l.Text) && len(l.Words()) >= least
 }
 
 // ticker reports whether line i, above the head, is one of several sentences or
@@ -323,6 +331,7 @@ func (d *dumpReader) findBody() {
 		case l.Body <= bar || d.use[i] != unused || i < d.title || l.Tag > l.Body && len(l.Words()) < 8:
 		case pointer(l):
 			d.use[i] = useRelated
+		case reportersNote(l.Text):
 		case len(l.Words()) <= 4 && l.Has(flat.CueRelated|flat.CuePopular|flat.CueAd) && !endsWithDot(l.Text):
 		case l.Has(flat.CueCorrection) && correctionLike(l.Text):
 			d.use[i] = useCorrection

@@ -155,6 +155,17 @@ func (d *dumpReader) authors(a *Article) {
 			d.use[i] = useHead
 		}
 	}
+	d.reportersBelow(a)
+}
+
+// reportersBelow finds the authors in a note below the body.
+func (d *dumpReader) reportersBelow(a *Article) {
+	const near = 4 // lines
+	for i := max(d.last-1, 0); i < min(len(d.lines), d.last+near) && len(a.Authors) == 0; i++ {
+		if reporters(d.lines[i].Text) != "" {
+			a.Authors = dumpByline(d.lines[i].Text, a.Outlet)
+		}
+	}
 }
 
 // pictureBy reports whether l says who took a picture: "Mara Lind/AP",
@@ -199,6 +210,9 @@ var bylineFronts = []string{"Autorenprofilbild von ", "Profilbild von ", "Portra
 // dumpByline reads the names in a byline that may hold a date, a role and a
 // reading time too: "27 January 2026 • Mara Lind • 3 min read".
 func dumpByline(s, outlet string) []Author {
+	if who := reporters(s); who != "" {
+		s = "By " + who
+	}
 	for _, front := range bylineFronts {
 		if _, rest, ok := strings.Cut(s, front); ok {
 			s = rest
@@ -231,6 +245,24 @@ func dumpByline(s, outlet string) []Author {
 		}
 	}
 	return out
+}
+
+// reporters returns the names of a note such as "(Reporting by Mara Lind in Oslo
+// and Tomas Vale; Editing by Ines Roth)", parted by commas.
+func reporters(s string) string {
+	rest, ok := cutFold(strings.TrimLeft(s, "( "), "reporting by ")
+	if !ok {
+		return ""
+	}
+	if i := strings.IndexAny(rest, ";)"); i >= 0 {
+		rest = rest[:i]
+	}
+	names := splitNames(rest)
+	for i, n := range names {
+		n, _, _ = strings.Cut(n, " in ")
+		names[i] = strings.TrimSpace(n)
+	}
+	return strings.Join(names, ", ")
 }
 
 // cutMonth takes a month's name off the end of a person's: what is left of a

@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -20,10 +21,12 @@ func readerOf(page string, title, first, last int) *dumpReader {
 }
 
 func TestTagsInARow(t *testing.T) {
-	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\nElse Vik had come from Port Tolm too.\nNobody speaks of the cod fishing ban.\n"
+	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\nElse Vik of the Skippers Guild had come from Port Tolm too.\nNobody speaks of the cod fishing ban.\n"
 	for _, c := range []struct{ line, want string }{
 		{"Herring Port Tolm North Sea Anna Osk", "Herring|Port Tolm|North Sea|Anna Osk"},
 		{"Topics Herring Port Tolm Quota", "Herring|Port Tolm|Quota"},
+		// Each name is in the text but once.
+		{"Port Tolm Anna Osk North Sea Skippers Guild", "Port Tolm|Anna Osk|North Sea|Skippers Guild"},
 		{"Tags: Herring, Port Tolm, North Sea", "Herring|Port Tolm|North Sea"},
 		{"Herring # Port Tolm # Quota", "Herring|Port Tolm|Quota"},
 		{"Herring · Port Tolm · Quota", "Herring|Port Tolm|Quota"},
@@ -69,6 +72,41 @@ func TestTagsByPlace(t *testing.T) {
 		}
 		if c.want != "" && d.last != 3 {
 			t.Errorf("%q: the body ends at line %d, want 3", c.below, d.last)
+		}
+	}
+}
+
+// A run of lines that the model takes for tags is a menu where the text speaks of
+// none of them, unless a heading for tags stands above.
+func TestTagsOrMenu(t *testing.T) {
+	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\n"
+	for _, c := range []struct{ below, want string }{
+		{"Help\n  * Prices\n  * Traffic\n", ""},
+		{"Explore more on these topics\n  * Prices\n  * Traffic\n", "Prices|Traffic"},
+		{"Help\n  * Prices\n  * Guild\n", "Prices|Guild"},
+	} {
+		d := readerOf(page+c.below, 0, 1, 1)
+		d.use[0] = useTitle
+		d.lines[3].Tag, d.lines[4].Tag = .6, .6
+		var a Article
+		d.findTags(&a)
+		if got := strings.Join(a.Tags, "|"); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.below, got, c.want)
+		}
+	}
+}
+
+func TestReportersBelow(t *testing.T) {
+	for line, want := range map[string]string{
+		"(Reporting by Mara Lind in Oslo and Tomas Vale; Editing by Ines Roth)": "[{Mara Lind false text} {Tomas Vale false text}]",
+		"Reporting by Mara Lind": "[{Mara Lind false text}]",
+		"(Writing by Mara Lind)": "[]",
+	} {
+		d := readerOf("Skippers leave talks\nThe guild says that the North Sea is empty.\n"+line+"\n", 0, 1, 1)
+		var a Article
+		d.authors(&a)
+		if got := fmt.Sprint(a.Authors); got != want {
+			t.Errorf("%q: got %s, want %s", line, got, want)
 		}
 	}
 }
@@ -186,6 +224,23 @@ func TestQuotedKicker(t *testing.T) {
 		if got := cutQuoted(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
+	}
+}
+
+// What came off an agency's wire has no headline: its first sentence is none.
+func TestWireCopyWithoutHeadline(t *testing.T) {
+	const copied = "LONDON (Reuters) - The harbor council put off a vote on a ferry tax on Tuesday after skippers blocked the main pier for a third day, officials said.\n" +
+		"\"We will not pay for a pier we cannot use,\" said Mara Lind, who leads the skippers' union.\n" +
+		"The council is to meet again on Thursday. It had planned to raise the tax by 4% from January, the first rise in nine years.\n"
+	a, err := Extract(&Page{ID: "wire", ContentType: "text/plain", Body: []byte(copied)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Title != "" || len(a.Blocks) != 3 {
+		t.Errorf("headline %q, %d blocks, want none and 3", a.Title, len(a.Blocks))
+	}
+	if len(a.Credits) != 1 || a.Credits[0].Name != "Reuters" || a.Credits[0].Source != "dateline" {
+		t.Errorf("credits %v, want Reuters from the dateline", a.Credits)
 	}
 }
 

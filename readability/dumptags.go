@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,8 +14,12 @@ func (d *dumpReader) findTags(a *Article) {
 	const (
 		nearly = .85
 		far    = 12 // lines, from which on a run is another list
+		near   = 4
+		most   = 4  // lines of a run that may be rows
+		menu   = .7 // a run of which the text doesn't speak, less likely than this, is a menu
 	)
-	is, sure := d.tagLines(), d.listed()
+	said := d.said()
+	is, sure := d.tagLines(), d.listed(said)
 	for i, q := range sure {
 		is[i] = is[i] || q > 0
 	}
@@ -22,6 +27,8 @@ func (d *dumpReader) findTags(a *Article) {
 		first, end int
 		mean       float32
 		sure       bool
+		told       bool // the text speaks of one of them
+		headed     bool // a heading for tags stands above
 	}
 	var runs []run
 	best := run{}
@@ -33,7 +40,9 @@ func (d *dumpReader) findTags(a *Article) {
 		for ; r.end < len(d.lines) && is[r.end]; r.end++ {
 			r.mean += d.lines[r.end].Tag
 			r.sure = r.sure || sure[r.end] > 0
+			r.told = r.told || slices.ContainsFunc(d.tagsOf(r.end, most), func(t string) bool { return said[strings.Join(flat.Words(t), " ")] })
 		}
+		r.headed = i > d.title && (tagBox(&d.lines[i]) || i > 0 && tagBox(&d.lines[i-1]))
 		r.mean /= float32(r.end - i)
 		runs = append(runs, r)
 		if r.mean > best.mean {
@@ -42,7 +51,11 @@ func (d *dumpReader) findTags(a *Article) {
 		i = r.end
 	}
 	for _, r := range runs {
-		if !r.sure && (r.mean < best.mean*nearly || r.first > best.end+far) {
+		switch beside := best.told && r.end > best.first-near && r.first < best.end+near; {
+		case r.sure || r.headed && r.told:
+		case r.mean < best.mean*nearly || r.first > best.end+far:
+			continue
+		case !r.told && !r.headed && !beside && r.mean < menu:
 			continue
 		}
 		for i := r.first; i < r.end; i++ {
@@ -92,9 +105,8 @@ func (d *dumpReader) tagLines() []bool {
 // listed returns how sure we are of lines that are tags for where they stand and
 // what they say, whatever the model thinks of them: lists and rows near the text
 // whose entries the text speaks of. It is 0 for the others.
-func (d *dumpReader) listed() []float32 {
+func (d *dumpReader) listed(said map[string]bool) []float32 {
 	sure := make([]float32, len(d.lines))
-	said := d.said()
 	d.lists(sure, said)
 	d.rows(sure, said)
 	return sure
@@ -156,7 +168,8 @@ func (d *dumpReader) rows(sure []float32, said map[string]bool) {
 				told++
 			}
 		}
-		if i < d.last+near && len(tags) >= least && told*5 >= len(tags)*2 {
+		_, headed := tagHead(l.Text)
+		if headed && told > 0 || i < d.last+near && len(tags) >= least && told*5 >= len(tags)*2 {
 			sure[i] = float32(told) / float32(len(tags))
 		}
 	}
@@ -182,12 +195,13 @@ func (d *dumpReader) said() map[string]bool {
 
 // tagBox reports whether l heads a box of tags: "Related tags", "Related people".
 func tagBox(l *flat.Line) bool {
-	if len(l.Words()) > 4 || endsSentence(l.Text) || !l.Has(flat.CueRelated|flat.CueTags|flat.CueMore) {
+	if len(l.Words()) > 5 || endsSentence(strings.TrimSuffix(l.Text, ":")) || !l.Has(flat.CueRelated|flat.CueTags|flat.CueMore) {
 		return false
 	}
 	for _, w := range l.Words() {
 		switch w {
-		case "tags", "topics", "people", "countries", "places", "organizations", "companies", "subjects", "keywords", "themen", "temas", "sujets":
+		case "tags", "topics", "people", "countries", "places", "organizations", "companies", "subjects", "keywords", "themen", "temas", "sujets",
+			"schlagwörter", "schlagworte", "stichworte", "etiquetas", "argomenti", "assuntos", "ämnen", "emner", "onderwerpen", "tagi", "topik":
 			return true
 		}
 	}
@@ -272,20 +286,101 @@ func tagHead(s string) (string, bool) {
 	return "", false
 }
 
-// splitRow parts the tags that stand in a line with nothing between them. Two
-// words belong together if they stand together elsewhere on the page, or the
-// second has no capital; of words that stand nowhere else, each is a tag.
+// splitRow parts the tags that stand in a line with nothing between them, so that
+// as many words as can be stand in names that the page has elsewhere. Two words
+// may also belong together if they do so in two other lines; of words that stand
+// nowhere else each is a tag, with the words without a capital that follow it.
 func (d *dumpReader) splitRow(words []string) []string {
-	together := d.pairs()
+	const longest = 5 // words of a name
+	names, together := d.names(), d.pairs()
+	units := rowUnits(words)
+	best := make([]float64, len(units)+1) // the score of the best way to part the first units
+	from := make([]int, len(units)+1)     // where its last tag begins
+	for end := 1; end <= len(units); end++ {
+		best[end] = -1
+		paired := true
+		for start := end - 1; start >= 0 && end-start <= longest; start-- {
+			tag := units[start:end]
+			score := 1.
+			if n := len(tag); n > 1 {
+				paired = paired && together[pair(strings.ToLower(lastWord(tag[0])), strings.ToLower(firstWord(tag[1])))] > 1
+				switch {
+				case names[strings.ToLower(strings.Join(tag, " "))]:
+					score = float64(n) + .5
+				case paired:
+					score = float64(n) + .1
+				default:
+					continue
+				}
+			}
+			if s := best[start] + score; s > best[end] {
+				best[end], from[end] = s, start
+			}
+		}
+	}
 	var out []string
+	for end := len(units); end > 0; end = from[end] {
+		out = append(out, strings.Join(units[from[end]:end], " "))
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// rowUnits joins the words that can't be parted: one without a capital goes with
+// the word before it, and so does what follows a word that can't end a tag.
+func rowUnits(words []string) []string {
+	var units []string
 	for k, w := range words {
-		if k > 0 && (together[pair(strings.ToLower(words[k-1]), strings.ToLower(w))] > 1 || !unicode.IsUpper(firstRune(w)) && !unicode.IsDigit(firstRune(w)) || joins(words[k-1])) {
-			out[len(out)-1] += " " + w
+		if k > 0 && (!unicode.IsUpper(firstRune(w)) && !unicode.IsDigit(firstRune(w)) || joins(words[k-1])) {
+			units[len(units)-1] += " " + w
 			continue
 		}
-		out = append(out, w)
+		units = append(units, w)
 	}
-	return out
+	return units
+}
+
+func firstWord(s string) string { return strings.Fields(s)[0] }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// names returns, in lower case, the runs of words with capitals in the article and
+// the short items of lists on the page.
+func (d *dumpReader) names() map[string]bool {
+	const most = 5 // words
+	names := map[string]bool{}
+	add := func(run []string) {
+		if n := len(run); 1 < n && n <= most {
+			names[strings.ToLower(strings.Join(run, " "))] = true
+		}
+	}
+	for i := range d.lines {
+		words := strings.Fields(d.lines[i].Text)
+		if d.use[i] != useBody && d.use[i] != useDek {
+			if d.lines[i].Bullet {
+				add(words)
+			}
+			continue
+		}
+		var run []string
+		for k, w := range words {
+			bare := strings.Trim(w, ".,:;!?()[]“”\"„«»‘’'")
+			bare = strings.TrimSuffix(strings.TrimSuffix(bare, "’s"), "'s")
+			upper := unicode.IsUpper(firstRune(bare))
+			if upper {
+				run = append(run, bare)
+			}
+			if upper && bare == w && k+1 < len(words) {
+				continue
+			}
+			add(run)
+			if len(run) == k+1 { // the first word of a sentence has a capital anyway
+				add(run[1:])
+			}
+			run = run[:0]
+		}
+	}
+	return names
 }
 
 // joins reports whether a word cannot end a tag.

@@ -1,0 +1,195 @@
+package tone
+
+import "strings"
+
+// joinedReach is how far a verb may stand from the other whose auxiliary it
+// shares, in words.
+const joinedReach = 7
+
+// arguments returns a word of the mention that is the subject of the verb at i,
+// and one of its object; -1 where there is none.
+func (s *Scene) arguments(i int) (subject, object int) {
+	switch {
+	case s.noun(i):
+		return s.ofNoun(i)
+	case s.participle(i):
+		_, _, object = s.beyond(i)
+		return s.ofMain(i), object
+	}
+	left := -1
+	for k := i - 1; k >= 0 && s.apart(k, i) <= subjectSpan; k-- {
+		w := &s.Words[k]
+		if w.Low == ";" || w.Low == ":" || w.Role == Contrast {
+			break
+		}
+		if s.At[k] < 0 {
+			continue
+		}
+		// "The party of X slammed": X is no subject; go on to what stands before.
+		b := k
+		for b > 0 && s.At[b-1] == s.At[k] {
+			b--
+		}
+		left = k
+		if b > 1 && s.doing(b-2) { // "The invasion of X was condemned": X wasn't
+			left = -1
+		}
+		if b == 0 || !preposition(s.Words[b-1].Low) || s.Words[b-1].Low == "that" || s.Words[b-1].Low == "and" || s.Words[b-1].Low == "as" {
+			break
+		}
+		k = b
+	}
+	by, agent, right := s.beyond(i)
+	if s.passive(i) {
+		return agent, left
+	}
+	if by && right < 0 && agent >= 0 && !s.finite(i) { // "those killed by X"
+		return agent, left
+	}
+	return left, right
+}
+
+// beyond returns a word of the mention that is named after "by", to the right of
+// the verb at i, and one of the first mention before; and whether there is a
+// "by".
+func (s *Scene) beyond(i int) (by bool, agent, right int) {
+	agent, right = -1, -1
+	for k := i + 1; k < len(s.Words) && s.apart(i, k) <= objectSpan; k++ {
+		w := &s.Words[k]
+		if w.Role == Stop && w.Low != "," && w.Low != "(" || w.Role == Contrast || w.Low == "who" || w.Low == "after" {
+			break
+		}
+		if w.Low == "by" {
+			by = true
+		}
+		if s.At[k] >= 0 {
+			switch {
+			case by && s.Words[k-1].placing(): // "by soldiers in X"
+			case by:
+				agent = k
+			case right < 0:
+				right = k
+			}
+			if by {
+				break
+			}
+		}
+		if w.Role == Stop {
+			break
+		}
+	}
+	return by, agent, right
+}
+
+// placing reports whether w says where or when something is done.
+func (w *Word) placing() bool {
+	switch w.Low {
+	case "in", "at", "on", "near", "outside", "inside", "during", "across":
+		return true
+	}
+	return false
+}
+
+// noun reports whether the form in -ing at i is a noun: "the bombing of X".
+func (s *Scene) noun(i int) bool {
+	if !strings.HasSuffix(s.Words[i].Low, "ing") {
+		return false
+	}
+	if i+1 < len(s.Words) && s.Words[i+1].Low == "of" {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	switch s.Words[i-1].Low {
+	case "the", "a", "an", "this", "that", "these", "those", "'s":
+		return i+1 == len(s.Words) || s.At[i+1] < 0
+	}
+	return false
+}
+
+// doing reports whether the word at i is a noun for something done to someone.
+func (s *Scene) doing(i int) bool {
+	w := &s.Words[i]
+	return w.Terms > 0 && w.Kind == Act || w.Frame != nil && s.noun(i)
+}
+
+// ofNoun returns a word of the one whose doing the noun at i is, and one of whom
+// it is done to: "X's bombing of Y", "the bombing of Y by X".
+func (s *Scene) ofNoun(i int) (subject, object int) {
+	_, subject, object = s.beyond(i)
+	if subject < 0 && i > 1 && s.Words[i-1].Low == "'s" && s.At[i-2] >= 0 {
+		subject = i - 2
+	}
+	if object >= 0 && s.tie(i, object, object+1) != Done {
+		object = -1
+	}
+	return subject, object
+}
+
+// participle reports whether the form in -ing at i goes with the main verb:
+// "X bombed Y, killing many".
+func (s *Scene) participle(i int) bool {
+	return i > 0 && s.Words[i-1].Low == "," && strings.HasSuffix(s.Words[i].Low, "ing")
+}
+
+// ofMain returns a word of the subject of the verb that the participle at i goes
+// with: the first mention of the clause that no preposition stands before.
+// Where that verb is in the passive, the doer isn't known.
+func (s *Scene) ofMain(i int) int {
+	subject := -1
+	for k := i - 1; k >= 0 && s.apart(k, i) <= window; k-- {
+		w := &s.Words[k]
+		if w.Low == ";" || w.Low == ":" || w.Role == Contrast {
+			break
+		}
+		if w.Frame != nil && s.passive(k) {
+			return -1
+		}
+		if s.At[k] >= 0 && (k == 0 || s.At[k-1] != s.At[k] && !preposition(s.Words[k-1].Low)) {
+			subject = k
+		}
+	}
+	return subject
+}
+
+// passive reports whether the verb at i stands in the passive.
+func (s *Scene) passive(i int) bool {
+	low := s.Words[i].Low
+	if n := len(low); n < 3 || low[n-1] == 's' || low[n-3:] == "ing" {
+		return false
+	}
+	for k := i - 1; k >= 0 && s.apart(k, i) <= 3; k-- {
+		if s.Words[k].Role == Auxiliary {
+			return true
+		}
+		if s.Words[k].Role == Stop || s.At[k] >= 0 {
+			break
+		}
+	}
+	return s.joined(i)
+}
+
+// joined reports whether the verb at i shares the auxiliary of another: "was
+// kidnapped in X and tortured".
+func (s *Scene) joined(i int) bool {
+	if i == 0 || s.Words[i-1].Low != "and" && s.Words[i-1].Low != "or" || i+1 < len(s.Words) && s.At[i+1] >= 0 {
+		return false
+	}
+	for k := i - 2; k > 0 && s.apart(k, i) <= joinedReach; k-- {
+		w := &s.Words[k]
+		if w.Role == Stop {
+			return false
+		}
+		if s.Words[k-1].Role == Auxiliary {
+			return w.Frame != nil || strings.HasSuffix(w.Low, "ed")
+		}
+	}
+	return false
+}
+
+// finite reports whether the verb at i can only be a finite form.
+func (s *Scene) finite(i int) bool {
+	low := s.Words[i].Low
+	return low[len(low)-1] == 's' || i > 0 && s.Words[i-1].Low == "has" || i > 0 && s.Words[i-1].Low == "have"
+}

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -28,6 +29,16 @@ var quotePairs = []struct{ open, closing string }{
 // quotedAlone reports whether quotation marks stand round s and nothing else
 // but a possessive.
 func quotedAlone(txt string, s text.Span) bool {
+	if s.Start == 0 {
+		return false
+	}
+	switch c := txt[s.Start-1]; c {
+	case '"', '\'', '`', ';':
+	default:
+		if c < utf8.RuneSelf {
+			return false // no mark ends so
+		}
+	}
 	before, after := txt[max(0, s.Start-6):s.Start], txt[s.End:min(len(txt), s.End+12)]
 	for _, q := range quotePairs {
 		if !strings.HasSuffix(before, q.open) {

@@ -720,6 +720,10 @@ func (r *resolver) entity(n *node) Entity {
 // fullest returns the name with the most words; of these the one that isn't all
 // capitals, then the most frequent, then the first.
 func fullest(names []string) string {
+	best := names[0]
+	if !slices.ContainsFunc(names, func(s string) bool { return s != best }) {
+		return best
+	}
 	count := map[string]int{}
 	for _, s := range names {
 		count[s]++
@@ -730,9 +734,11 @@ func fullest(names []string) string {
 		}
 		return len(normalize(s)), mixed, count[s]
 	}
-	best := names[0]
 	bw, bm, bn := rank(best)
 	for _, s := range names[1:] {
+		if s == best {
+			continue
+		}
 		w, m, n := rank(s)
 		if w > bw || w == bw && (m > bm || m == bm && n > bn) {
 			best, bw, bm, bn = s, w, m, n

@@ -65,25 +65,44 @@ func normalize(s string) []string {
 
 // foldWord returns w in lower case without accents and points.
 func foldWord(w string) string {
-	if plain(w) {
+	switch {
+	case plain(w):
+		return w
+	case w == "’":
+		return ""
+	case len(w) == 3 && w[0] == 0xE2 && w[1] == 0x80: // a dash or a quotation mark
 		return w
 	}
+	if !ascii(w) {
+		w = strings.ToLower(strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) || r == '’' {
+				return -1
+			}
+			return r
+		}, norm.NFD.String(w)))
+	}
+	var buf [32]byte
+	b := buf[:0]
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		if c == '.' || c == '\'' {
+			continue
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
+
+func ascii(w string) bool {
 	for i := 0; i < len(w); i++ {
 		if w[i] >= utf8.RuneSelf {
-			w = strings.Map(func(r rune) rune {
-				if unicode.Is(unicode.Mn, r) || r == '’' {
-					return -1
-				}
-				return r
-			}, norm.NFD.String(w))
-			break
+			return false
 		}
 	}
-	w = strings.ToLower(w)
-	if strings.IndexByte(w, '.') >= 0 || strings.IndexByte(w, '\'') >= 0 {
-		w = strings.ReplaceAll(strings.ReplaceAll(w, ".", ""), "'", "")
-	}
-	return w
+	return true
 }
 
 // plain reports whether w is all small letters of English.

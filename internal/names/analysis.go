@@ -17,6 +17,7 @@ type unit struct {
 	low, lows     int32  // where its letters lie in small, and how many bytes; 0 for a mark
 	leaf          uint16 // cluster, counted from 1; 0 for none
 	casing        Casing // how the corpus mostly writes it
+	inner         uint8  // what it can be to a name in lower case
 	single        List   // lists that hold the unit alone
 	in            [3]List
 	doc           uint32 // evidence from the rest of the text
@@ -64,7 +65,7 @@ func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
 		a.first = append(a.first, len(a.us))
 		us := a.us[from:]
 		markLists(l, us)
-		opened(l, us)
+		opened(us)
 	}
 	a.evidence(text)
 }
@@ -103,7 +104,8 @@ func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
 	a.small = Fold(a.small, w, true)
 	low := a.small[at:]
 	u.lw = hashBytes(low)
-	u.casing = Casing(l.casing.get(key32(u.lw)))
+	known := l.words.get(key32(u.lw))
+	u.casing, u.inner = known.casing, known.inner
 	word := low
 	switch {
 	case recase && u.casing != asWritten:
@@ -113,15 +115,13 @@ func (a *Analysis) describe(l *Lexicon, u *unit, w string, recase bool) {
 		a.buf = Fold(a.buf[:0], w, false)
 		word = a.buf
 	}
-	u.w = u.lw
+	u.w, u.leaf = u.lw, known.leaf
 	if len(word) != len(low) || &word[0] != &low[0] {
 		u.w = hashBytes(word)
+		if leaf := l.words.get(key32(u.w)).leaf; leaf != 0 {
+			u.leaf = leaf
+		}
 	}
-	leaf := l.clusters.get(key32(u.w))
-	if leaf == 0 {
-		leaf = l.clusters.get(key32(u.lw))
-	}
-	u.leaf = leaf
 	u.shapes(word)
 	if !u.punct {
 		u.low, u.lows = int32(at), int32(len(low))
@@ -206,7 +206,7 @@ func (u *unit) shapes(w []byte) {
 		case c < utf8.RuneSelf && isDigit(byte(c)):
 			k = 'd'
 			u.digit, u.punct, u.alpha = true, false, false
-		case 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(c):
+		case 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && !punctuation(c) && unicode.IsUpper(c):
 			k = 'X'
 			u.punct = false
 			u.cap = u.cap || i == 0
@@ -250,7 +250,7 @@ func markLists(l *Lexicon, us []unit) {
 		var found List
 		for j := i; j < len(us) && j < i+maxPhrase; j++ {
 			h = mix2(7, h, us[j].lw)
-			v := List(l.phrases.get(key32(h)))
+			v := l.phrases.get(key32(h))
 			if v&^prefixBit != 0 {
 				end, found = j, v&^prefixBit
 				if j == i {
@@ -285,16 +285,15 @@ func markLists(l *Lexicon, us []unit) {
 
 // opened marks the units that may be part of a name: those with a capital letter or a
 // digit, and others that names hold, from one that can begin a name to one that can end it.
-func opened(l *Lexicon, us []unit) {
+func opened(us []unit) {
 	for i := range us {
 		u := &us[i]
 		u.open, u.ends = u.cap || u.digit, u.cap || u.digit
 		if u.open {
 			continue
 		}
-		in := l.inner.get(key32(u.lw))
-		u.open = in&canBegin != 0 || in&canContinue != 0 && i > 0 && us[i-1].open
-		u.ends = in&canEnd != 0
+		u.open = u.inner&canBegin != 0 || u.inner&canContinue != 0 && i > 0 && us[i-1].open
+		u.ends = u.inner&canEnd != 0
 	}
 	ends := false
 	for i := len(us) - 1; i >= 0; i-- {

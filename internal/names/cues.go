@@ -41,15 +41,15 @@ func cueWords() map[cueKind][]string {
 	}
 }
 
-var cueTable = sync.OnceValue(func() *table {
-	t := new(table)
+var cueTable = sync.OnceValue(func() *table[cueKind] {
+	t := new(table[cueKind])
 	for k, ws := range cueWords() {
 		for _, w := range ws {
-			t.put(key32(hashBytes(w)), uint16(k))
+			*t.at(key32(hashBytes(w))) = k
 		}
 	}
 	return t
 })
 
 // cue returns what the word with hash lw tells of its neighbors.
-func cue(lw uint64) cueKind { return cueKind(cueTable().get(key32(lw))) }
+func cue(lw uint64) cueKind { return cueTable().get(key32(lw)) }

@@ -8,7 +8,8 @@ import (
 // segment is scratch space for the decoding of one run of open units.
 type segment struct {
 	sums   sums
-	row    []int16 // the numbers of sums
+	row    []int16   // the numbers of sums
+	em     []float32 // the scores of one unit's labels
 	rows   rows
 	finder finder
 	live   []labelSet // unit by unit: the labels to try

@@ -28,9 +28,10 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	b = appendFloats(b, m.Trust[:])
 	b = m.vectors.append(b)
 	b = m.append(b)
-	for _, t := range []*table{&m.clusters, &m.casing, &m.phrases, &m.inner} {
-		b = t.append(b)
-	}
+	b = m.words.append(b, func(w wordInfo) uint16 { return w.leaf })
+	b = m.words.append(b, func(w wordInfo) uint16 { return uint16(w.casing) })
+	b = m.phrases.append(b, func(l List) uint16 { return uint16(l) })
+	b = m.words.append(b, func(w wordInfo) uint16 { return uint16(w.inner) })
 	n, err := w.Write(b)
 	return int64(n), err
 }
@@ -105,20 +106,22 @@ func (r *Row) append(b []byte) []byte {
 	return b
 }
 
-func (t *table) append(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(t.n))
-	var keys []uint32
-	for _, k := range t.keys {
-		if k != 0 {
-			keys = append(keys, k)
+// append writes the number of entries with a value of this kind, and for each, in the order of
+// their hashes, the step from the last hash and the value.
+func (t *table[V]) append(b []byte, of func(V) uint16) []byte {
+	var es []entry[V]
+	for _, e := range t.slots {
+		if of(e.val) != 0 {
+			es = append(es, e)
 		}
 	}
-	slices.Sort(keys)
+	slices.SortFunc(es, func(a, b entry[V]) int { return cmp.Compare(a.key, b.key) })
+	b = binary.AppendUvarint(b, uint64(len(es)))
 	last := uint32(0)
-	for _, k := range keys {
-		b = binary.AppendUvarint(b, uint64(k-last))
-		b = binary.AppendUvarint(b, uint64(t.get(k)))
-		last = k
+	for _, e := range es {
+		b = binary.AppendUvarint(b, uint64(e.key-last))
+		b = binary.AppendUvarint(b, uint64(of(e.val)))
+		last = e.key
 	}
 	return b
 }
@@ -141,9 +144,10 @@ func Read[T string | []byte](data T) (*Model, error) {
 	d.floats(m.Trust[:])
 	d.vectors(&m.vectors)
 	d.layer(&m.Layer, &m.vectors, n)
-	for _, t := range []*table{&m.clusters, &m.casing, &m.phrases, &m.inner} {
-		d.table(t)
-	}
+	d.table(m.words.reserve, func(k uint32, v uint16) { m.words.at(k).leaf = v })
+	d.table(nil, func(k uint32, v uint16) { m.words.at(k).casing = Casing(v) })
+	d.table(m.phrases.reserve, func(k uint32, v uint16) { *m.phrases.at(k) = List(v) })
+	d.table(nil, func(k uint32, v uint16) { m.words.at(k).inner = uint8(v) })
 	if d.bad || d.at != len(data) || m.Weights == nil {
 		return nil, fmt.Errorf("%w: broken near byte %d of %d", ErrFormat, d.at, len(data))
 	}
@@ -291,9 +295,13 @@ func (d *decoder[T]) byte() byte {
 	return 0
 }
 
-func (d *decoder[T]) table(t *table) {
+// table reads hashes with values and calls put for each, after reserve, if there is one, for
+// their number.
+func (d *decoder[T]) table(reserve func(int), put func(uint32, uint16)) {
 	n := d.count(len(d.b) / 2)
-	t.reserve(n)
+	if reserve != nil {
+		reserve(n)
+	}
 	last := uint32(0)
 	for i := 0; i < n && !d.bad; i++ {
 		last += uint32(d.count(math.MaxUint32))
@@ -302,6 +310,6 @@ func (d *decoder[T]) table(t *table) {
 			d.bad = true
 			return
 		}
-		t.put(last, uint16(v))
+		put(last, uint16(v))
 	}
 }

@@ -57,6 +57,9 @@ type Net struct {
 // block is how many labels are scored at a time.
 const block = 8
 
+// inBlocks returns how much room n labels take in whole blocks.
+func inBlocks(n int) int { return (n + block - 1) / block * block }
+
 // NewNet returns a net for words of the given table.
 func NewNet(scale float32, words, out []float32, v *Vectors) *Net {
 	n := &Net{Scale: scale, Words: words, Out: out}
@@ -119,17 +122,17 @@ func (n *Net) word(s sums, code string, r role) {
 // blocks makes n.outs.
 func (n *Net) blocks() {
 	labels := len(n.Out) / Hidden
-	n.outs = make([][block]float32, (labels+block-1)/block*Hidden)
+	n.outs = make([][block]float32, inBlocks(labels)/block*Hidden)
 	for i, w := range n.Out {
 		k, y := i/labels, i%labels
 		n.outs[y/block*Hidden+k][y%block] = w
 	}
 }
 
-// score adds to em what hidden units with these sums say.
+// score adds to em, which has room for whole blocks, what hidden units with these sums say.
 func (n *Net) score(sums []int16, em []float32) {
-	var h [Hidden]float32
-	var at [Hidden]uint8
+	var h [Hidden + 1]float32
+	var at [Hidden + 1]uint8
 	m := 0
 	for k, s := range sums[:Hidden] {
 		if s > 0 {
@@ -137,23 +140,23 @@ func (n *Net) score(sums []int16, em []float32) {
 			m++
 		}
 	}
-	for y := 0; y < len(em); y += block {
-		outs := n.outs[y/block*Hidden:][:Hidden]
-		var e [block]float32
-		copy(e[:], em[y:])
+	outs := n.outs
+	for len(em) >= block && len(outs) >= Hidden {
+		e, out := (*[block]float32)(em), (*[Hidden][block]float32)(outs)
 		a, b, c, d, p, q, r, s := e[0], e[1], e[2], e[3], e[4], e[5], e[6], e[7]
-		for i, x := range h[:m] {
-			w := &outs[at[i]%Hidden]
-			a += float32(x * w[0])
-			b += float32(x * w[1])
-			c += float32(x * w[2])
-			d += float32(x * w[3])
-			p += float32(x * w[4])
-			q += float32(x * w[5])
-			r += float32(x * w[6])
-			s += float32(x * w[7])
+		for i := 0; i < m; i += 2 { // where m is odd, what comes last is 0
+			x, v := h[i], &out[at[i]%Hidden]
+			z, w := h[i+1], &out[at[i+1]%Hidden]
+			a = a + float32(x*v[0]) + float32(z*w[0])
+			b = b + float32(x*v[1]) + float32(z*w[1])
+			c = c + float32(x*v[2]) + float32(z*w[2])
+			d = d + float32(x*v[3]) + float32(z*w[3])
+			p = p + float32(x*v[4]) + float32(z*w[4])
+			q = q + float32(x*v[5]) + float32(z*w[5])
+			r = r + float32(x*v[6]) + float32(z*w[6])
+			s = s + float32(x*v[7]) + float32(z*w[7])
 		}
-		e = [block]float32{a, b, c, d, p, q, r, s}
-		copy(em[y:], e[:])
+		*e = [block]float32{a, b, c, d, p, q, r, s}
+		em, outs = em[block:], outs[Hidden:]
 	}
 }

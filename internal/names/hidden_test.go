@@ -76,7 +76,7 @@ func TestNet(t *testing.T) {
 	if units[0] != 33 || units[1] != -33 || units[2] != 0 {
 		t.Fatalf("hidden units have %v, want 33, -33 and 0", units[:3])
 	}
-	em := make([]float32, 5)
+	em := make([]float32, inBlocks(5))
 	n.score(units, em)
 	if em[2] != 33*float32(0.1)*0.5 || em[3] != 0 {
 		t.Errorf("scores are %v, want half of 3.3 for label 2 alone", em)

@@ -63,11 +63,11 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
-	if 0x2000 <= r && r < 0x2070 { // dashes, quotation marks
-		return false
-	}
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	return !punctuation(r) && (unicode.IsLetter(r) || unicode.IsMark(r))
 }
+
+// punctuation reports whether r is of the block that holds dashes and quotation marks, and no letter.
+func punctuation(r rune) bool { return 0x2000 <= r && r < 0x2070 }
 
 // letterAt reports whether a letter stands at s[i].
 func letterAt(s string, i int) bool {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,15 +11,20 @@ import (
 // cluster a word lies in, how it is mostly written, what lists it stands in, and
 // whether a name can hold it in lower case. It is read-only once made.
 type Lexicon struct {
-	clusters table // of words as written: leaf of the tree of clusters
-	casing   table // of words in lower case: Casing
-	phrases  table // of lists: bits of List, and prefixBit
-	inner    table // of lower-case words: canContinue, canBegin, canEnd
-	vectors  Vectors
+	words   table[wordInfo]
+	phrases table[List] // with prefixBit
+	vectors Vectors
+}
+
+// A wordInfo is what the model knows of a word; zero where it knows nothing.
+type wordInfo struct {
+	leaf   uint16 // of the tree of clusters, for the word as it is written
+	casing Casing // for a word in lower case
+	inner  uint8  // canContinue, canBegin, canEnd, for a word in lower case
 }
 
 // Casing says how a word is mostly written.
-type Casing uint16
+type Casing uint8
 
 // The casings. The zero value stands for a word that wasn't seen.
 const (
@@ -59,26 +65,45 @@ const (
 const maxPhrase = 6
 
 // AddCluster says that the word w, as written and folded, lies in a leaf.
-func (l *Lexicon) AddCluster(w string, leaf uint16) { l.clusters.put(key32(hashBytes(w)), leaf) }
+func (l *Lexicon) AddCluster(w string, leaf uint16) { l.word(w).leaf = leaf }
 
 // SetVectors gives the lexicon its word vectors.
 func (l *Lexicon) SetVectors(v Vectors) { l.vectors = v }
 
+// Vectors returns the word vectors.
+func (l *Lexicon) Vectors() Vectors { return l.vectors }
+
+// Words returns a lexicon with all that l knows but which words in lower case names hold:
+// that hangs on labels.
+func (l *Lexicon) Words() Lexicon {
+	out := Lexicon{phrases: l.phrases, vectors: l.vectors}
+	out.phrases.slots = slices.Clone(l.phrases.slots)
+	out.words.reserve(l.words.n)
+	for _, e := range l.words.slots {
+		if e.val.inner = 0; e.val != (wordInfo{}) {
+			*out.words.at(e.key) = e.val
+		}
+	}
+	return out
+}
+
 // AddCasing says how the word w, in lower case, is mostly written.
-func (l *Lexicon) AddCasing(w string, c Casing) { l.casing.put(key32(hashBytes(w)), uint16(c)) }
+func (l *Lexicon) AddCasing(w string, c Casing) { l.word(w).casing = c }
 
 // AddInner says that names hold the lower-case word w, and whether they begin or end
 // with it.
 func (l *Lexicon) AddInner(w string, begins, ends bool) {
-	v := uint16(canContinue)
+	v := uint8(canContinue)
 	if begins {
 		v |= canBegin
 	}
 	if ends {
 		v |= canEnd
 	}
-	l.inner.put(key32(hashBytes(w)), v)
+	l.word(w).inner = v
 }
+
+func (l *Lexicon) word(w string) *wordInfo { return l.words.at(key32(hashBytes(w))) }
 
 // AddPhrase puts s into a list.
 func (l *Lexicon) AddPhrase(s string, list List) {
@@ -93,7 +118,7 @@ func (l *Lexicon) AddPhrase(s string, list List) {
 		if i+1 < len(us) {
 			v = prefixBit
 		}
-		l.phrases.put(key32(h), uint16(v)|l.phrases.get(key32(h)))
+		*l.phrases.at(key32(h)) |= v
 	}
 }
 
@@ -147,55 +172,60 @@ func key32(h uint64) uint32 { return max(1, uint32(h>>32)) }
 
 // A table maps 32-bit hashes to small values, by open addressing. A word that
 // isn't in it is taken for one that is once in some 2³²/n looks.
-type table struct {
-	keys []uint32
-	vals []uint16
-	n    int
-	bits uint
+type table[V any] struct {
+	slots []entry[V]
+	n     int
+	bits  uint
 }
 
-func (t *table) slot(k uint32) int { return int(k * 0x9E3779B1 >> (32 - t.bits)) }
+type entry[V any] struct {
+	key uint32 // 0 for an empty slot
+	val V
+}
 
-func (t *table) get(k uint32) uint16 {
-	if t.n == 0 {
-		return 0
-	}
-	mask := len(t.keys) - 1
-	for i := t.slot(k); t.keys[i] != 0; i = (i + 1) & mask {
-		if t.keys[i] == k {
-			return t.vals[i]
+// find returns the slot of k, or the empty one where it would stand. There always is one.
+func (t *table[V]) find(k uint32) *entry[V] {
+	mask := uint32(len(t.slots) - 1)
+	for i := k * 0x9E3779B1 >> (32 - t.bits); ; i++ {
+		if e := &t.slots[i&mask]; e.key == k || e.key == 0 {
+			return e
 		}
 	}
-	return 0
+}
+
+// get returns the value of k, zero if it has none.
+func (t *table[V]) get(k uint32) V {
+	if t.n == 0 {
+		var none V
+		return none
+	}
+	return t.find(k).val
 }
 
 // reserve makes room for n entries in an empty table.
-func (t *table) reserve(n int) {
+func (t *table[V]) reserve(n int) {
 	t.bits = 4
 	for 1<<t.bits <= 2*n {
 		t.bits++
 	}
-	t.keys, t.vals = make([]uint32, 1<<t.bits), make([]uint16, 1<<t.bits)
+	t.slots = make([]entry[V], 1<<t.bits)
 }
 
-func (t *table) put(k uint32, v uint16) {
-	if t.n*2 >= len(t.keys) {
-		old := *t
-		t.bits = max(4, old.bits+1)
-		t.keys, t.vals, t.n = make([]uint32, 1<<t.bits), make([]uint16, 1<<t.bits), 0
-		for i, k := range old.keys {
-			if k != 0 {
-				t.put(k, old.vals[i])
+// at returns the place of the value of k, until the next one is asked for.
+func (t *table[V]) at(k uint32) *V {
+	if t.n*2 >= len(t.slots) {
+		old := t.slots
+		t.reserve(t.n)
+		for _, e := range old {
+			if e.key != 0 {
+				*t.find(e.key) = e
 			}
 		}
 	}
-	mask := len(t.keys) - 1
-	i := t.slot(k)
-	for t.keys[i] != 0 && t.keys[i] != k {
-		i = (i + 1) & mask
-	}
-	if t.keys[i] == 0 {
+	e := t.find(k)
+	if e.key == 0 {
+		e.key = k
 		t.n++
 	}
-	t.keys[i], t.vals[i] = k, v
+	return &e.val
 }

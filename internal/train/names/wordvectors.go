@@ -56,6 +56,20 @@ func readVectors(path, kept string) (*wordVectors, error) {
 			return nil, err
 		}
 	}
+	v.decode()
+	return v, nil
+}
+
+// vectorsOf returns the vectors of a model.
+func vectorsOf(m names.Vectors) *wordVectors {
+	keys, codes, steps := m.Parts()
+	v := &wordVectors{Keys: keys, Codes: []byte(codes), Steps: steps, id: map[uint32]int32{}}
+	v.decode()
+	return v
+}
+
+// decode makes v.vec and v.id.
+func (v *wordVectors) decode() {
 	for i, k := range v.Keys {
 		v.id[k] = int32(i)
 		x := make([]float32, v.dims())
@@ -64,7 +78,6 @@ func readVectors(path, kept string) (*wordVectors, error) {
 		}
 		v.vec = append(v.vec, x)
 	}
-	return v, nil
 }
 
 func (v *wordVectors) load(kept string) error {

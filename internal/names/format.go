@@ -281,9 +281,9 @@ func (d *decoder[T]) row(r *Row, many byte) *Row {
 	if len(p) < Hidden {
 		return nil
 	}
-	*r = Row{}
-	for k := range Hidden {
-		sums(r[:]).add(byte(k), int8(p[k]^0x80))
+	for i := range r {
+		q := p[4*i : 4*i+4]
+		r[i] = pack(int8(q[0]^0x80), int8(q[1]^0x80), int8(q[2]^0x80), int8(q[3]^0x80))
 	}
 	return r
 }

@@ -9,8 +9,8 @@ type Row [hiddenWords]uint64
 // RowOf packs numbers.
 func RowOf(v *[Hidden]int8) *Row {
 	r := new(Row)
-	for k, x := range v {
-		sums(r[:]).add(byte(k), x)
+	for i := range r {
+		r[i] = pack(v[4*i], v[4*i+1], v[4*i+2], v[4*i+3])
 	}
 	return r
 }

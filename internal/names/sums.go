@@ -22,6 +22,9 @@ func (s sums) labels() sums { return s[hiddenWords:] }
 // add adds x to number y.
 func (s sums) add(y byte, x int8) { s[y/inWord] += uint64(x) << (y % inWord * 16) }
 
+// pack returns the word that holds these numbers.
+func pack(a, b, c, d int8) uint64 { return uint64(a) + uint64(b)<<16 + uint64(c)<<32 + uint64(d)<<48 }
+
 // plus adds all numbers of t, which has at least as many.
 func (s sums) plus(t sums) {
 	for len(s) >= 8 && len(t) >= 8 {

@@ -14,6 +14,9 @@ var countryList string
 //go:embed lists/organizations.txt
 var organizationList string
 
+//go:embed lists/eponyms.txt
+var eponymList string
+
 // A country is a row of the list of countries and regions.
 type country struct {
 	code string // ISO 3166-1 alpha-2; empty for a region
@@ -49,7 +52,7 @@ var gazetteer = sync.OnceValue(func() map[string]known {
 			add(d+"s", known{country: c, demonym: true})
 		}
 	}
-	for row := range wordlist.Lines(organizationList) {
+	for row := range wordlist.Lines(organizationList + eponymList) {
 		name, aliases, _ := strings.Cut(row, "|")
 		add(name, known{name: name})
 		for alias := range strings.SplitSeq(aliases, ";") {

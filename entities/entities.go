@@ -80,7 +80,8 @@ type Entity struct {
 	Kind Kind   `json:"kind"`
 	// Key joins entities across documents: equal keys mean the same entity.
 	// It is the user's ID, else a country code, else kind and normalized full
-	// name; empty where the text's naming is too thin to join on, such as a
+	// name (of a person, forename or two initials, and surname; of a people, the
+	// singular); empty where the text's naming is too thin to join on, such as a
 	// bare surname.
 	Key string `json:"key,omitempty"`
 	// ID is the user's own, from a watch list.

@@ -12,8 +12,12 @@ import (
 const minTitleWords = 4
 
 // titleCase reports whether s is written as headlines often are, with capitals on
-// all words but the small ones: there a capital tells nothing of names.
+// all words but the small ones: there a capital tells nothing of names. They don't end in a
+// small word and a full stop.
 func titleCase(s string) bool {
+	if rest, ok := strings.CutSuffix(s, "."); ok && isLowerWord(rest[strings.LastIndexByte(rest, ' ')+1:]) {
+		return false
+	}
 	upper := 0
 	for w := range strings.FieldsSeq(s) {
 		w = strings.Trim(w, "\"“”‘’'.,:;!?()[]–—-|")

@@ -87,6 +87,9 @@ func step(h uint64, word string) uint64 {
 		}
 		if c >= 0x80 {
 			for _, r := range strings.ToLower(word[i:]) {
+				if r == '’' {
+					r = '\''
+				}
 				h = (h ^ uint64(r)) * 1099511628211
 			}
 			break

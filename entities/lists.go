@@ -24,7 +24,7 @@ var listed = sync.OnceValue(func() *List {
 			entries = append(entries, Entry{ID: people[0], Name: people[0], Aliases: people[1:], Kind: NORP})
 		}
 	}
-	for row := range wordlist.Lines(organizationList) {
+	for row := range wordlist.Lines(organizationList + eponymList) {
 		name, aliases, _ := strings.Cut(row, "|")
 		entries = append(entries, Entry{ID: name, Name: name, Aliases: split(aliases), Kind: Organization})
 	}
@@ -57,6 +57,7 @@ const sureConfidence = 0.8
 func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 	l := listed()
 	surnames, halves := surnames(d, ms), halves(d, ms)
+	person := namedAlone(d, ms)
 	var add []Mention
 	next := 0
 	for s := range d.Sentences {
@@ -70,7 +71,7 @@ func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 			for next < len(ms) && ms[next].End <= int(us[i].Start) {
 				next++
 			}
-			n, kind := p.sure(l, i, ms[:next])
+			n, kind := p.sure(l, i, ms[:next], person)
 			if n == 0 && surnames[p.word(i)] && !capitalized(p.word(i+1)) && (i == 0 || !capitalized(p.word(i-1))) {
 				n, kind = 1, Person
 			}
@@ -81,6 +82,13 @@ func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 				continue
 			}
 			x := Mention{Span: text.Span{Start: int(us[i].Start), End: int(us[i+n-1].End)}, Kind: kind, Form: Name, Confidence: listConfidence, Entity: -1}
+			if kind == Person {
+				lo := d.Sentences[s].Start
+				if next > 0 {
+					lo = max(lo, ms[next-1].End)
+				}
+				x.Start = particleStart(d.Text, lo, x.Start)
+			}
 			if improves(ms[next:], x.Span) {
 				x.Quoted = quotedAlone(d.Text, x.Span)
 				add = append(add, x)
@@ -133,16 +141,17 @@ func halves(d *text.Doc, ms []Mention) map[string]bool {
 }
 
 // sure returns the length and kind of the name that surely begins at unit i, or
-// 0. Before holds the mentions that end before it.
-func (p phrase) sure(l *List, i int, before []Mention) (int, Kind) {
+// 0. Before holds the mentions that end before it; person gives the words of
+// its persons' names: where one is called Kellogg, "Kellogg's" is no company.
+func (p phrase) sure(l *List, i int, before []Mention, person func() map[string]bool) (int, Kind) {
 	w := p.word(i)
 	if !capitalized(w) {
 		return 0, ""
 	}
-	if e, n := l.longest(p.text, p.units[i:]); n > 0 {
+	if e, n := l.longest(p.text, p.units[i:]); n > 0 && !(possessive(p.word(i+n-1)) && person()[w]) {
 		return n, l.entries[e].Kind
 	}
-	if len(w) > 1 && (honorific(p.lower(i-1)) || p.word(i-1) == "." && honorific(p.lower(i-2))) {
+	if len(w) > 1 && !p.isRole(i) && (p.address(i-1) || p.word(i-1) == "." && p.address(i-2)) {
 		return 1, Person
 	}
 	if len(before) > 0 && p.word(i-1) == "(" && p.word(i+1) == ")" && acronym(w) {

@@ -78,6 +78,7 @@ type node struct {
 	names    []string // surface forms, longest first once joined
 	into     *node    // what this node was joined to
 	vague    bool     // a surname that several people of the text share
+	couple   bool     // who is called so is Mr in one place and Mrs in another
 	gender   string   // "m" or "f" where a form of address says so
 }
 
@@ -124,7 +125,7 @@ func (r *resolver) group() {
 		}
 		n := byID[id]
 		if n == nil {
-			n = &node{key: id.key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, vague: couple && gender == ""}
+			n = &node{key: id.key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, couple: couple, vague: couple && gender == ""}
 			byID[id] = n
 			r.nodes = append(r.nodes, n)
 		}
@@ -140,12 +141,13 @@ func (r *resolver) group() {
 // identify returns what the name s of mention m is grouped by, its words, and what the
 // lists know of it.
 func (r *resolver) identify(m Mention, s string) (nodeID, []string, known) {
+	if m.Kind == Person && m.ID == "" {
+		words := personWords(s)
+		return nodeID{person: true, key: groupKey(s, words)}, words, known{}
+	}
 	words, key := nameKey(s)
 	if m.ID != "" {
 		return nodeID{key: "id " + m.ID}, words, known{}
-	}
-	if m.Kind == Person {
-		return nodeID{person: true, key: key}, words, known{}
 	}
 	k := gazetteer()[key]
 	switch {
@@ -166,10 +168,16 @@ func nameKey(s string) (words []string, key string) {
 	for len(words) > 1 && honorific(words[0]) {
 		words = words[1:]
 	}
-	if key = strings.Join(words, " "); key == "" {
-		key = s
+	return words, groupKey(s, words)
+}
+
+// groupKey returns what mentions of the name s, which has these words, are grouped by:
+// whether a hyphen stands in it makes no difference.
+func groupKey(s string, words []string) string {
+	if len(words) == 0 {
+		return s
 	}
-	return words, key
+	return strings.ReplaceAll(strings.Join(words, " "), "-", " ")
 }
 
 // couples returns the keys of names that are called both Mr and Mrs in the text.
@@ -183,7 +191,8 @@ func (r *resolver) couples() map[string]bool {
 		if g == "" {
 			continue
 		}
-		_, key := nameKey(r.d.Slice(m.Span))
+		s := r.d.Slice(m.Span)
+		key := groupKey(s, personWords(s))
 		if f := first[key]; f == "" {
 			first[key] = g
 		} else if f != g {
@@ -193,26 +202,21 @@ func (r *resolver) couples() map[string]bool {
 	return both
 }
 
-// gender returns "m" or "f" where a form of address that has one begins the name
-// s or stands before it, and "" where none does.
+// gender returns "m" or "f" where a title that has one begins the name s or stands
+// before it, and "" where none does.
 func (r *resolver) gender(s text.Span) string {
 	w, _, _ := strings.Cut(r.d.Slice(s), " ")
 	if g := addressed(w); g != "" {
 		return g
 	}
-	before := strings.TrimRight(r.d.Text[max(0, s.Start-10):s.Start], " \u00a0")
+	before := strings.TrimRight(r.d.Text[max(0, s.Start-maxTitle):s.Start], " \u00a0")
 	return addressed(before[strings.LastIndexAny(before, " \n\u00a0(“\"")+1:])
 }
 
-func addressed(w string) string {
-	switch strings.TrimSuffix(w, ".") {
-	case "Mr", "MR", "Sir", "Lord", "Messrs":
-		return "m"
-	case "Mrs", "MRS", "Ms", "MS", "Miss", "Mme", "Dame", "Lady", "Madam":
-		return "f"
-	}
-	return ""
-}
+// maxTitle is more than the length of any title that has a gender, in bytes.
+const maxTitle = 16
+
+func addressed(w string) string { return titles()[strings.TrimSuffix(w, ".")].gender }
 
 // acronym reports whether s is written as an acronym: "WHO", "U.N.", "UNHCR".
 func acronym(s string) bool {
@@ -332,7 +336,7 @@ func (r *resolver) joinPersons() {
 		fits := func(b *node) bool {
 			return (a.gender == "" || b.gender == "" || a.gender == b.gender) && !r.knownBefore(a, b) && !r.together(a, b)
 		}
-		if a.key != a.words[0] { // one of a couple
+		if a.couple {
 			fits = func(b *node) bool { return a.gender != "" && a.gender == b.gender }
 		}
 		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague {
@@ -683,10 +687,7 @@ func deriveUnknown(es []Entity) {
 
 func (r *resolver) entity(n *node) Entity {
 	e := Entity{Name: fullest(n.names), Kind: r.majority(n), Of: -1}
-	words := normalize(e.Name)
-	for len(words) > 1 && honorific(words[0]) {
-		words = words[1:]
-	}
+	words, _ := nameKey(e.Name)
 	switch c := n.known.country; {
 	case c != nil && n.known.demonym:
 		e.Country, e.Kind = c.code, NORP
@@ -704,10 +705,12 @@ func (r *resolver) entity(n *node) Entity {
 		e.Name, e.Kind = n.known.name, Organization
 		e.Key = "organization:" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
-		name := withoutSuffix(words)
-		if len(name) > 1 && len(name[0]) > 1 && !n.vague {
-			e.Key = "person:" + name[0] + " " + strings.Join(words[len(name)-1:], " ")
+		if k := personKey(personWords(e.Name)); k != "" && !n.vague {
+			e.Key = "person:" + k
 		}
+	case e.Kind == NORP && len(words) > 0:
+		words[len(words)-1] = singular(words[len(words)-1])
+		e.Key = "norp:" + strings.Join(words, " ")
 	case len(words) > 0 && !n.vague:
 		e.Key = string(e.Kind) + ":" + strings.Join(words, " ")
 	}

@@ -26,8 +26,14 @@ func (p phrase) word(i int) string {
 func (p phrase) lower(i int) string { return foldWord(p.word(i)) }
 
 func (p phrase) isRole(i int) bool {
-	_, ok := roleNouns()[p.lower(i)]
-	return ok
+	if _, ok := roleNouns()[p.lower(i)]; ok {
+		return true
+	}
+	w := p.word(i)
+	if _, ok := roleNouns()[w]; ok { // written in capitals
+		return true
+	}
+	return titles()[w].role
 }
 
 // isModifier reports whether unit i may stand within a title, before its noun.
@@ -66,7 +72,7 @@ func determiner(w string) bool {
 // roles finds the title before and the apposition after each person's name.
 func roles(d *text.Doc, ms []Mention) []Role {
 	var out []Role
-	var buf []names.Unit
+	var buf, behind []names.Unit
 	sent := 0
 	for i, m := range ms {
 		if m.Kind != Person || m.Form != Name {
@@ -78,17 +84,20 @@ func roles(d *text.Doc, ms []Mention) []Role {
 		}
 		from := runeStart(d.Text, max(lo, m.Start-roleReach))
 		buf = names.Lex(d.Text, from, m.Start, buf[:0])
-		before, ok := roleBefore(phrase{d.Text, buf})
-		if ok && titleCase(d.Text[lo:hi]) {
-			before, ok = inTitle(d.Text, before)
-		}
 		to := runeStart(d.Text, min(hi, m.End+roleReach))
-		own := ok && ownRole(d.Text[from:before.Start]) && before.End < m.Start && d.Text[before.End] == ','
-		buf = names.Lex(d.Text, m.End, to, buf[:0])
-		if ok && (!own || !speaks(phrase{d.Text, buf}, -1)) {
-			out = append(out, Role{Span: before, Mention: i})
+		behind = names.Lex(d.Text, m.End, to, behind[:0])
+		after := phrase{d.Text, behind}
+		for _, s := range rolesBefore(phrase{d.Text, buf}, after.closes()) {
+			ok := true
+			if titleCase(d.Text[lo:hi]) {
+				s, ok = inTitle(d.Text, s)
+			}
+			own := ok && ownRole(d.Text[from:s.Start]) && s.End < m.Start && d.Text[s.End] == ','
+			if ok && (!own || !speaks(after, -1)) {
+				out = append(out, Role{Span: s, Mention: i})
+			}
 		}
-		if s, ok := roleAfter(phrase{d.Text, buf}); ok && !namesPerson(ms[i+1:], s) {
+		if s, ok := roleAfter(after); ok && !namesPerson(ms[i+1:], s) {
 			out = append(out, Role{Span: s, Mention: i, After: true})
 		}
 	}
@@ -181,10 +190,15 @@ func runeStart(s string, i int) int {
 	return i
 }
 
-// roleBefore finds the title that ends right before a name: "US Secretary of
-// State", "Israeli Security Minister", "WHO representative", "Gen.".
-func roleBefore(p phrase) (text.Span, bool) {
+// rolesBefore finds the title that ends right before a name: "US Secretary of State",
+// "Israeli Security Minister", "WHO representative", "Gen."; and the one that a comma parts
+// from it and from such a title: "The Minister of Interior, Gen." Closed is whether the
+// name is followed by the end of an apposition.
+func rolesBefore(p phrase, closed bool) []text.Span {
 	last := len(p.units) - 1
+	if last < 0 {
+		return nil
+	}
 	end := last
 	if p.word(last) == "." { // an abbreviated title
 		last--
@@ -197,23 +211,38 @@ func roleBefore(p phrase) (text.Span, bool) {
 		end = last
 	}
 	if p.word(last) == "," { // "Iran's foreign minister, Karim Adel,"
-		return roleBeforeComma(p, last-1)
+		if s, ok := roleBeforeComma(p, last-1, closed); ok {
+			return []text.Span{s}
+		}
+		return nil
 	}
 	if last < 0 {
-		return text.Span{}, false
+		return nil
 	}
 	head := last
 	if !p.isRole(last) {
 		head = headBeforeOf(p, last)
 	}
 	if head < 0 {
-		return text.Span{}, false
+		return nil
 	}
 	start := p.modifiersBefore(head)
 	for start < head && (p.word(start) == "-" || p.word(start) == "&") {
 		start++
 	}
-	return text.Span{Start: int(p.units[start].Start), End: int(p.units[end].End)}, true
+	out := []text.Span{{Start: int(p.units[start].Start), End: int(p.units[end].End)}}
+	if _, ok := titles()[p.word(head)]; ok && p.word(start-1) == "," {
+		if s, ok := roleBeforeComma(p, start-2, closed); ok {
+			out = []text.Span{s, out[0]}
+		}
+	}
+	return out
+}
+
+// closes reports whether p, which follows a name, begins with what ends an apposition.
+func (p phrase) closes() bool {
+	w := p.word(0)
+	return delimiter(w) && w != "(" && w != "["
 }
 
 // modifiersBefore returns where the words that belong to the role noun at unit
@@ -224,6 +253,8 @@ func (p phrase) modifiersBefore(head int) int {
 		switch {
 		case p.isModifier(start - 1):
 			start--
+		case start > 1 && p.word(start-1) == "." && titles()[p.word(start-2)].role: // "Lt. Col."
+			start -= 2
 		case start > 1 && start < head && p.lower(start-1) == "of" && capitalized(p.word(start-2)) && !functionWord(p.lower(start-2)):
 			start -= 2
 		default:
@@ -235,17 +266,34 @@ func (p phrase) modifiersBefore(head int) int {
 
 // roleBeforeComma finds a role that ends at unit last, with a comma between it
 // and the name. It has to begin like a noun phrase, so that the last item of a
-// list isn't taken for one.
-func roleBeforeComma(p phrase, last int) (text.Span, bool) {
+// list isn't taken for one, or to begin the sentence; that, a name in it ("The mayor of
+// Norvale, Mara Lind,") and adjectives no list knows are allowed where it is closed behind the name.
+func roleBeforeComma(p phrase, last int, closed bool) (text.Span, bool) {
+	head := last
 	if !p.isRole(last) {
-		return text.Span{}, false
+		if head = headBeforeOf(p, last); head < 0 || !closed {
+			return text.Span{}, false
+		}
 	}
-	start := p.modifiersBefore(last)
-	if !determiner(p.lower(start-1)) && !possessive(p.word(start-1)) {
+	start := p.modifiersBefore(head)
+	first := start
+	for first > 0 && first > start-maxAdjectives && isLowerWord(p.word(first-1)) && !functionWord(p.lower(first-1)) && !determiner(p.lower(first-1)) {
+		first--
+	}
+	switch {
+	case determiner(p.lower(start-1)) || possessive(p.word(start-1)):
+	case closed && (determiner(p.lower(first-1)) || possessive(p.word(first-1))):
+		start = first
+	case closed && start == 0 && capitalized(p.word(0)):
+	default:
 		return text.Span{}, false
 	}
 	return text.Span{Start: int(p.units[start].Start), End: int(p.units[last].End)}, true
 }
+
+// maxAdjectives is the number of words in lower case before a role that may belong to it
+// though no list knows them: "the ship's second officer".
+const maxAdjectives = 2
 
 func possessive(w string) bool { return w == "'s" || w == "’s" }
 
@@ -298,8 +346,8 @@ func roleAfter(p phrase) (text.Span, bool) {
 			return text.Span{}, false
 		}
 	}
-	if head < 0 {
-		return text.Span{}, false
+	if head < 0 || p.word(head+1) == "." && titles()[p.word(head)].role && head+2 < len(p.units) {
+		return text.Span{}, false // none, or the next one's: ", Gov. Ann Reed"
 	}
 	end := head
 	for i = head + 1; i < len(p.units) && i < head+16; i++ {

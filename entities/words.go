@@ -33,16 +33,6 @@ var roleNouns = sync.OnceValue(func() map[string]bool {
 
 var modifiers = sync.OnceValue(func() map[string]bool { return wordlist.Set(modifierList) })
 
-// honorific reports whether w, in lower case, is a form of address, which is no
-// part of a name and says nothing of a role.
-func honorific(w string) bool {
-	switch w {
-	case "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "madam", "mme", "messrs":
-		return true
-	}
-	return false
-}
-
 // normalize returns the words of a name in the form in which names are compared:
 // lower case, no accents, no points in abbreviations, no possessive, no leading
 // article.
@@ -61,6 +51,96 @@ func normalize(s string) []string {
 		out = append(out, w)
 	}
 	return out
+}
+
+// personWords returns the words of a person's name in the form in which names are
+// compared, without titles and letters behind it. Initials are words of their own, and
+// so is what a hyphen joins, but for a particle and for an East Asian forename: "Long-Bailey"
+// is one word, "Ben-Gvir" and "Jong-un" are two.
+func personWords(s string) []string {
+	var out []string
+	var buf [24]names.Unit
+	p := phrase{s, names.Lex(s, 0, len(s), buf[:0])}
+	if len(p.units) > 1 {
+		p = p.untitled(true).unlettered()
+	}
+	joined := false
+	for i := range p.units {
+		w := p.word(i)
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' {
+			joined = i > 0 && i+1 < len(p.units) && len(out) > 0 && hyphen(w) && wholePart(p.word(i-1)) && wholePart(p.word(i+1))
+			continue
+		}
+		switch n := len(out); {
+		case joined:
+			out[n-1] += "-" + foldWord(w)
+		case n == 0 && foldWord(w) == "the":
+		case dotted(w) || n == 0 && i+1 < len(p.units) && len(w) < 4 && acronym(w) && !acronym(p.word(i+1)):
+			for _, r := range strings.ReplaceAll(w, ".", "") {
+				out = append(out, foldWord(string(r)))
+			}
+		default:
+			out = append(out, foldWord(w))
+		}
+		joined = false
+	}
+	return out
+}
+
+func hyphen(w string) bool { return w == "-" || w == "‐" || w == "‑" }
+
+// wholePart reports whether w beside a hyphen is a name by itself: not "al" nor "un".
+func wholePart(w string) bool {
+	return capitalized(w) && utf8.RuneCountInString(w) > 1 && particleOf(w) == noParticle
+}
+
+// dotted reports whether w is letters with full stops, "J.D."
+func dotted(w string) bool { return len(w) > 2 && w[1] == '.' }
+
+// personKey returns what persons' names are joined by across documents: forename,
+// or two initials, and surname; "" for a name too thin for that. Suffixes such as "Jr"
+// count, particles don't: "Ursula von der Leyen" is "ursula leyen".
+func personKey(words []string) string {
+	n := len(withoutSuffix(words)) - 1
+	if n < 1 || bareParticle(words[0]) {
+		return ""
+	}
+	initials := 0
+	for initials < n && len(words[initials]) == 1 {
+		initials++
+	}
+	var given string
+	switch {
+	case initials < n && (initials == 0 || particleOf(words[initials]) == noParticle):
+		given = words[initials]
+	case initials > 1:
+		given = strings.Join(words[:initials], "")
+	default:
+		return ""
+	}
+	return given + " " + strings.Join(words[n:], " ")
+}
+
+// bareParticle reports whether a name that begins with w is a surname with its particle: not
+// so "Al" and "Ben", which are forenames, too.
+func bareParticle(w string) bool {
+	switch w {
+	case "al", "ben", "abu", "das", "do", "ten":
+		return false
+	}
+	return particleOf(w) != noParticle
+}
+
+// singular returns the name of a people, in lower case, for one of its members, so that
+// "Republicans" and "Republican" are of one key.
+func singular(w string) string {
+	switch {
+	case len(w) < 5 || strings.HasSuffix(w, "ss"):
+		return w
+	case strings.HasSuffix(w, "ies"):
+		return strings.TrimSuffix(w, "ies") + "y"
+	}
+	return strings.TrimSuffix(w, "s")
 }
 
 // foldWord returns w in lower case without accents and points.

@@ -20,7 +20,7 @@ var deskWords = map[string]bool{
 	"staff": true, "desk": true, "team": true, "newsroom": true, "editorial": true, "editors": true, "reporters": true, "reporter": true, "bureau": true,
 	"news": true, "agency": true, "agencies": true, "agencias": true, "agenturen": true, "redaktion": true, "redacción": true, "redacao": true, "redação": true, "rédaction": true, "redazione": true, "redactie": true,
 	"press": true, "media": true, "online": true, "network": true, "magazine": true, "times": true, "today": true, "tv": true, "radio": true, "service": true,
-	"correspondent": true, "correspondents": true, "board": true, "contributors": true, "admin": true, "webdesk": true, "wire": true, "wires": true, "english": true, "international": true, "zeitung": true, "herald": true, "post": false, "tribune": true, "associated": true, "report": true, "daily": true, "web": true, "guest": true, "journal": true,
+	"correspondent": true, "correspondents": true, "board": true, "contributors": true, "admin": true, "webdesk": true, "wire": true, "wires": true, "english": true, "international": true, "zeitung": true, "herald": true, "post": false, "tribune": true, "associated": true, "report": true, "daily": true, "nachrichten": true, "noticias": true, "notizie": true, "nieuws": true, "web": true, "guest": true, "journal": true,
 }
 
 // titleWords begin what stands after a name: "Jane Doe, Political Editor".

@@ -21,7 +21,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}
-	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(chosen))))
+	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(x.withoutComments(chosen)))))
 	for n, i := range chosen {
 		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
 			continue
@@ -52,6 +52,34 @@ func (x *htmlReader) withoutNotices(chosen []int) []int {
 		}
 	}
 	return out
+}
+
+// withoutComments leaves out what stands in an element named after comments, if
+// there is text before it that doesn't. An opinion may be called a comment too, but
+// then its headline stands within.
+func (x *htmlReader) withoutComments(chosen []int) []int {
+	const least = 100 // characters of a paragraph before the first comment
+	title := x.titleBlock()
+	first := slices.IndexFunc(chosen, func(i int) bool { return x.inComments(i, title) })
+	if first < 0 || !slices.ContainsFunc(chosen[:first], func(i int) bool { return x.page.blocks[i].chars >= least }) {
+		return chosen
+	}
+	return slices.DeleteFunc(chosen, func(i int) bool { return x.inComments(i, title) })
+}
+
+// inComments reports whether block i stands in an element named after comments
+// that doesn't hold the headline.
+func (x *htmlReader) inComments(i int, title int32) bool {
+	for at := x.page.blocks[i].elem; at > 0; at = x.page.elems[at].parent {
+		e := &x.page.elems[at]
+		if e.first <= title && title < e.last {
+			return false
+		}
+		if e.roles&roleComment != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // linkItem reports whether block i is an item of a list and starts with a link.
@@ -104,8 +132,8 @@ func (x *htmlReader) isCaption(i int) bool {
 	if e := &p.elems[b.elem]; b.chars > 400 || e.last-e.first != 1 {
 		return false
 	}
-	k := sort.Search(len(p.images), func(k int) bool { return p.images[k].elem >= b.elem })
-	if k == len(p.images) || p.images[k].elem != b.elem {
+	k := sort.Search(len(p.images), func(k int) bool { return int(p.images[k].block) >= i })
+	if k == len(p.images) || int(p.images[k].block) != i {
 		return false
 	}
 	_, credit := cutCredit(p.text(i))
@@ -188,6 +216,9 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		if rest, ok := cutByline(s); ok && strings.HasPrefix(lower, "by ") && !endsSentence(s) && authorLike(strings.Split(rest, ",")[0]) {
 			return true
 		}
+		if !endsSentence(s) && x.linksWriter(i) {
+			return true
+		}
 		_, credit := noteCredit(s)
 		_, date := parseDate(s, false)
 		return credit || date && len(s) < 60 && !endsSentence(s) && x.dateOnly(s)
@@ -196,6 +227,19 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 			return true // "— Reuters"
 		}
 		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s)
+	}
+	return false
+}
+
+// linksWriter reports whether block i links to the page of a writer.
+func (x *htmlReader) linksWriter(i int) bool {
+	b := &x.page.blocks[i]
+	links := x.page.links
+	k := sort.Search(len(links), func(k int) bool { return links[k].start >= b.start })
+	for ; k < len(links) && links[k].start < b.end; k++ {
+		if authorAddress(links[k].href) {
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -124,6 +125,9 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 		}
 	}
 	out = innermost(out)
+	if len(out) == 0 {
+		out = x.linkedAuthors(outlet, from, to)
+	}
 	if len(out) == 0 && len(x.body) > 0 {
 		// A line that says "By ..." without any mark-up.
 		for i := max(0, from); i <= to && i < len(p.blocks); i++ {
@@ -134,6 +138,44 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 		}
 	}
 	return out
+}
+
+// linkedAuthors returns the persons whose pages the blocks from to to link to.
+func (x *htmlReader) linkedAuthors(outlet string, from, to int) []Author {
+	const most = 6
+	var out []Author
+	for i := range x.page.links {
+		l := &x.page.links[i]
+		if int(l.block) < from || int(l.block) > to || !authorAddress(l.href) {
+			continue
+		}
+		for _, by := range byline(x.page.words[l.start:l.end], outlet, "text") {
+			if !by.Desk && nameLike(by.Name) && strings.Contains(by.Name, " ") {
+				out = addAuthors(out, by)
+			}
+		}
+	}
+	if len(out) > most {
+		return nil
+	}
+	return out
+}
+
+// authorAddress reports whether href is the address of what a site has by one of
+// its writers.
+func authorAddress(href string) bool {
+	u, err := url.Parse(href)
+	if err != nil {
+		return false
+	}
+	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	for _, part := range parts[:len(parts)-1] {
+		switch strings.ToLower(part) {
+		case "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "journalist", "journalists", "writer", "writers", "contributor", "contributors", "columnist", "columnists", "staff", "redakteur", "firmas":
+			return true
+		}
+	}
+	return false
 }
 
 // innermost leaves out names that hold another of two words or more: of "Jane Doe"

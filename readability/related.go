@@ -75,7 +75,7 @@ func (x *htmlReader) linksOf(i int) []Link {
 }
 
 // relatedStarts begin a line of links to other articles, in lower case.
-var relatedStarts = []string{"more from ", "more on ", "more:", "read more", "read also", "also read", "read next", "related", "see also", "you may also like", "lesen sie auch", "mehr zum thema", "mehr aus ", "lire aussi", "à lire aussi", "leer también", "lea también", "leggi anche", "leia também", "lees ook", "läs också", "les også"}
+var relatedStarts = []string{"more from ", "more on ", "more:", "read more", "read also", "also read", "read next", "related", "see also", "see more", "also on ", "must read", "don't miss", "don’t miss", "you may also like", "lesen sie auch", "mehr zum thema", "mehr aus ", "lire aussi", "à lire aussi", "leer también", "lea también", "leggi anche", "leia também", "lees ook", "läs också", "les også"}
 
 // pointsElsewhere reports whether block i is mostly links behind words that send
 // the reader to other articles.

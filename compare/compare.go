@@ -179,15 +179,16 @@ func Compare(s *Story) (*Comparison, error) {
 		}
 	}
 	c := &Comparison{}
-	rs := c.gather(s.Docs)
+	v := vocabulary{number: map[string]uint32{}}
+	rs := c.gather(s.Docs, &v)
 	if len(c.Outlets) == 1 {
 		c.note(InNames, -1, "There is one outlet only: nothing to compare with.")
 	}
 	cast := newCast(rs)
 	leading := rarest(c, InNames, "name", cast.members)
 	copies(c, rs)
-	keywords(c, rs)
-	marks(c, rs)
+	keywords(c, rs, v.words)
+	marks(c, rs, &v)
 	for _, r := range rs {
 		r.body, r.copied = nil, nil // the largest part of what readings hold
 	}
@@ -211,21 +212,31 @@ func Compare(s *Story) (*Comparison, error) {
 var noted = [...]Section{InNames, InVoices, InTone, InCopies, InCaptions, InOmissions, InMarks, InWords, InTimeline}
 
 // maxListed is the number of names, sources and so on that a comparison lists:
-// each has a count for each outlet, so that those of thousands of articles would
-// be too much to write or read.
+// those of thousands of articles would be too much to write or read.
 const maxListed = 1000
+
+// fullLists is the number of outlets up to which lists have their full length.
+// What is listed has a count for each outlet, so that of more outlets they are
+// shorter, down to a tenth.
+const fullLists = 100
+
+// most returns how much of a list of n a comparison has.
+func (c *Comparison) most(n int) int {
+	return max(n/10, min(n, n*fullLists/len(c.Outlets)))
+}
 
 // rarest cuts list, which begins with what counts most, and says so in a note.
 func rarest[T any](c *Comparison, s Section, noun string, list []T) []T {
-	if n := len(list) - maxListed; n > 0 {
-		c.note(s, -1, fmt.Sprintf("Only the first %d are listed; left out: the last %d (each a %s).", maxListed, n, noun))
-		return slices.Clip(list[:maxListed])
+	most := c.most(maxListed)
+	if n := len(list) - most; n > 0 {
+		c.note(s, -1, fmt.Sprintf("Only the first %d are listed; left out: the last %d (each a %s).", most, n, noun))
+		return slices.Clip(list[:most])
 	}
 	return list
 }
 
 // gather lists documents and outlets, and reads the documents.
-func (c *Comparison) gather(docs []*masthead.Document) []*reading {
+func (c *Comparison) gather(docs []*masthead.Document, v *vocabulary) []*reading {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *masthead.Document) int {
 		return cmp.Or(compareDates(a.Article.Published, b.Article.Published),
@@ -245,7 +256,7 @@ func (c *Comparison) gather(docs []*masthead.Document) []*reading {
 			index[foldWord(name)] = o
 			c.Outlets = append(c.Outlets, Outlet{Name: name, Agency: isAgency(name)})
 		}
-		rs[i] = read(i, o, d)
+		rs[i] = read(i, o, d, v)
 		doc := Doc{
 			ID: a.ID, URL: a.URL, Outlet: o, Title: a.Title, Published: a.Published, Modified: a.Modified,
 			Text: a.Text, Blocks: a.Blocks, Body: a.Body, Words: len(rs[i].body), Gaps: d.Gaps,

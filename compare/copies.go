@@ -84,6 +84,8 @@ func (s *sources) of(to *reading) []*reading {
 // judge tells how far from is the source of to; the score is 0 where it isn't.
 func (s *sources) judge(from, to *reading) (x Copy, ms []match, score float64) {
 	basis, _ := precedes(s.c, from.index, to.index)
+	from.sort()
+	to.sort()
 	taken, kept := share(overlap(from.sorted, to.sorted)), share(overlap(to.sorted, from.sorted))
 	ms = s.weight.matchSentences(from.sents, to.sents)
 	body := 0

@@ -20,7 +20,7 @@ type Marked struct {
 }
 
 // marks counts the words that outlets set apart.
-func marks(c *Comparison, rs []*reading) {
+func marks(c *Comparison, rs []*reading, v *vocabulary) {
 	scare := newMarkedSet(len(c.Outlets))
 	for _, r := range rs {
 		for _, m := range r.Marks {
@@ -29,7 +29,7 @@ func marks(c *Comparison, rs []*reading) {
 			}
 		}
 	}
-	scare.plain(rs)
+	scare.plain(rs, v)
 	c.Scare = scare.sorted()
 
 	loaded := newMarkedSet(len(c.Outlets))
@@ -86,26 +86,30 @@ func trimMarks(s string) string {
 func foldName(s string) string { return foldWord(trimMarks(s)) }
 
 // plain counts where the words of each member stand without marks round them.
-func (s *markedSet) plain(rs []*reading) {
+func (s *markedSet) plain(rs []*reading, v *vocabulary) {
 	type phrase struct {
-		words []word
+		words []uint32
 		of    *Marked
 	}
-	byFirst := map[string][]phrase{}
+	byFirst := map[uint32][]phrase{}
 	for _, m := range s.order {
 		m.Plain = make([]Count, s.outlets)
 		folded := foldName(m.Words)
-		if ws := onlyWords(split(folded, text.Span{End: len(folded)})); len(ws) > 0 {
-			byFirst[ws[0].fold] = append(byFirst[ws[0].fold], phrase{ws, m})
+		var words []uint32
+		for _, w := range onlyWords(split(folded, text.Span{End: len(folded)})) {
+			words = append(words, v.add(w.fold))
+		}
+		if len(words) > 0 {
+			byFirst[words[0]] = append(byFirst[words[0]], phrase{words, m})
 		}
 	}
 	for _, r := range rs {
 		for i := range r.body {
-			for _, p := range byFirst[r.body[i].fold] {
+			for _, p := range byFirst[r.body[i].number] {
 				if !r.has(i, p.words) {
 					continue
 				}
-				at := text.Span{Start: r.body[i].Start, End: r.body[i+len(p.words)-1].End}
+				at := text.Span{Start: r.body[i].span().Start, End: r.body[i+len(p.words)-1].span().End}
 				if !r.marked(at) {
 					p.of.Plain[r.outlet].add(r.place(at))
 				}
@@ -115,12 +119,12 @@ func (s *markedSet) plain(rs []*reading) {
 }
 
 // has reports whether the words of r's body from i on are want.
-func (r *reading) has(i int, want []word) bool {
+func (r *reading) has(i int, want []uint32) bool {
 	if i+len(want) > len(r.body) {
 		return false
 	}
 	for k := range want {
-		if r.body[i+k].fold != want[k].fold {
+		if r.body[i+k].number != want[k] {
 			return false
 		}
 	}

@@ -16,7 +16,7 @@ type Name struct {
 	Key  string        `json:"key,omitempty"`
 	// ByOutlet is how often each outlet names it; pronouns don't count.
 	ByOutlet []Count   `json:"byOutlet"`
-	Variants []Variant `json:"variants"` // most uses first
+	Variants []Variant `json:"variants"` // most uses first, a hundred at most
 }
 
 // Style is how a name is put.
@@ -98,16 +98,14 @@ func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 				add(r.outlet, use{r.Slice(role), style, r.place(role)})
 			}
 		}
-		for _, v := range order {
+		slices.SortStableFunc(order, func(a, b *Variant) int {
+			return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words), strings.Compare(string(a.Style), string(b.Style)))
+		})
+		for _, v := range order[:min(len(order), c.most(maxWays))] {
 			v.Shares = make([]Share, len(c.Outlets))
 			for o := range v.Shares {
 				v.Shares[o] = share(min(v.ByOutlet[o].N, n.ByOutlet[o].N), n.ByOutlet[o].N)
 			}
-		}
-		slices.SortStableFunc(order, func(a, b *Variant) int {
-			return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words), strings.Compare(string(a.Style), string(b.Style)))
-		})
-		for _, v := range order {
 			n.Variants = append(n.Variants, *v)
 		}
 		if total(n.ByOutlet) > 0 {

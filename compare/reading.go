@@ -15,10 +15,10 @@ type reading struct {
 	*masthead.Document
 	index  int
 	outlet int
-	body   []word // the words of the running text, without marks; gone once they were counted
+	body   []bodyWord // the words of the running text, without marks; gone once they were counted
 	// shingles holds a hash for each run of shingle words of body.
 	shingles []uint64
-	sorted   []uint64 // the shingles in order of their value, for counting what two have
+	sorted   []uint64 // the shingles in order of their value, for counting what two have; once asked for
 	own      []uint64 // those of them that no quotation holds whole: who was heard is anybody's to quote
 	sents    []sentence
 	copied   []bool              // for each word of body: another outlet had it first
@@ -52,12 +52,11 @@ const shingle = 8
 // maxSentences bounds the sentences of a document that are aligned.
 const maxSentences = 4000
 
-func read(index, outlet int, d *masthead.Document) *reading {
+func read(index, outlet int, d *masthead.Document, v *vocabulary) *reading {
 	r := &reading{Document: d, index: index, outlet: outlet}
-	r.body = onlyWords(split(d.Article.Text, d.Article.Body))
-	r.shingles = wordRuns(r.body, shingle)
-	r.sorted = slices.Sorted(slices.Values(r.shingles))
-	r.own = r.unquoted()
+	words := onlyWords(split(d.Article.Text, d.Article.Body))
+	r.body = v.body(words)
+	r.shingles = wordRuns(words, shingle)
 	r.roles = map[int][]text.Span{}
 	for _, role := range d.Roles {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
@@ -143,6 +142,14 @@ func wordRuns(ws []word, n int) []uint64 {
 	return out
 }
 
+// sort puts the shingles in order, which only those of likely pairs need to be.
+func (r *reading) sort() {
+	if r.sorted == nil {
+		r.sorted = slices.Sorted(slices.Values(r.shingles))
+		r.own = r.unquoted()
+	}
+}
+
 // unquoted returns the shingles of which a word stands outside quotations, in order of their value.
 func (r *reading) unquoted() []uint64 {
 	var said []text.Span
@@ -157,7 +164,7 @@ func (r *reading) unquoted() []uint64 {
 	var out []uint64
 	i := 0
 	for k, h := range r.shingles {
-		run := text.Span{Start: r.body[k].Start, End: r.body[k+shingle-1].End}
+		run := text.Span{Start: r.body[k].span().Start, End: r.body[k+shingle-1].span().End}
 		for i < len(said) && said[i].End <= run.Start {
 			i++
 		}

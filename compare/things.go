@@ -69,7 +69,7 @@ func things(c *Comparison, rs []*reading) {
 		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.head(), b.head()))
 	})
 	for _, t := range all[:min(len(all), maxThings)] {
-		c.Things = append(c.Things, t.name(len(c.Outlets)))
+		c.Things = append(c.Things, t.name(len(c.Outlets), c.most(maxWays)))
 	}
 }
 
@@ -172,12 +172,12 @@ func (t *thing) differs() bool {
 	return len(alone) > 1
 }
 
-// maxWays is the number of ways to put one thing that are listed. Those left out
-// still count among its uses.
+// maxWays is the number of ways to put one name or thing that are listed. Those
+// left out still count among its uses.
 const maxWays = 100
 
-// name returns the thing as a Name.
-func (t *thing) name(outlets int) Name {
+// name returns the thing as a Name, with the ways that are used most.
+func (t *thing) name(outlets, ways int) Name {
 	n := Name{Name: t.head(), Kind: entities.Misc, ByOutlet: make([]Count, outlets)}
 	var all []use
 	for _, v := range t.order {
@@ -190,7 +190,7 @@ func (t *thing) name(outlets int) Name {
 	slices.SortStableFunc(t.order, func(a, b *way) int {
 		return cmp.Or(cmp.Compare(len(b.uses), len(a.uses)), strings.Compare(a.words, b.words))
 	})
-	for _, v := range t.order[:min(len(t.order), maxWays)] {
+	for _, v := range t.order[:min(len(t.order), ways)] {
 		x := Variant{Words: v.words, Style: v.style, ByOutlet: make([]Count, outlets), Shares: make([]Share, outlets)}
 		for _, u := range v.uses {
 			x.ByOutlet[u.outlet].add(u.place)

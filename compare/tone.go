@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ type TargetTone struct {
 type VoiceTone struct {
 	Voice sentiment.Voice `json:"voice"`
 	Tone
-	Evidence []Evidence `json:"evidence,omitempty"` // by place
+	Evidence []Evidence `json:"evidence,omitempty"` // by place; of more than a hundred, the weightiest
 	Places   []Place    `json:"places,omitempty"`   // the mentions, by place
 }
 
@@ -196,7 +197,22 @@ func voiceOf(v sentiment.Voice, ss []sample) VoiceTone {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
-	t.Evidence = append([]Evidence(nil), slices.Compact(all)...) // no longer than it needs to be
+	t.Evidence = slices.Clone(weightiest(slices.Compact(all))) // no longer than it needs to be
 	slices.SortFunc(t.Places, comparePlaces)
 	return t
+}
+
+// maxEvidence is the number of reasons that are listed for the tone of one outlet
+// toward one name in one voice.
+const maxEvidence = 100
+
+// weightiest cuts all, which is in the order of places, to those that weigh most.
+func weightiest(all []Evidence) []Evidence {
+	if len(all) <= maxEvidence {
+		return all
+	}
+	slices.SortStableFunc(all, func(a, b Evidence) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
+	all = all[:maxEvidence]
+	slices.SortStableFunc(all, func(a, b Evidence) int { return comparePlaces(a.Place, b.Place) })
+	return all
 }

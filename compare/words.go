@@ -11,8 +11,8 @@ import (
 // Words says which words set the outlets apart. The words of agency copy count
 // once, for the outlet that had them first.
 type Words struct {
-	// Terms lists the words, most uses first: the 3,000 most frequent and all
-	// that are telling for an outlet.
+	// Terms lists the words, most uses first: the 3,000 most frequent, or fewer
+	// of more than a hundred outlets, and all that are telling for an outlet.
 	Terms []Term `json:"terms"`
 	// Keys holds, for each outlet, the terms that are telling for it against
 	// all others, most telling first.
@@ -56,9 +56,9 @@ const manyArticles = 4
 // keywords counts the words of the bodies, but not those of copy, and compares
 // each outlet with the rest. Function words count among the words but are no
 // terms.
-func keywords(c *Comparison, rs []*reading) {
+func keywords(c *Comparison, rs []*reading, vocabulary []string) {
 	w := Words{Keys: make([][]Key, len(c.Outlets)), Total: make([]int, len(c.Outlets)), Copied: make([]int, len(c.Outlets))}
-	l := listWords(rs, &w)
+	l := listWords(rs, vocabulary, &w)
 	sides := l.sides(c, rs)
 	all := sum(w.Total)
 	var together terms.Counts
@@ -72,7 +72,7 @@ func keywords(c *Comparison, rs []*reading) {
 			c.note(InWords, o, "Too few words of its own to tell which are typical.")
 			continue
 		}
-		w.Keys[o] = keys(sides[o], &together, l, len(c.Outlets[o].Docs))
+		w.Keys[o] = keys(sides[o], &together, l, len(c.Outlets[o].Docs), c.most(maxKeys))
 	}
 	l.list(c, rs, &w)
 	c.Words = w
@@ -81,16 +81,16 @@ func keywords(c *Comparison, rs []*reading) {
 // A wordList holds the words of all bodies, most uses first and then by the
 // alphabet.
 type wordList struct {
-	index map[string]int // by word
+	place []int          // by the number of the word, its place in words
+	index map[string]int // the same by word
 	words []string
 	skip  []bool // no term
 }
 
 // listWords lists the words of rs, but not those of copy, and counts in w how
 // many each outlet has.
-func listWords(rs []*reading, w *Words) *wordList {
-	l := &wordList{index: map[string]int{}}
-	var n []int
+func listWords(rs []*reading, vocabulary []string, w *Words) *wordList {
+	uses, first := make([]int, len(vocabulary)), make([]wordKind, len(vocabulary))
 	for _, r := range rs {
 		for i, x := range r.body {
 			if r.copied[i] {
@@ -98,30 +98,28 @@ func listWords(rs []*reading, w *Words) *wordList {
 				continue
 			}
 			w.Total[r.outlet]++
-			t, ok := l.index[x.fold]
-			if !ok {
-				t = len(l.words)
-				l.index[x.fold] = t
-				l.words = append(l.words, x.fold)
-				// How an outlet says that someone said it is told by its voices.
-				l.skip = append(l.skip, x.kind != content || plainVerb(x.fold))
-				n = append(n, 0)
+			if uses[x.number] == 0 {
+				first[x.number] = x.kind
 			}
-			n[t]++
+			uses[x.number]++
 		}
 	}
-	skip := map[string]bool{}
-	for t, word := range l.words {
-		skip[word] = l.skip[t]
+	var order []int
+	for n := range uses {
+		if uses[n] > 0 {
+			order = append(order, n)
+		}
 	}
-	slices.SortFunc(l.words, func(a, b string) int {
-		return cmp.Or(cmp.Compare(n[l.index[b]], n[l.index[a]]), strings.Compare(a, b))
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(uses[b], uses[a]), strings.Compare(vocabulary[a], vocabulary[b]))
 	})
-	for t, word := range l.words {
-		l.skip[t] = skip[word]
-	}
-	for t, word := range l.words {
-		l.index[word] = t
+	l := &wordList{place: make([]int, len(vocabulary)), index: map[string]int{}}
+	for t, n := range order {
+		word := vocabulary[n]
+		l.place[n], l.index[word] = t, t
+		l.words = append(l.words, word)
+		// How an outlet says that someone said it is told by its voices.
+		l.skip = append(l.skip, first[n] != content || plainVerb(word))
 	}
 	return l
 }
@@ -140,7 +138,7 @@ func (l *wordList) sides(c *Comparison, rs []*reading) []*terms.Counts {
 				if rs[d].copied[i] {
 					continue
 				}
-				t := l.index[x.fold]
+				t := l.place[x.number]
 				if n[t] == 0 {
 					has = append(has, t)
 				}
@@ -176,7 +174,7 @@ func (l *wordList) list(c *Comparison, rs []*reading, w *Words) {
 		if l.skip[t] {
 			continue
 		}
-		if terms++; terms > maxTerms && !telling[t] {
+		if terms++; terms > c.most(maxTerms) && !telling[t] {
 			continue
 		}
 		to[t] = len(w.Terms)
@@ -193,11 +191,11 @@ func (l *wordList) list(c *Comparison, rs []*reading, w *Words) {
 			if r.copied[i] {
 				continue
 			}
-			if t := to[l.index[x.fold]]; t >= 0 {
+			if t := to[l.place[x.number]]; t >= 0 {
 				n := &w.Terms[t].ByOutlet[r.outlet]
 				n.N++
 				if len(n.Places) < maxTermPlaces {
-					n.Places = append(n.Places, r.place(x.Span))
+					n.Places = append(n.Places, r.place(x.span()))
 				}
 			}
 		}
@@ -223,7 +221,7 @@ func plainVerb(w string) bool {
 const maxKeys = 200
 
 // keys compares one outlet with the rest.
-func keys(side, all *terms.Counts, l *wordList, articles int) []Key {
+func keys(side, all *terms.Counts, l *wordList, articles, most int) []Key {
 	k := terms.Keyness{MinCount: 2, MinRange: 1}
 	if articles >= manyArticles {
 		k.MinRange = 2
@@ -233,7 +231,7 @@ func keys(side, all *terms.Counts, l *wordList, articles int) []Key {
 		if x.G2 <= 0 || x.Target.N < 2 || l.skip[l.index[x.Term]] {
 			continue
 		}
-		if len(out) == maxKeys {
+		if len(out) == most {
 			break
 		}
 		out = append(out, Key{

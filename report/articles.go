@@ -26,6 +26,7 @@ type blockView struct {
 	Kind   string // for the style sheet
 	Label  string
 	Pieces []pieceView
+	Cut    bool // something that nothing leads to is left out before it
 }
 
 // A pieceView is a stretch of text between two places that the page leads to.
@@ -41,18 +42,46 @@ var blockNames = map[text.BlockKind][2]string{
 	text.Title: {"title", ""}, text.Dek: {"dek", ""}, text.Caption: {"caption", "Caption"}, text.AltText: {"caption", "Alternative text"}, text.Correction: {"caption", "Correction"},
 }
 
-// articles gives the texts, cut at the places that the page leads to. It comes
-// last, when all of these are known.
+// articles gives the texts, cut at the places that the page leads to; of many
+// articles, only the paragraphs that hold one. It comes last, when all of these are
+// known.
 func (v *viewer) articles() {
-	for i, d := range v.c.Docs[:min(len(v.c.Docs), maxDocuments)] {
-		a := articleView{badge: v.badgeOf(i), ID: v.article(i), Title: d.Title, When: when(d.Published), URL: webAddress(d.URL)}
-		h := v.view.Heads[i]
-		a.By, a.Credits = h.By, h.Credits
+	many := len(v.c.Docs) > maxDocuments
+	for i, d := range v.c.Docs {
+		if many && !v.led[i] && len(v.marks[i]) == 0 {
+			continue
+		}
+		a := articleView{
+			badge: v.badgeOf(i), ID: v.article(i), Title: d.Title, When: when(d.Published), URL: webAddress(d.URL),
+			By: strings.Join(d.Authors, ", "), Credits: strings.Join(d.Credits, ", "),
+		}
 		a.Gaps = slices.Collect(strings.Lines(d.Gaps.String()))
 		a.Blocks = v.blocks(i)
+		if many {
+			a.Blocks = excerpts(a.Blocks)
+		}
 		v.view.Articles = append(v.view.Articles, a)
 	}
-	v.more("articles", len(v.c.Docs)-maxDocuments, "article")
+	if many {
+		v.view.More["articles"] = "Only the paragraphs that a number leads to; the JSON form of this report has all texts."
+	}
+}
+
+// excerpts returns the headline and the blocks that hold a place that the page
+// leads to.
+func excerpts(blocks []blockView) []blockView {
+	var out []blockView
+	cut := false
+	for _, b := range blocks {
+		led := func(p pieceView) bool { return p.Used || len(p.IDs) > 0 }
+		if b.Kind != blockNames[text.Title][0] && !slices.ContainsFunc(b.Pieces, led) {
+			cut = true
+			continue
+		}
+		b.Cut, cut = cut, false
+		out = append(out, b)
+	}
+	return out
 }
 
 func (v *viewer) blocks(doc int) []blockView {

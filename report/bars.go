@@ -29,7 +29,7 @@ type speakerView struct {
 	Name  string
 	Kind  string
 	Rows  []heardView
-	Words int
+	Left  int // outlets that aren't shown
 	Quote []quoteView
 }
 
@@ -55,10 +55,14 @@ func (v *viewer) speakers() {
 			break
 		}
 		sv := speakerView{Name: s.Name, Kind: kindOfSource(s.Kind)}
+		heard := make([]int, len(s.ByOutlet))
 		for o, h := range s.ByOutlet {
-			if h.N == 0 {
-				continue
-			}
+			heard[o] = h.N
+		}
+		kept, left := largest(heard, maxRow)
+		sv.Left = left
+		for _, o := range kept {
+			h := s.ByOutlet[o]
 			hv := heardView{badge: v.badge(o), Bar: bar(h.Share), Words: h.Words, How: how(h), Anchor: v.anchor(h.Places[0])}
 			switch {
 			case h.Rank == 1 && h.Last:
@@ -71,9 +75,8 @@ func (v *viewer) speakers() {
 			for _, c := range h.Verbs {
 				hv.Verbs = append(hv.Verbs, verbView{c.Words, string(c.Class), c.N, c.Strength > 0})
 			}
-			sv.Words += h.Words
 			sv.Rows = append(sv.Rows, hv)
-			sv.Quote = append(sv.Quote, v.leads(h.Places)...)
+			sv.Quote = append(sv.Quote, v.leads(h.Places, each(len(kept)))...)
 		}
 		v.view.Speakers = append(v.view.Speakers, sv)
 	}
@@ -106,11 +109,10 @@ func how(h compare.Heard) string {
 
 type voiceView struct {
 	badge
-	Words, Own, Reported int
-	OwnPart              float64
-	Rows                 []measureView
-	Classes              []classView
-	Origins              []originView
+	Reported int
+	Rows     []measureView
+	Classes  []classView
+	Origins  []originView
 }
 
 type measureView struct {
@@ -133,11 +135,15 @@ type originView struct {
 }
 
 func (v *viewer) voices() {
-	for _, x := range v.c.Voices {
-		vv := voiceView{badge: v.badge(x.Outlet), Words: x.Words, Own: x.Own, Reported: x.Reported}
-		if x.Own+x.Reported > 0 {
-			vv.OwnPart = 100 * float64(x.Own) / float64(x.Own+x.Reported)
-		}
+	heard := make([]int, len(v.c.Voices))
+	for i, x := range v.c.Voices {
+		heard[i] = max(x.Quotes, one(len(v.c.Voices) <= maxCards))
+	}
+	kept, left := largest(heard, maxCards)
+	v.more("heard", left, "outlet")
+	for _, i := range kept {
+		x := v.c.Voices[i]
+		vv := voiceView{badge: v.badge(x.Outlet), Reported: x.Reported}
 		vv.Rows = []measureView{
 			{"quoted, not paraphrased", bar(x.Direct)},
 			{"source named", bar(x.Named)},
@@ -192,22 +198,26 @@ func kindName(k entities.Kind) string {
 // outlets.
 func (v *viewer) names() {
 	left := 0
-	for _, n := range v.c.Names {
-		chips := v.chips(n.ByOutlet)
+	for i := range v.c.Names {
+		n := &v.c.Names[i]
+		outlets := 0
+		for _, x := range n.ByOutlet {
+			outlets += one(x.N > 0)
+		}
 		if len(n.Variants) < 2 {
-			if len(chips) > 1 && len(v.view.Alike) < maxNames {
-				v.view.Alike = append(v.view.Alike, nameView{Name: n.Name, Chips: chips})
+			if outlets > 1 && len(v.view.Alike) < maxNames {
+				v.view.Alike = append(v.view.Alike, nameView{Name: n.Name, Chips: v.chips(n.ByOutlet)})
 			}
 			continue
 		}
-		if len(chips) < 2 && !slices.ContainsFunc(n.Variants, func(x compare.Variant) bool { return x.Style == compare.QuotedName || x.Style == compare.LoadedName }) {
+		if outlets < 2 && !slices.ContainsFunc(n.Variants, func(x compare.Variant) bool { return x.Style == compare.QuotedName || x.Style == compare.LoadedName }) {
 			continue
 		}
 		if len(v.view.Names) == maxNames {
 			left++
 			continue
 		}
-		v.view.Names = append(v.view.Names, v.name(&n, kindName(n.Kind)))
+		v.view.Names = append(v.view.Names, v.name(n, kindName(n.Kind)))
 	}
 	v.more("names", left, "name")
 	for i := range v.c.Things[:min(len(v.c.Things), maxThings)] {
@@ -223,7 +233,7 @@ func (v *viewer) name(n *compare.Name, kind string) nameView {
 		if kind == "" && x.Style == compare.Description {
 			style = "name" // every way of putting a thing describes it
 		}
-		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.leads(allPlaces(x.ByOutlet))})
+		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.leadsOf(x.ByOutlet)})
 	}
 	return nv
 }
@@ -231,6 +241,7 @@ func (v *viewer) name(n *compare.Name, kind string) nameView {
 type toneView struct {
 	Name, Kind string
 	Rows       []toneRow
+	Left       int // outlets that aren't shown
 }
 
 type toneRow struct {
@@ -261,39 +272,57 @@ const faint = 0.05
 // tones shows those toward whom some outlet has enough to say something.
 func (v *viewer) tones() {
 	left := 0
-	for _, t := range v.c.Targets {
-		tv := toneView{Name: t.Name, Kind: kindName(t.Kind)}
-		enough, moved := false, false
-		for o, x := range t.ByOutlet {
-			if x.All.Sentences == 0 {
-				continue
-			}
-			enough = enough || !x.All.TooLittle
-			moved = moved || math.Abs(x.All.Score) >= faint
-			row := toneRow{badge: v.badge(o), All: point(x.All)}
-			for _, y := range x.ByVoice {
-				p := point(y.Tone)
-				p.Voice = voiceNames[y.Voice]
-				row.Voices = append(row.Voices, p)
-			}
-			evidence := x.Evidence()
-			for _, e := range evidence[:min(len(evidence), maxEvidence)] {
-				q := v.quote(e.Place)
-				q.Note = strings.Replace(fmt.Sprintf("%+.2f", e.Weight), "-", "−", 1) + ", " + e.Reason.String() + ", " + voiceNames[e.Voice]
-				row.Quote = append(row.Quote, q)
-			}
-			tv.Rows = append(tv.Rows, row)
-		}
-		if !moved || !enough && len(tv.Rows) < 2 {
-			continue
-		}
-		if len(v.view.Tones) == maxTargets {
+	for i := range v.c.Targets {
+		switch t := &v.c.Targets[i]; {
+		case !tells(t):
+		case len(v.view.Tones) == maxTargets:
 			left++
-			continue
+		default:
+			v.view.Tones = append(v.view.Tones, v.tone(t))
 		}
-		v.view.Tones = append(v.view.Tones, tv)
 	}
 	v.more("tone", left, "name")
+}
+
+// tells reports whether the tone toward t is worth showing: some outlet has one,
+// and there are enough sentences, or two outlets to compare.
+func tells(t *compare.Target) bool {
+	enough, moved, outlets := false, false, 0
+	for _, x := range t.ByOutlet {
+		if x.All.Sentences > 0 {
+			enough = enough || !x.All.TooLittle
+			moved = moved || math.Abs(x.All.Score) >= faint
+			outlets++
+		}
+	}
+	return moved && (enough || outlets > 1)
+}
+
+func (v *viewer) tone(t *compare.Target) toneView {
+	tv := toneView{Name: t.Name, Kind: kindName(t.Kind)}
+	sentences := make([]int, len(t.ByOutlet))
+	for o, x := range t.ByOutlet {
+		sentences[o] = x.All.Sentences
+	}
+	kept, left := largest(sentences, maxRow)
+	tv.Left = left
+	for _, o := range kept {
+		x := &t.ByOutlet[o]
+		row := toneRow{badge: v.badge(o), All: point(x.All)}
+		for _, y := range x.ByVoice {
+			p := point(y.Tone)
+			p.Voice = voiceNames[y.Voice]
+			row.Voices = append(row.Voices, p)
+		}
+		evidence := x.Evidence()
+		for _, e := range evidence[:min(len(evidence), each(len(kept)))] {
+			q := v.quote(e.Place)
+			q.Note = strings.Replace(fmt.Sprintf("%+.2f", e.Weight), "-", "−", 1) + ", " + e.Reason.String() + ", " + voiceNames[e.Voice]
+			row.Quote = append(row.Quote, q)
+		}
+		tv.Rows = append(tv.Rows, row)
+	}
+	return tv
 }
 
 func point(t compare.Tone) tonePoint {
@@ -306,6 +335,8 @@ type missingView struct {
 	What    string
 	Has     []badge
 	Missing []badge
+	HasLeft int // that aren't shown
+	NotLeft int
 	Carried barView
 	Quote   []quoteView
 }
@@ -315,7 +346,7 @@ func (v *viewer) missing() {
 		if i >= maxMissing {
 			break
 		}
-		mv := missingView{Kind: string(o.Kind), What: o.What, Carried: bar(o.Carried), Quote: v.leads(o.Evidence)}
+		mv := missingView{Kind: string(o.Kind), What: o.What, Carried: bar(o.Carried), Quote: v.leads(o.Evidence, maxPlaces)}
 		for _, m := range o.Missing {
 			mv.Missing = append(mv.Missing, v.badge(m))
 		}
@@ -326,6 +357,8 @@ func (v *viewer) missing() {
 				mv.Has = append(mv.Has, v.badge(n))
 			}
 		}
+		mv.Has, mv.HasLeft = first(mv.Has)
+		mv.Missing, mv.NotLeft = first(mv.Missing)
 		v.view.Missing = append(v.view.Missing, mv)
 	}
 	v.more("omissions", len(v.c.Omissions)-maxMissing, "omission")
@@ -344,7 +377,7 @@ func (v *viewer) marked(ms []compare.Marked, section string) []markedView {
 		if i >= maxMarked {
 			break
 		}
-		out = append(out, markedView{m.Words, v.chips(m.ByOutlet), v.chips(m.Plain), v.leads(allPlaces(m.ByOutlet))})
+		out = append(out, markedView{m.Words, v.chips(m.ByOutlet), v.chips(m.Plain), v.leadsOf(m.ByOutlet)})
 	}
 	v.more(section, len(ms)-maxMarked, "term")
 	return out

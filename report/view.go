@@ -21,9 +21,9 @@ type view struct {
 	Title    string
 	Subtitle string
 	Outlets  []outletView
+	Others   []outletView // those for which the legend has no room
 	Short    []shortView
-	Heads    []headView
-	Cards    []headView // the heads that the overview shows
+	Cards    []headView
 	Copies   []copyView
 	Captions []captionView
 	Speakers []speakerView
@@ -56,9 +56,7 @@ const (
 	maxPlaces    = 25
 	maxCopies    = 40
 	maxCaptions  = 40
-	maxEvidence  = 25
 	maxDocuments = 300
-	maxCards     = 24
 )
 
 // badge stands for an outlet: a color and a letter.
@@ -83,7 +81,8 @@ type quoteView struct {
 	Note                 string
 }
 
-// A chip is an outlet's count of something.
+// A chip is an outlet's count of something; or, without a letter, the number of
+// outlets that are left out.
 type chip struct {
 	badge
 	N      int
@@ -97,7 +96,6 @@ type headView struct {
 	When     string
 	By       string
 	Credits  string
-	URL      string
 	Words    int
 	Own      float64 // parts of 100
 	Reported float64
@@ -130,11 +128,12 @@ type viewer struct {
 	c      *compare.Comparison
 	badges []badge
 	marks  [][]compare.Place // the places that the page leads to, by document
+	led    []bool            // whether it leads to a document
 	view   *view
 }
 
 func newView(c *compare.Comparison) *view {
-	v := &viewer{c: c, view: &view{Title: c.Title, More: map[string]string{}}, marks: make([][]compare.Place, len(c.Docs))}
+	v := &viewer{c: c, view: &view{Title: c.Title, More: map[string]string{}}, marks: make([][]compare.Place, len(c.Docs)), led: make([]bool, len(c.Docs))}
 	if v.view.Title == "" {
 		v.view.Title = "One story, several outlets"
 	}
@@ -143,6 +142,8 @@ func newView(c *compare.Comparison) *view {
 		v.badges = append(v.badges, b)
 		v.view.Outlets = append(v.view.Outlets, outletView{b, o.Agency, len(o.Docs), o.Words})
 	}
+	v.view.Others = v.view.Outlets[min(len(v.view.Outlets), maxCards):]
+	v.view.Outlets = v.view.Outlets[:len(v.view.Outlets)-len(v.view.Others)]
 	v.subtitle()
 	v.heads()
 	v.copies()
@@ -191,12 +192,17 @@ func (v *viewer) anchor(p compare.Place) string {
 	return fmt.Sprintf("d%d-%d-%d", p.Doc, p.Start, p.End)
 }
 
-func (v *viewer) article(doc int) string { return fmt.Sprintf("d%d", doc) }
+// article notes that the page leads to a document, and returns the name of the
+// place.
+func (v *viewer) article(doc int) string {
+	v.led[doc] = true
+	return fmt.Sprintf("d%d", doc)
+}
 
-// leads returns the first places with their words in context.
-func (v *viewer) leads(ps []compare.Place) []quoteView {
+// leads returns the first n places with their words in context.
+func (v *viewer) leads(ps []compare.Place, n int) []quoteView {
 	var out []quoteView
-	for _, p := range ps[:min(len(ps), maxPlaces)] {
+	for _, p := range ps[:min(len(ps), n)] {
 		out = append(out, v.quote(p))
 	}
 	return out
@@ -237,22 +243,26 @@ func valid(s string) string { return strings.ToValidUTF8(s, "") }
 
 func (v *viewer) chips(cs []compare.Count) []chip {
 	var out []chip
-	for o, c := range cs {
-		if c.N > 0 {
-			ch := chip{badge: v.badge(o), N: c.N}
-			if len(c.Places) > 0 {
-				ch.Anchor = v.anchor(c.Places[0])
-			}
-			out = append(out, ch)
+	kept, left := largest(numbers(cs), maxRow)
+	for _, o := range kept {
+		ch := chip{badge: v.badge(o), N: cs[o].N}
+		if len(cs[o].Places) > 0 {
+			ch.Anchor = v.anchor(cs[o].Places[0])
 		}
+		out = append(out, ch)
+	}
+	if left > 0 {
+		out = append(out, chip{N: left})
 	}
 	return out
 }
 
-func allPlaces(cs []compare.Count) []compare.Place {
-	var out []compare.Place
-	for _, c := range cs {
-		out = append(out, c.Places[:min(len(c.Places), maxPlaces)]...)
+// leadsOf returns the first places of each outlet that chips shows.
+func (v *viewer) leadsOf(cs []compare.Count) []quoteView {
+	var out []quoteView
+	kept, _ := largest(numbers(cs), maxRow)
+	for _, o := range kept {
+		out = append(out, v.leads(cs[o].Places, each(len(kept)))...)
 	}
 	return out
 }
@@ -307,11 +317,10 @@ func when(d readability.Date) string {
 }
 
 func (v *viewer) heads() {
-	for i, d := range v.c.Docs[:min(len(v.c.Docs), maxDocuments)] {
+	for i, d := range v.c.Docs[:min(len(v.c.Docs), maxCards)] {
 		h := headView{
 			badge: v.badgeOf(i), Anchor: v.article(i), Title: d.Title, When: when(d.Published),
-			By: strings.Join(d.Authors, ", "), Credits: strings.Join(d.Credits, ", "),
-			Words: d.Words, URL: webAddress(d.URL),
+			By: strings.Join(d.Authors, ", "), Credits: strings.Join(d.Credits, ", "), Words: d.Words,
 		}
 		if h.Title == "" {
 			h.Title = "Untitled"
@@ -322,9 +331,8 @@ func (v *viewer) heads() {
 			h.Reported = 100 - h.Own
 			h.Copied = 100 * float64(d.Copied) / float64(d.Words)
 		}
-		v.view.Heads = append(v.view.Heads, h)
+		v.view.Cards = append(v.view.Cards, h)
 	}
-	v.view.Cards = v.view.Heads[:min(len(v.view.Heads), maxCards)]
 	if left := len(v.c.Docs) - maxCards; left > 0 {
 		v.view.More["cards"] = many(left, "article") + " more in the timeline."
 	}
@@ -356,6 +364,7 @@ func (v *viewer) timeline() {
 		}
 		v.view.Timeline = append(v.view.Timeline, ev)
 	}
+	v.more("timeline", len(v.c.Timeline)-maxDocuments, "article")
 }
 
 // span writes a duration in the two units that tell most.

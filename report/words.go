@@ -53,11 +53,22 @@ type tickView struct {
 
 func (v *viewer) words() {
 	w := v.c.Words
-	for o := range v.c.Outlets {
+	for _, n := range w.Copied {
+		v.view.Words.Copied += n
+	}
+	total := make([]int, len(v.c.Outlets))
+	for o := range total {
+		if o < len(w.Total) {
+			total[o] = w.Total[o]
+		}
+		total[o] = max(total[o], one(len(total) <= maxCards))
+	}
+	kept, left := largest(total, maxCards)
+	v.more("words", left, "outlet")
+	for _, o := range kept {
 		kv := keysView{badge: v.badge(o)}
 		if o < len(w.Total) {
 			kv.Words = w.Total[o]
-			v.view.Words.Copied += w.Copied[o]
 		}
 		if o < len(w.Keys) {
 			keys := w.Keys[o]
@@ -66,7 +77,7 @@ func (v *viewer) words() {
 					Term: w.Terms[k.Term].Term, N: k.N, Rest: k.Rest, Bar: 100 * k.G2 / keys[0].G2, Weak: k.Log10P > math.Log10(0.05),
 					Detail: fmt.Sprintf("G² %.1f; log ratio %.1f (%.1f to %.1f); log-odds z %.1f; p 10^%.1f, adjusted 10^%.1f",
 						k.G2, k.LogRatio, k.Low, k.High, k.LogOdds, k.Log10P, k.Log10Q),
-					Quote: v.leads(w.Terms[k.Term].ByOutlet[o].Places),
+					Quote: v.leads(w.Terms[k.Term].ByOutlet[o].Places, maxPlaces),
 				})
 			}
 		}
@@ -83,6 +94,9 @@ const (
 	plotW, plotH           = 640, 460
 	left, right, top, base = 52, 12, 12, 42
 )
+
+// maxPoints is the number of terms in the plot.
+const maxPoints = 300
 
 // plot lays the telling terms of all outlets out by how often, among a thousand
 // words, the outlet and the rest use them.
@@ -112,6 +126,7 @@ func (v *viewer) plot() {
 	slices.SortStableFunc(items, func(a, b item) int {
 		return cmp.Or(cmp.Compare(b.key.G2, a.key.G2), strings.Compare(w.Terms[a.key.Term].Term, w.Terms[b.key.Term].Term))
 	})
+	items = items[:min(len(items), maxPoints)]
 	scale := func(f float64) float64 { return math.Log1p(f) / math.Log1p(high*1.1) }
 	px := func(f float64) float64 { return left + float64((plotW-left-right)*scale(f)) }
 	py := func(f float64) float64 { return plotH - base - float64((plotH-base-top)*scale(f)) }

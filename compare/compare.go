@@ -325,11 +325,15 @@ func comparePlaces(a, b Place) int {
 // timeline puts the documents in the order of their dates, which Docs are in.
 func timeline(c *Comparison) {
 	first := time.Time{}
+	undated := map[int]bool{}
 	for i := range c.Docs {
 		d := &c.Docs[i]
 		e := Event{Doc: i, Time: d.Published.Time, From: -1}
 		if d.Published.IsZero() {
-			c.note(InTimeline, d.Outlet, "No date was found on a page of this outlet.")
+			if !undated[d.Outlet] {
+				c.note(InTimeline, d.Outlet, "No date was found on a page of this outlet.")
+			}
+			undated[d.Outlet] = true
 		} else {
 			if first.IsZero() {
 				first = e.Time

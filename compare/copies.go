@@ -45,6 +45,9 @@ func copies(c *Comparison, rs []*reading) {
 		s.markCopied(to)
 		if bestScore > 0 {
 			best.Sentences = sentencePairs(rs[best.From], to, found)
+			if best.Excerpt = excerpt(best.Sentences); best.Excerpt {
+				best.Sentences = slices.DeleteFunc(best.Sentences, func(p SentencePair) bool { return p.From.Empty() || p.To.Empty() })
+			}
 			best.Edits = countEdits(best.Sentences)
 			c.Copies = append(c.Copies, best)
 		}
@@ -280,6 +283,23 @@ func sentencePairs(from, to *reading, ms []match) []SentencePair {
 		j, next = m.bEnd, next+1
 	}
 	return out
+}
+
+// excerpt reports whether less than a third of the sentences of each text stand in
+// the other.
+func excerpt(ps []SentencePair) bool {
+	both, dropped, put := 0, 0, 0
+	for _, p := range ps {
+		switch {
+		case p.From.Empty():
+			put++
+		case p.To.Empty():
+			dropped++
+		default:
+			both++
+		}
+	}
+	return 2*both < min(dropped, put)
 }
 
 // countEdits counts the edits of ps by kind; a sentence dropped or put in counts

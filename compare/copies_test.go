@@ -29,3 +29,40 @@ func TestAFolderNamedAfterAnAgencyIsTheAgency(t *testing.T) {
 		t.Errorf("copies %v, want that of the Gazette from the agency", c.Copies)
 	}
 }
+
+func TestOfAnArticleOfItsOwnOnlyWhatItTookIsSetSideBySide(t *testing.T) {
+	const more = `
+
+A storm had closed the old pier for the whole of January. Two ferries lay idle in the yard at Holt.
+
+The school bus was cancelled as well. Parents drove over the ridge road in the dark.
+
+Prices in the village shop rose by a fifth. Its owner sold candles and little else.
+
+A petition of the islanders drew four thousand names. The ministry never answered it.`
+	const own = `
+
+The café on the quay opened at six as always. Nobody there spoke of anything else.
+
+Old maps show a second landing place below the mill. Divers looked for it last summer.
+
+Bird watchers count terns on the sandbank every May. This year they found fewer nests than ever.
+
+A retired pilot keeps the lighthouse in paint. He has no wish to see a bigger ship.`
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Port Ellery approves ferry terminal", agencyCopy+more, 8),
+		document(t, "The Harbour Gazette", "A morning on the quay", own+"\n\n"+gazetteCopy[:len(gazetteCopy)-len("Fishermen said the dredging would harm their grounds. The work is to cost 84 million crowns and to end in 2029.")], 11),
+	}})
+	if len(c.Copies) != 1 {
+		t.Fatalf("%d copies, want one", len(c.Copies))
+	}
+	x := c.Copies[0]
+	if !x.Excerpt || len(x.Sentences) != 2 {
+		t.Errorf("excerpt %t with %d sentences, want the two that both have", x.Excerpt, len(x.Sentences))
+	}
+	for _, e := range x.Edits {
+		if e.Kind == compare.Omitted {
+			t.Errorf("%d omissions, want none", e.N)
+		}
+	}
+}

@@ -13,6 +13,10 @@ type Copy struct {
 	// Sentences pairs the sentences of both, in the order of To; sentences of
 	// From that To lacks stand where they would have come.
 	Sentences []SentencePair `json:"sentences"`
+	// Excerpt is true where what To took over is less than a third of the sentences
+	// of each: it has an article of its own. Then Sentences has those alone, for
+	// what else the two have was neither dropped nor put in.
+	Excerpt bool `json:"excerpt,omitempty"`
 	// Edits counts the edits of each kind.
 	Edits []EditCount `json:"edits"`
 }

@@ -74,9 +74,9 @@ type Evidence struct {
 	Reason sentiment.Reason `json:"reason"`
 }
 
-// minSentences is the number of sentences below which a tone is too little to
+// MinSentences is the number of sentences below which a tone is too little to
 // say anything.
-const minSentences = 3
+const MinSentences = 3
 
 // tones measures the tone of each outlet toward the leading members of the cast.
 func tones(c *Comparison, rs []*reading, cast *cast, leading []member) {
@@ -170,7 +170,7 @@ func toneOf(ss []sample) Tone {
 	if len(single) > 0 {
 		t.Score = sum / float64(len(single))
 	}
-	t.TooLittle = len(single) < minSentences
+	t.TooLittle = len(single) < MinSentences
 	switch {
 	case t.TooLittle:
 	case len(byDoc) > 1:

@@ -35,7 +35,12 @@ type pieceView struct {
 	Start, End int
 	Text       string
 	Used       bool // some number of the page counts it
+	Long       bool // only as part of a sentence: words are underlined, sentences aren't
 }
+
+// maxUnderlined is the length in bytes of what is underlined where a number counts
+// it.
+const maxUnderlined = 80
 
 var blockNames = map[text.BlockKind][2]string{
 	text.Paragraph: {"par", ""}, text.Heading: {"head", ""}, text.ListItem: {"item", ""}, text.Quotation: {"cite", ""}, text.TableRow: {"trow", ""},
@@ -89,17 +94,22 @@ func (v *viewer) blocks(doc int) []blockView {
 	marks := v.marks[doc]
 	slices.SortFunc(marks, func(a, b compare.Place) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	marks = slices.Compact(marks)
-	ends := make([]int, len(marks))
-	for i, m := range marks {
-		ends[i] = m.End
+	var ends, short []int
+	for _, m := range marks {
+		ends = append(ends, m.End)
+		if m.Len() <= maxUnderlined {
+			short = append(short, m.End)
+		}
 	}
 	slices.Sort(ends)
+	slices.Sort(short)
 	blocks := d.Blocks
 	if len(blocks) == 0 {
 		blocks = []text.Block{{Span: text.Span{End: len(d.Text)}}}
 	}
 	var out []blockView
-	next, ended := 0, 0 // marks begun, marks ended
+	next, ended := 0, 0       // marks begun, marks ended
+	begun, shortEnded := 0, 0 // those of short ones
 	for _, b := range blocks {
 		names := blockNames[b.Kind]
 		bv := blockView{Kind: names[0], Label: names[1]}
@@ -107,10 +117,14 @@ func (v *viewer) blocks(doc int) []blockView {
 			p := pieceView{Start: pos}
 			for next < len(marks) && marks[next].Start <= pos {
 				p.IDs = append(p.IDs, fmt.Sprintf("d%d-%d-%d", doc, marks[next].Start, marks[next].End))
+				begun += one(marks[next].Len() <= maxUnderlined)
 				next++
 			}
 			for ended < len(ends) && ends[ended] <= pos {
 				ended++
+			}
+			for shortEnded < len(short) && short[shortEnded] <= pos {
+				shortEnded++
 			}
 			p.End = b.End
 			if next < len(marks) {
@@ -119,7 +133,7 @@ func (v *viewer) blocks(doc int) []blockView {
 			if ended < len(ends) {
 				p.End = min(p.End, ends[ended])
 			}
-			p.Used = next > ended
+			p.Used, p.Long = next > ended, begun <= shortEnded
 			p.Text = d.Text[p.Start:p.End]
 			bv.Pieces = append(bv.Pieces, p)
 			pos = p.End

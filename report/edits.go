@@ -15,7 +15,7 @@ type copyView struct {
 	Taken    barView
 	Counts   []kindView
 	Pairs    []pairView
-	Same     int // sentences taken over as they were
+	Excerpt  bool
 }
 
 type kindView struct {
@@ -77,16 +77,12 @@ func (v *viewer) copies() {
 		if i >= maxCopies {
 			continue
 		}
-		cv := copyView{From: v.badgeOf(c.From), To: v.badgeOf(c.To), ID: fmt.Sprintf("copy-%d", i), Basis: basis(c.Basis, v.badgeOf(c.To).Name), Taken: bar(c.Taken)}
+		cv := copyView{From: v.badgeOf(c.From), To: v.badgeOf(c.To), ID: fmt.Sprintf("copy-%d", i), Basis: basis(c.Basis, v.badgeOf(c.To).Name), Taken: bar(c.Taken), Excerpt: c.Excerpt}
 		for _, e := range c.Edits {
 			cv.Counts = append(cv.Counts, kind(e.Kind, e.N))
 		}
 		for _, p := range c.Sentences {
-			pv := v.pair(p)
-			if pv.State == "same" {
-				cv.Same++
-			}
-			cv.Pairs = append(cv.Pairs, pv)
+			cv.Pairs = append(cv.Pairs, v.pair(p))
 		}
 		v.view.Copies = append(v.view.Copies, cv)
 	}

@@ -25,7 +25,7 @@ func (v *viewer) short() {
 		var s []string
 		for _, e := range c.Edits {
 			if telling[e.Kind] {
-				s = append(s, fmt.Sprintf("%d %s", e.N, e.Kind))
+				s = append(s, fmt.Sprintf("%s %d", e.Kind, e.N))
 			}
 		}
 		line := fmt.Sprintf("has %.0f %% of its words from %s", 100*float64(words.Copied)/float64(words.Words), v.badgeOf(c.From).Name)

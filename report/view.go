@@ -18,6 +18,7 @@ type view struct {
 	Script template.JS
 	Policy string
 
+	Kicker   string
 	Title    string
 	Subtitle string
 	Outlets  []outletView
@@ -109,9 +110,11 @@ type shortView struct {
 	Anchor string
 }
 
+// A noteView is what is said of some outlets, or of none.
 type noteView struct {
-	badge
-	Text string
+	Outlets []badge
+	Left    int // outlets that aren't shown
+	Text    string
 }
 
 type eventView struct {
@@ -158,11 +161,29 @@ func newView(c *compare.Comparison) *view {
 	v.words()
 	v.timeline()
 	v.short()
-	for _, n := range c.Notes {
-		v.view.Notes = append(v.view.Notes, noteView{v.badge(n.Outlet), n.Text})
-	}
+	v.notes()
 	v.articles()
 	return v.view
+}
+
+// notes says once what is to be said of several outlets.
+func (v *viewer) notes() {
+	at := map[string]int{}
+	for _, n := range v.c.Notes {
+		i, ok := at[n.Text]
+		if !ok || n.Outlet < 0 {
+			i = len(v.view.Notes)
+			at[n.Text] = i
+			v.view.Notes = append(v.view.Notes, noteView{Text: n.Text})
+		}
+		if n.Outlet >= 0 {
+			v.view.Notes[i].Outlets = append(v.view.Notes[i].Outlets, v.badge(n.Outlet))
+		}
+	}
+	for i := range v.view.Notes {
+		n := &v.view.Notes[i]
+		n.Outlets, n.Left = first(n.Outlets)
+	}
 }
 
 // letter names outlets A, B, … Z, A2, and so on.
@@ -284,6 +305,7 @@ func (v *viewer) subtitle() {
 		}
 		last = d.Published
 	}
+	v.view.Kicker = "One story, " + many(len(v.c.Outlets), "outlet")
 	s := many(len(v.c.Docs), "article") + " from " + many(len(v.c.Outlets), "outlet")
 	switch a, b := day(first), day(last); {
 	case first.IsZero():

@@ -92,7 +92,7 @@ func (v *viewer) words() {
 // The plot, in pixels.
 const (
 	plotW, plotH           = 640, 460
-	left, right, top, base = 52, 12, 12, 42
+	left, right, top, base = 52, 12, 30, 42
 )
 
 // maxPoints is the number of terms in the plot.
@@ -162,7 +162,7 @@ func (v *viewer) plot() {
 // out those for which there is no room.
 func label(ps []pointView) {
 	type box struct{ x0, y0, x1, y1 float64 }
-	taken := []box{{left, 0, left + 230, 22}} // the title of the axis
+	taken := []box{{left, 0, left + 230, 24}} // the title of the axis
 	free := func(b box) bool {
 		return b.x0 >= left && b.x1 <= plotW-2 && b.y0 >= 0 && b.y1 <= plotH-base &&
 			!slices.ContainsFunc(taken, func(t box) bool { return b.x0 < t.x1 && t.x0 < b.x1 && b.y0 < t.y1 && t.y0 < b.y1 })

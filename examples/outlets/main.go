@@ -61,6 +61,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case err != nil:
 		return console.Usage
 	}
+	replaced, err := console.Replaces(*out)
+	if err != nil {
+		console.Tell(stderr, "outlets: %v", err)
+		return console.Failed
+	}
 	p := console.NewPrinter(stdout)
 	progress := console.NewProgress(stderr)
 	docs, failed := read(ctx, pages(flags.Args()), p, progress, stderr)
@@ -86,7 +91,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		p.Item("note", fmt.Sprintf("These %d articles look like %d stories; here they stand side by side as one. For a report on each: go run ./cmd/masthead compare PATH…", len(docs), n))
 		p.Line("")
 	}
-	p.Line("Written to %s.", *out)
+	if replaced {
+		p.Line("Written to %s, in place of the report that was there.", *out)
+	} else {
+		p.Line("Written to %s.", *out)
+	}
 	if err := p.Err(); err != nil {
 		console.Tell(stderr, "outlets: %v", err)
 		return console.Failed

@@ -46,3 +46,35 @@ func TestSeveralStories(t *testing.T) {
 		t.Errorf("one story is said to be several: %s", out)
 	}
 }
+
+// A report is replaced, and it is said; another file is left alone.
+func TestWhatIsThereIsNotLost(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "o.html")
+	for _, c := range []struct {
+		before string // what is there; empty for what the run before wrote
+		code   int
+		want   string
+	}{
+		{"my notes", 1, "no report of masthead"},
+		{"", 0, "Written to"},
+		{"", 0, "in place of the report that was there"},
+	} {
+		if c.before != "" {
+			if err := os.WriteFile(out, []byte(c.before), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var stdout, stderr bytes.Buffer
+		code := run(t.Context(), []string{"-o", out}, &stdout, &stderr)
+		if said := stdout.String() + stderr.String(); code != c.code || !strings.Contains(said, c.want) {
+			t.Errorf("code %d, want %d and %q in %s", code, c.code, c.want, said)
+		}
+		if b, err := os.ReadFile(out); c.before != "" && (err != nil || string(b) != c.before) {
+			t.Errorf("the file was changed to %q, %v", b, err)
+		} else if c.before != "" {
+			if err := os.Remove(out); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

@@ -16,36 +16,40 @@ func (p *Printer) Story(n int, c *compare.Comparison) {
 	p.Line("Story %d: %s (%s, %s)", n, title, number(len(c.Docs), "article"), number(len(c.Outlets), "outlet"))
 }
 
+// maxLines is the number of copies, captions and omissions that a summary shows.
+const maxLines = 8
+
 // Comparison writes what sets the outlets apart, in a few lines.
 func (p *Printer) Comparison(c *compare.Comparison) {
 	p.Line("How they differ")
-	for _, x := range c.Copies {
+	for _, x := range c.Copies[:min(len(c.Copies), maxLines)] {
 		var s []string
 		for _, e := range x.Edits {
-			s = append(s, fmt.Sprintf("%d %s", e.N, e.Kind))
+			s = append(s, fmt.Sprintf("%s %d", e.Kind, e.N))
 		}
-		p.Item("copy", fmt.Sprintf("%s from %s, %d of %d runs of eight words; edits: %s",
-			outlet(c, x.To), outlet(c, x.From), x.Taken.K, x.Taken.N, strings.Join(s, ", ")))
+		line := fmt.Sprintf("%s from %s, %d of %d runs of eight words", outlet(c, x.To), outlet(c, x.From), x.Taken.K, x.Taken.N)
+		if x.Excerpt {
+			line += ", in an article of its own"
+		}
+		if len(s) == 0 {
+			s = []string{"none"}
+		}
+		p.Item("copy", line+"; edits: "+strings.Join(s, ", "))
 		p.edits(c, x)
 	}
-	for _, x := range c.Captions {
-		for _, e := range x.Edits {
-			if e.Kind != compare.Mechanical {
-				p.Item("caption", fmt.Sprintf("%s, %s: %s", outlet(c, x.To.Doc), x.Relation, change(c, e)))
-			}
-		}
-	}
-	for i, o := range c.Omissions {
-		if i == 8 {
-			p.Item("", fmt.Sprintf("and %d more in the report", len(c.Omissions)-8))
-			break
-		}
+	p.more(len(c.Copies) - maxLines)
+	p.captions(c)
+	for _, o := range c.Omissions[:min(len(c.Omissions), maxLines)] {
 		var without []string
 		for _, m := range o.Missing {
 			without = append(without, c.Outlets[m].Name)
 		}
-		p.Item("left out", fmt.Sprintf("%s “%s”, which %d of %d carry: not in %s", o.Kind, begin(o.What, 16), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
+		if n := len(without) - maxLines; n > 0 {
+			without = append(without[:maxLines], number(n, "other"))
+		}
+		p.Item("left out", fmt.Sprintf("%s %s, which %d of %d carry: not in %s", o.Kind, quoted(begin(o.What, 16)), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
 	}
+	p.more(len(c.Omissions) - maxLines)
 	for _, n := range c.Notes {
 		// That there is one outlet only says all of what can't be told.
 		if n.Outlet < 0 && (len(c.Outlets) > 1 || n.Section == compare.InNames) {
@@ -53,6 +57,37 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 		}
 	}
 	p.raw("")
+}
+
+// more says how many lines a summary leaves out.
+func (p *Printer) more(n int) {
+	if n > 0 {
+		p.Item("", fmt.Sprintf("and %d more in the report", n))
+	}
+}
+
+// quoted puts s in quotation marks, unless it is all of a quotation.
+func quoted(s string) string {
+	if strings.HasPrefix(s, "“") || strings.HasPrefix(s, `"`) {
+		return s
+	}
+	return "“" + s + "”"
+}
+
+// captions shows the edits of captions that tell something.
+func (p *Printer) captions(c *compare.Comparison) {
+	n := 0
+	for _, x := range c.Captions {
+		for _, e := range x.Edits {
+			if e.Kind == compare.Mechanical {
+				continue
+			}
+			if n++; n <= maxLines {
+				p.Item("caption", fmt.Sprintf("%s, %s: %s", outlet(c, x.To.Doc), x.Relation, change(c, e)))
+			}
+		}
+	}
+	p.more(n - maxLines)
 }
 
 // plain are the kinds of edit that tell little in a line.
@@ -74,17 +109,18 @@ func (p *Printer) edits(c *compare.Comparison, x compare.Copy) {
 	}
 }
 
+// change says what became of the words of e.
 func change(c *compare.Comparison, e compare.Edit) string {
-	show := func(p compare.Place) string {
-		if p.Empty() {
-			return "nothing"
-		}
-		return "“" + begin(c.Text(p), 12) + "”"
+	was, is := quoted(begin(c.Text(e.From), 12)), quoted(begin(c.Text(e.To), 12))
+	switch {
+	case e.Kind == compare.Moved:
+		return "moved: " + is
+	case e.From.Empty():
+		return fmt.Sprintf("%s: %s put in", e.Kind, is)
+	case e.To.Empty():
+		return fmt.Sprintf("%s: %s dropped", e.Kind, was)
 	}
-	if e.Kind == compare.Moved {
-		return "moved: " + show(e.To)
-	}
-	return fmt.Sprintf("%s: %s became %s", e.Kind, show(e.From), show(e.To))
+	return fmt.Sprintf("%s: %s became %s", e.Kind, was, is)
 }
 
 func outlet(c *compare.Comparison, doc int) string { return c.Outlets[c.Docs[doc].Outlet].Name }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/compare"
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/function"
 	"github.com/masthead-news/masthead/quotes"
@@ -20,6 +21,7 @@ import (
 const (
 	maxNames  = 10
 	maxQuotes = 12
+	maxToward = 6
 	maxTerms  = 10
 )
 
@@ -261,26 +263,34 @@ func (p *Printer) tone(d *masthead.Document) {
 	if t.Document.Label == "" {
 		return // none was taken: the notes say why
 	}
-	s := fmt.Sprintf("%s %+.2f; in its own words %s %+.2f", t.Document.Label, t.Document.Score, t.Own.Label, t.Own.Score)
+	s := fmt.Sprintf("%s %+.2f in %s", t.Document.Label, t.Document.Score, number(t.Document.N, "sentence"))
+	if t.Own.N > 0 {
+		s += fmt.Sprintf("; in its own words %s %+.2f in %d", t.Own.Label, t.Own.Score, t.Own.N)
+	}
 	p.Item("tone", s)
 	list := slices.Clone(t.Targets)
 	slices.SortStableFunc(list, func(a, b sentiment.Target) int {
 		x, y := abs(a.Tone.Score)*float64(a.Tone.N), abs(b.Tone.Score)*float64(b.Tone.N)
 		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a.Entity, b.Entity))
 	})
-	var toward []string
+	var toward, little []string
 	for _, x := range list {
-		if x.Tone.Score == 0 || len(toward) == 5 {
-			continue
+		s := fmt.Sprintf("%s %+.2f in %s", d.Entities[x.Entity].Name, x.Tone.Score, number(x.Tone.N, "sentence"))
+		switch {
+		case x.Tone.Score == 0 || len(toward)+len(little) == maxToward:
+		case x.Tone.N < compare.MinSentences:
+			little = append(little, s)
+		case x.Tone.Abstained:
+			toward = append(toward, s+" (unsure)")
+		default:
+			toward = append(toward, s)
 		}
-		s := fmt.Sprintf("%s %+.2f", d.Entities[x.Entity].Name, x.Tone.Score)
-		if x.Tone.Abstained {
-			s += " (unsure)"
-		}
-		toward = append(toward, s)
 	}
 	if len(toward) > 0 {
 		p.Item("", "toward "+strings.Join(toward, ", "))
+	}
+	if len(little) > 0 {
+		p.Item("", "too little to tell: "+strings.Join(little, ", "))
 	}
 	var loaded []string
 	for _, l := range t.Loaded {

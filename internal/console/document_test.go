@@ -40,3 +40,12 @@ func TestNoToneWhereNoneWasTaken(t *testing.T) {
 		t.Errorf("a tone that was not taken:\n%s", got)
 	}
 }
+
+func TestEveryToneSaysOnHowMuchItRests(t *testing.T) {
+	got := summary(t, "en", "Mara Lind betrayed the islanders, and her reckless plan failed. The talks end on Monday.")
+	for _, want := range []string{"in 2 sentences; in its own words", "too little to tell: Mara Lind -", "in 1 sentence "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -29,6 +30,25 @@ func Save(path string, write func(io.Writer) error) error {
 		return errors.Join(fmt.Errorf("writing %s: %w", path, err), os.Remove(f.Name()))
 	}
 	return nil
+}
+
+// Replaces reports whether there is a report of ours at path, which saving would
+// replace. What isn't one of ours is an error.
+func Replaces(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, nil // there is none, or saving will tell
+	}
+	defer func() { _ = f.Close() }()
+	head := make([]byte, 4096)
+	n, err := io.ReadFull(f, head)
+	switch {
+	case n == 0 && !errors.Is(err, io.EOF):
+		return false, fmt.Errorf("reading %s: %w", path, plainly(err))
+	case n > 0 && !bytes.Contains(head[:n], []byte("masthead")):
+		return false, fmt.Errorf("%s is there already and no report of masthead; name another file with -o", path)
+	}
+	return n > 0, nil
 }
 
 // plainly drops the name of the passing file from err.

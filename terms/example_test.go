@@ -39,3 +39,56 @@ func ExampleInContext() {
 	// The [mayor] slammed the
 	// slam the [mayor] .
 }
+
+// Counts made apart, by day or on several machines, are merged; their binary form
+// travels between them.
+func ExampleCounts_Merge() {
+	var monday, tuesday terms.Counts
+	monday.Add(text.New("The mayor slammed the plan."))
+	tuesday.Add(text.New("The council praised the mayor."))
+	b, err := tuesday.MarshalBinary()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var arrived terms.Counts
+	if err := arrived.UnmarshalBinary(b); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := monday.Merge(&arrived); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(monday.Of("mayor").N, monday.Articles())
+	// Output: 2 2
+}
+
+func ExampleDiversityOf() {
+	d := terms.DiversityOf(text.New("The mayor slammed the plan. The council praised the plan, and the mayor slammed the council."))
+	fmt.Printf("%d words, %d different: type-token ratio %.2f\n", d.Tokens, d.Types, d.TTR)
+	// Output: 16 words, 7 different: type-token ratio 0.44
+}
+
+func ExampleCounts_Collocations() {
+	var c terms.Counts
+	c.MaxWords = 2
+	for range 3 {
+		c.Add(text.New("The ferry terminal stands. A ferry terminal costs money. The money is the council's."))
+	}
+	for _, x := range c.Collocations(2, 3)[:2] {
+		fmt.Println(x.Term, x.N)
+	}
+	// Output:
+	// ferry terminal 6
+	// a ferry 3
+}
+
+// One long article doesn't make a term of the outlet: how evenly its articles use it
+// says so.
+func ExampleDisperse() {
+	even := terms.Disperse([]int{2, 2, 2, 2}, []int{100, 100, 100, 100})
+	lump := terms.Disperse([]int{8, 0, 0, 0}, []int{100, 100, 100, 100})
+	fmt.Printf("Juilland's D %.2f and %.2f, Gries' DP %.2f and %.2f\n", even.JuillandD, lump.JuillandD, even.DP, lump.DP)
+	// Output: Juilland's D 1.00 and 0.00, Gries' DP 0.00 and 0.75
+}

@@ -50,6 +50,7 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 		p.Item("left out", fmt.Sprintf("%s %s, which %d of %d carry: not in %s", o.Kind, quoted(begin(o.What, 16)), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
 	}
 	p.more(len(c.Omissions) - maxLines)
+	p.voices(c)
 	for _, n := range c.Notes {
 		// That there is one outlet only says all of what can't be told.
 		if n.Outlet < 0 && (len(c.Outlets) > 1 || n.Section == compare.InNames) {
@@ -57,6 +58,22 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 		}
 	}
 	p.raw("")
+}
+
+// voices says on whose word each outlet stands.
+func (p *Printer) voices(c *compare.Comparison) {
+	for _, v := range c.Voices[:min(len(c.Voices), maxLines)] {
+		if v.Quotes == 0 {
+			continue
+		}
+		line := fmt.Sprintf("%s: %s, %d with a named source, %d without, %d through others; of %s", c.Outlets[v.Outlet].Name,
+			number(v.Quotes, "quote"), v.Named.K, v.Unnamed.K, v.Relayed.K, number(v.Reported, "reported word"))
+		for _, o := range v.Origins[:min(len(v.Origins), 3)] {
+			line += fmt.Sprintf(", %s %d", o.Name, o.Words)
+		}
+		p.Item("heard", line)
+	}
+	p.more(len(c.Voices) - maxLines)
 }
 
 // more says how many lines a summary leaves out.
@@ -83,7 +100,7 @@ func (p *Printer) captions(c *compare.Comparison) {
 				continue
 			}
 			if n++; n <= maxLines {
-				p.Item("caption", fmt.Sprintf("%s, %s: %s", outlet(c, x.To.Doc), x.Relation, change(c, e)))
+				p.Item("caption", fmt.Sprintf("%s, %s: %s", outlet(c, x.To.Doc), x.Relation, Change(c, e)))
 			}
 		}
 	}
@@ -104,14 +121,14 @@ func (p *Printer) edits(c *compare.Comparison, x compare.Copy) {
 			if shown++; shown > 6 {
 				return
 			}
-			p.Item("", change(c, e))
+			p.Item("", Change(c, e))
 		}
 	}
 }
 
-// change says what became of the words of e.
-func change(c *compare.Comparison, e compare.Edit) string {
-	was, is := quoted(begin(c.Text(e.From), 12)), quoted(begin(c.Text(e.To), 12))
+// Change says what became of the words of e.
+func Change(c *compare.Comparison, e compare.Edit) string {
+	was, is := "“"+begin(c.Text(e.From), 12)+"”", "“"+begin(c.Text(e.To), 12)+"”"
 	switch {
 	case e.Kind == compare.Moved:
 		return "moved: " + is

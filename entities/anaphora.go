@@ -2,6 +2,7 @@ package entities
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/masthead-news/masthead/internal/names"
 	"github.com/masthead-news/masthead/text"
@@ -67,7 +68,7 @@ func refer(d *text.Doc, res *Resolution) {
 type finder struct {
 	d      *text.Doc
 	res    *Resolution
-	titles map[string]int // entity by the noun of its role; -1 where several have it
+	titles map[string]int // entity by the noun of its role, and by that with what follows; -1 where several have it
 	gender map[int]string // by entity: how it was referred to first
 	recent [reach + 1][]int
 	named  map[int]bool // entities named so far
@@ -75,37 +76,53 @@ type finder struct {
 	voice  voice
 }
 
-// title remembers who has the role r.
+// title remembers who has the role r, by its noun where that can stand alone, and by the noun
+// with what follows: "secretary of state".
 func (f *finder) title(r Role) {
 	e := f.res.Mentions[r.Mention].Entity
-	noun := f.noun(r)
-	if noun == "" || e < 0 {
+	if e < 0 {
 		return
 	}
-	if old, ok := f.titles[noun]; ok && old != e {
-		e = -1
+	noun, full := f.noun(r)
+	titles := []string{noun, full}
+	if strings.HasPrefix(strings.ToLower(f.d.Slice(r.Span)), former) {
+		titles = append(titles, former+noun, former+full)
 	}
-	f.titles[noun] = e
+	for _, t := range titles {
+		if t == "" || t == former {
+			continue
+		}
+		if old, ok := f.titles[t]; ok && old != e {
+			f.titles[t] = -1
+		} else {
+			f.titles[t] = e
+		}
+	}
 }
 
-// noun returns the role noun of r that can stand alone, or "".
-func (f *finder) noun(r Role) string {
+// noun returns the role noun of r, if it can stand alone, and the words from the noun on, if more
+// than it follow.
+func (f *finder) noun(r Role) (noun, full string) {
 	us := names.Lex(f.d.Text, r.Start, r.End, nil)
 	p := phrase{f.d.Text, us}
-	noun := ""
+	head := -1
 	for i := range us {
 		w := p.lower(i)
-		if w == "of" || w == "for" {
+		if head >= 0 && (w == "of" || w == "for") {
+			full = p.lower(head)
+			for ; i < len(us); i++ {
+				full += " " + p.lower(i)
+			}
 			break
 		}
-		if alone, ok := roleNouns()[w]; ok {
-			noun = ""
-			if alone {
-				noun = w
-			}
+		if p.isRole(i) {
+			head = i
 		}
 	}
-	return noun
+	if head >= 0 && roleNouns()[p.lower(head)] {
+		noun = p.lower(head)
+	}
+	return noun, full
 }
 
 // begin goes on to the next sentence.
@@ -149,26 +166,57 @@ func (f *finder) free(start, next int) bool {
 // nominal finds "the minister" at unit i, which is "the".
 func (f *finder) nominal(p phrase, i, next int) {
 	j := i + 1
+	before := ""
 	for j < i+4 && !p.isRole(j) && modifiers()[p.lower(j)] {
+		if p.lower(j)+" " == former {
+			before = former
+		}
 		j++
 	}
 	for p.isRole(j) && p.isRole(j+1) {
 		j++
 	}
-	e, ok := f.titles[p.lower(j)]
+	noun := p.lower(j)
+	if w := p.lower(j + 1); w == "of" || w == "for" {
+		if noun, j = f.longTitle(p, j); j < 0 {
+			return // another's title
+		}
+	}
+	e, ok := f.titles[before+noun]
 	if !ok || e < 0 || !f.named[e] {
 		return
 	}
-	switch after := p.word(j + 1); {
-	case capitalized(after), p.lower(j+1) == "of", p.lower(j+1) == "for", after == "-":
-		return // another's title, or the title of the name that follows
+	if after := p.word(j + 1); capitalized(after) || after == "-" {
+		return // the title of the name that follows
 	}
 	s := text.Span{Start: int(p.units[i].Start), End: int(p.units[j].End)}
-	if next < len(f.res.Mentions) && f.res.Mentions[next].Start < s.End {
+	if next < len(f.res.Mentions) && f.res.Mentions[next].Start < s.End || f.inRole(s) {
 		return
 	}
 	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Nominal, Confidence: nominalConfidence, Entity: e})
 	f.remember(e)
+}
+
+// inRole reports whether s lies in an apposition, which refers to nobody by itself.
+func (f *finder) inRole(s text.Span) bool {
+	return slices.ContainsFunc(f.res.Roles, func(r Role) bool { return r.Overlaps(s) })
+}
+
+// former sets who has been something apart from who is.
+const former = "former "
+
+// longTitle returns the longest title of the text that begins with the noun at unit i and goes
+// on behind it, and its last unit, or -1.
+func (f *finder) longTitle(p phrase, i int) (title string, last int) {
+	words := p.lower(i)
+	last = -1
+	for k := i + 1; k < len(p.units) && k < i+8; k++ {
+		words += " " + p.lower(k)
+		if _, ok := f.titles[words]; ok {
+			title, last = words, k
+		}
+	}
+	return title, last
 }
 
 // pronoun takes u for a pronoun of this gender, and finds whom it means.

@@ -65,11 +65,20 @@ func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 		p := phrase{d.Text, us}
 		for i := 0; i < len(us); i++ {
 			c := d.Text[us[i].Start]
-			if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			if 'a' <= c && c <= 'z' && c != 'o' { // most words
 				continue
 			}
 			for next < len(ms) && ms[next].End <= int(us[i].Start) {
 				next++
+			}
+			if c == 'o' || '0' <= c && c <= '9' {
+				if x, ok := p.amountBeside(i, ms, next); ok && (len(add) == 0 || add[len(add)-1].End <= x.Start) {
+					add = append(add, x)
+					for i+1 < len(us) && int(us[i+1].Start) < x.End {
+						i++
+					}
+				}
+				continue
 			}
 			n, kind := p.sure(l, i, ms[:next], person)
 			if n == 0 && surnames[p.word(i)] && !capitalized(p.word(i+1)) && (i == 0 || !capitalized(p.word(i-1))) {

@@ -87,6 +87,9 @@ func (rd *reading) setVerb(q *Quote, a *attribution) {
 			q.Class, q.Strength = v.Class, v.Strength
 		}
 	}
+	if s := a.source; rd.is(s.first, "nobody", "none", "neither") || rd.is(s.first, "no") && rd.kindAt(s.first+1) == lower {
+		q.Negated = true // “Nobody at the ministry said”
+	}
 	q.Attitude = q.Class == Thinks
 }
 

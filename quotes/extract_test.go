@@ -200,3 +200,23 @@ func BenchmarkExtract(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestSharedSurname(t *testing.T) {
+	for _, c := range []struct{ said, want string }{
+		{"Sola said she was happy.", "Mary Sola"},
+		{"Sola said he was happy.", "John Sola"},
+		{"Sola said the port was shut.", "Sola"},
+	} {
+		d := text.New("Mary Sola met John Sola. " + c.said)
+		var r entities.Resolution
+		for e, name := range []string{"Mary Sola", "John Sola", "Sola"} {
+			at := strings.LastIndex(d.Text, name)
+			r.Entities = append(r.Entities, entities.Entity{Name: name, Kind: entities.Person, Of: -1})
+			r.Mentions = append(r.Mentions, entities.Mention{Span: text.Span{Start: at, End: at + len(name)}, Kind: entities.Person, Form: entities.Name, Entity: e})
+		}
+		qs := Extract(d, &r, Context{}).Quotes
+		if len(qs) != 1 || qs[0].Speaker < 0 || r.Entities[qs[0].Speaker].Name != c.want {
+			t.Errorf("%s: got %+v, want it said by %s", c.said, qs, c.want)
+		}
+	}
+}

@@ -74,6 +74,8 @@ func (rd *reading) leftOver(as []attribution) []attribution {
 			out = append(out, a)
 		} else if a, ok := rd.asideWho(s); ok {
 			out = append(out, a)
+		} else if a, ok := rd.toldClause(s); ok {
+			out = append(out, a)
 		}
 	}
 	return out

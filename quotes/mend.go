@@ -12,6 +12,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	for i := 0; i < len(as); i++ {
 		a := &as[i]
 		rd.dropDateline(a)
+		rd.mendSubject(a)
 		rd.mendCue(a)
 		rd.mendSource(a)
 		rd.missedSource(a)
@@ -40,6 +41,9 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.noComma(&as[i])
 		rd.wholeSubject(&as[i])
 		rd.goOnBehind(&as[i])
+	}
+	for i := range as {
+		rd.behindWho(&as[i])
 	}
 	rd.dropHolders(as)
 	rd.dropSources(as)
@@ -332,6 +336,10 @@ func (rd *reading) mendAddressee(a *attribution) {
 		return
 	}
 	r := &a.content[0]
+	if to := rd.listener(r.first, r.last); r.first == a.cue.last && rd.is(a.cue.last-1, "told", "tells") && !to.empty() {
+		a.to, r.first = to, to.last
+		return
+	}
 	if gap := r.first - a.cue.last; gap != 0 && (gap != 1 || !determiners[strings.ToLower(rd.word(a.cue.last))]) {
 		return
 	}
@@ -416,6 +424,21 @@ func (rd *reading) noComma(a *attribution) {
 		for r := &a.content[i]; r.len() > 1 && rd.is(r.first, ","); {
 			r.first++
 		}
+	}
+}
+
+// behindWho takes from the front of what a says what is told of its source: “According
+// to Meridian, | which cited two diplomats, | the deal is off”.
+func (rd *reading) behindWho(a *attribution) {
+	if a.source.empty() || len(a.content) == 0 {
+		return
+	}
+	r := &a.content[0]
+	if !rd.is(a.cue.first, "according") || r.first < a.source.last || r.first > a.source.last+1 || !rd.is(r.first, "which", "who", "whose", "citing", "quoting") {
+		return
+	}
+	if comma := rd.find(*r, ","); comma > 0 && rd.words(run{comma, r.last}) > 2 {
+		r.first = comma + 1
 	}
 }
 

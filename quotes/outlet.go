@@ -15,7 +15,10 @@ var (
 	outletNames = wordSet(`reuters ap afp axios bloomberg cnn bbc nbc abc cbs msnbc npr pbs politico haaretz xinhua tass rt cnbc ft wsj nyt upi
 		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
 		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
-		jazeera mayadeen arabiya manar`)
+		jazeera mayadeen arabiya manar ahram quds akhbar hayat yedioth yediot maariv hayom ndtv punch vanguard dawn`)
+	// outletInitials are names of agencies that mean something else in small letters.
+	outletInitials = map[string]bool{"SPA": true, "SANA": true, "WAM": true, "KUNA": true, "QNA": true, "BNA": true, "MENA": true, "MAP": true, "NNA": true, "PETRA": true,
+		"ISNA": true, "IRIB": true, "KCNA": true, "GNA": true, "NAN": true, "APA": true, "PA": true, "IANS": true, "UNI": true, "SABC": true, "CBC": true, "ABC": true, "RTE": true, "ITV": true}
 	// outletNouns are said of an outlet before its name: the newspaper Meridian.
 	outletNouns = wordSet(`newspaper newspapers broadcaster broadcasters magazine daily weekly tabloid newswire channel network website outlet outlets
 		podcast paper`)
@@ -76,7 +79,10 @@ func isOutlet(name string, c Context) bool {
 	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
 		return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
 	}
-	for w := range strings.FieldsSeq(name) {
+	if outletInitials[name] || isChannel(name) {
+		return true
+	}
+	for w := range strings.FieldsSeq(strings.ReplaceAll(name, "-", " ")) {
 		w = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return r == '\'' || r == '’' || r == '.' || r == ',' }))
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		if outletNames[w] {
@@ -86,6 +92,20 @@ func isOutlet(name string, c Context) bool {
 		last = w
 	}
 	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
+}
+
+// isChannel reports whether name is made of a word for news and a number: “Channel
+// 12”, “News24”.
+func isChannel(name string) bool {
+	kind := strings.TrimRight(name, "0123456789")
+	if kind == name {
+		return false
+	}
+	switch strings.TrimSpace(kind) {
+	case "Channel", "News", "TV", "France", "Kan", "Sky News", "Canal", "Antena":
+		return true
+	}
+	return false
 }
 
 // isPaper reports whether r means an outlet without its name: “the newspaper”.
@@ -109,10 +129,20 @@ func (rd *reading) placeOutlets() {
 // reported on Sunday that …, citing two aides”.
 func (rd *reading) reportsCiting(s text.Span) bool {
 	i := rd.tokens(s).last
-	if !rd.is(i, "reported", "reports") {
+	if i >= len(rd.kind) {
 		return false
 	}
 	sentence := rd.sentence(i)
+	if rd.is(i, "quoted") && rd.find(run{i, min(i+12, sentence.last)}, "saying") > 0 {
+		return true // “Meridian quoted an officer as saying”
+	}
+	if rd.is(i, ",") && rd.is(i+1, "citing", "quoting") {
+		c := rd.find(run{i + 1, min(i+16, sentence.last)}, ",")
+		return c > 0 && rd.is(c+1, "said", "reported", "says", "reports") && rd.anonymousIn(run{i, c})
+	}
+	if !rd.is(i, "reported", "reports") {
+		return false
+	}
 	c := rd.find(run{i, sentence.last}, "citing", "quoting")
 	return c > i && rd.anonymousIn(run{c, min(c+8, sentence.last)})
 }

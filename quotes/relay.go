@@ -13,6 +13,10 @@ func (rd *reading) relayRules() []attribution {
 		if s.len() < 5 || s.len() > 150 || !rd.d.Blocks[rd.d.Sentences[i].Block].Kind.InBody() {
 			continue
 		}
+		if a, ok := rd.itIsSaid(s); ok {
+			out = append(out, a)
+			continue
+		}
 		if a, ok := rd.quotedBy(s); ok {
 			out = append(out, a)
 			continue

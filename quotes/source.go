@@ -81,6 +81,9 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if k := rd.headKind(noun); k != "" {
 		return k, -1
 	}
+	if rd.isTitle(noun) {
+		return Anonymous, -1
+	}
 	if rd.is(h.first, "a", "an") {
 		return Anonymous, -1
 	}
@@ -89,9 +92,6 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	}
 	if h.len() == 1 && pronouns[strings.ToLower(rd.word(h.first))] {
 		return Unknown, -1
-	}
-	if personNouns[strings.ToLower(rd.word(noun.last-1))] {
-		return Anonymous, -1
 	}
 	if rd.find(h, "the", "this", "its", "their", "all", "most") >= 0 {
 		return Collective, -1

@@ -113,8 +113,30 @@ func (rd *reading) saidBehind(q run, owner []int32) (attribution, bool) {
 		if cue := rd.speechVerb(src.last); !cue.empty() && !owned(owner, cue) && (!another || rd.says(cue)) {
 			return attribution{source: src, cue: cue}, true
 		}
+		if cue := rd.behindClause(src.last); !cue.empty() && !owned(owner, cue) {
+			return attribution{source: rd.trim(run{src.first, cue.first}), cue: cue}, true
+		}
 	}
 	return attribution{}, false
+}
+
+// behindClause returns the verb of saying that ends a sentence behind a relative
+// clause, which begins at token i: “a neighbor | who gave her name as Sola | said.”.
+func (rd *reading) behindClause(i int) run {
+	who := i
+	if rd.is(who, ",") {
+		who++
+	}
+	if !rd.is(who, "who", "whose") {
+		return run{}
+	}
+	end := rd.sentence(i).last
+	for k := who + 2; k < end && k < who+16; k++ {
+		if rd.is(k, "said", "says", "told") && rd.isTail(run{k + 1, end}, 3) {
+			return run{k, k + 1}
+		}
+	}
+	return run{}
 }
 
 // saidBefore reads Lind said, “…” and Lind said: “…”.
@@ -180,6 +202,9 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 		}
 		a := attribution{source: run{s.first, i}, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.6}
 		rd.mendAddressee(&a)
+		if c := &a.content[0]; c.len() > 2 && rd.isAdverb(c.first) {
+			c.first++ // “concede privately that”
+		}
 		return a, rd.words(a.content[0]) >= 2 && rd.is(a.content[0].first, "that")
 	}
 	return attribution{}, false

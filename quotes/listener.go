@@ -56,6 +56,9 @@ func (rd *reading) clauseAt(i, end int) bool {
 	case rd.is(i, "the", "a", "an", "his", "her", "their", "its", "this", "these", "those", "some", "many", "most", "no", "several", "all"):
 		i++
 	case rd.mention[i] >= 0 && (rd.mention[i-1] != rd.mention[i]):
+		if rd.is(i+1, "the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "their") {
+			return false // the clause begins behind it
+		}
 	default:
 		return false
 	}
@@ -79,6 +82,9 @@ func (rd *reading) toldClause(s run) (attribution, bool) {
 		return attribution{}, false
 	}
 	a, ok := rd.speakerBefore(run{v, v + 1}, rd.block(v))
+	if np := rd.trim(run{s.first, v}); !ok && rd.is(v-1, ",") && rd.canSpeak(np) && !rd.finiteIn(np) {
+		a, ok = attribution{source: np, cue: run{v, v + 1}}, true // “The chancellor, Ines Kovar, told”
+	}
 	a.to, a.content, a.confidence = to, []run{rd.trim(run{to.last, s.last})}, 0.6
 	return a, ok && rd.words(a.content[0]) > 2
 }

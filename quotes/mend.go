@@ -189,6 +189,7 @@ func (rd *reading) mendSource(a *attribution) {
 	rd.dropReference(a)
 	rd.beforeParty(a)
 	rd.withTitle(a)
+	rd.dropWhere(a)
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
 		a.source.first = i + 1 // “the port (Brandt says it is dead) …”
 		for k := range a.content {
@@ -229,6 +230,17 @@ func (rd *reading) mendSource(a *attribution) {
 }
 
 var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// dropWhere takes from the end of a's source in what it spoke: “the secretary, Otto
+// Brandt, | in a statement issued in Westport, | said”.
+func (rd *reading) dropWhere(a *attribution) {
+	for i := a.source.first + 1; i+2 < a.source.last; i++ {
+		if rd.is(i, ",") && (rd.is(i+1, "while") || rd.is(i+1, "in", "through", "via") && rd.is(i+2, "a", "an", "his", "her", "its", "their")) {
+			a.source.last = i
+			return
+		}
+	}
+}
 
 // dropAdverb takes from the end of a's source how something was said, which is
 // all of it at worst: “Lind, the director, | hilariously | wrote”.

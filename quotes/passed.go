@@ -13,6 +13,7 @@ func (rd *reading) passOn(as []attribution) []attribution {
 	for i := range as {
 		a := &as[i]
 		if !rd.reportsBehind(a) {
+			rd.viaBehind(a)
 			continue
 		}
 		c := a.content[0]
@@ -43,6 +44,40 @@ func (rd *reading) reportsBehind(a *attribution) bool {
 	}
 	kind, _ := rd.sourceOf(a.source)
 	return kind == Outlet
+}
+
+// viaBehind notes the outlet that ends the sentence of a: “Lind said that …, |
+// Reuters reported on Monday”, “…, according to Reuters”.
+func (rd *reading) viaBehind(a *attribution) {
+	if a.source.empty() || a.cue.empty() || len(a.content) == 0 || a.source.first > a.cue.last+1 {
+		return
+	}
+	last := max(a.content[len(a.content)-1].last, a.cue.last)
+	s := rd.sentence(a.cue.first)
+	if last+2 >= s.last || s.last-last > 16 || !rd.is(last, ",") && !rd.is(last-1, ",") && rd.quoted[last-1] < 0 {
+		return
+	}
+	i := last
+	if rd.is(i, ",") {
+		i++
+	}
+	var src run
+	if rd.is(i, "according") && rd.is(i+1, "to") {
+		src = rd.speaker(i+2, rd.block(i))
+		i = src.last
+	} else if src = rd.speaker(i, rd.block(i)); !src.empty() {
+		cue := rd.speechVerb(src.last)
+		if cue.empty() {
+			return
+		}
+		i = cue.last
+	}
+	if src.empty() || !rd.isTail(run{i, s.last}, 4) {
+		return
+	}
+	if kind, _ := rd.sourceOf(src); kind == Outlet {
+		a.via = src
+	}
 }
 
 // saidIn returns the attribution next to the one at i whose source and cue are all

@@ -61,6 +61,14 @@ type attribution struct {
 	confidence  float32
 }
 
+// content0 returns the first of what a says.
+func (a *attribution) content0() run {
+	if len(a.content) == 0 {
+		return run{}
+	}
+	return a.content[0]
+}
+
 func newReading(d *text.Doc, r *entities.Resolution, c Context, lex *Lexicon) *reading {
 	rd := &reading{d: d, r: r, c: c, lex: lex, pairs: pairMarks(d)}
 	n := len(d.Tokens)

@@ -142,7 +142,7 @@ func (rd *reading) givenTo(a *attribution) Link {
 		return Link{}
 	}
 	s := rd.sentence(a.cue.first)
-	from, to := max(s.first, a.cue.first-16), min(s.last, a.cue.last+12)
+	from, to := max(s.first, a.cue.first-24), min(s.last, a.cue.last+12)
 	for i := from + 1; i+1 < to; i++ {
 		if rd.quoted[i] >= 0 || !rd.is(i, "with", "to", "by", "on") || !rd.is(i-1, "interview", "interviews", "comments", "remarks", "speaking", "spoke", "conversation", "talking", "saying", "published", "aired", "quoted", "cited", "call", "appearance") {
 			continue

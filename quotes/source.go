@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
@@ -74,6 +75,9 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if isOutlet(rd.d.Slice(rd.span(h)), rd.c) || rd.isPaper(h) {
 		return Outlet, -1
 	}
+	if n := h.last - 1; n > h.first && rd.kind[n-1] == capital && anonymousHeads[strings.ToLower(rd.word(n))] {
+		return Anonymous, -1 // a Department of Health spokesman
+	}
 	noun := h // "a clerk at the ministry" is the clerk
 	if i := rd.find(h, "at", "of", "in", "for", "from", "with", "to", "on"); i > h.first {
 		noun.last = i
@@ -119,13 +123,14 @@ func (rd *reading) beforeParty(a *attribution) {
 	if a.source.empty() || i < 2 || !rd.is(i-1, ",") || rd.mention[i-2] < 0 || !strings.HasPrefix(rd.word(i), "D-") && !strings.HasPrefix(rd.word(i), "R-") && !rd.is(i+1, "-") {
 		return
 	}
-	if !rd.is(i, "D", "R", "I") && len(rd.word(i)) < 3 {
+	if !rd.is(i, "D", "R", "I", "D-", "R-", "I-") && len(rd.word(i)) < 3 {
 		return
 	}
 	m := rd.mention[i-2]
 	for i -= 2; i > 0 && rd.mention[i-1] == m; i-- {
 	}
 	a.source.first = i
+	a.content = slices.DeleteFunc(a.content, func(r run) bool { return r.first <= i && i < r.last && r.last <= a.cue.first })
 }
 
 // headKind tells the kind of a source by the last noun of r that has one.

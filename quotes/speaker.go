@@ -244,7 +244,8 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 		}
 		for t, steps := sent.first, 0; t < sent.last && steps < maxMentions; t, steps = t+1, steps+1 {
 			m := rd.mention[t]
-			if m < 0 || rd.quoted[t] >= 0 || rd.inContent(a, t) || !rd.fits(rd.r.Mentions[m].Entity, g) || contents.find(rd.r.Mentions[m].Span) >= 0 {
+			if m < 0 || rd.quoted[t] >= 0 || rd.inContent(a, t) || !rd.fits(rd.r.Mentions[m].Entity, g) || contents.find(rd.r.Mentions[m].Span) >= 0 ||
+				g == 'm' && rd.is(t, "she", "her", "hers") || g == 'f' && rd.is(t, "he", "his", "him") {
 				continue
 			}
 			e := rd.fullName(rd.r.Mentions[m].Entity, t, 0)

@@ -373,7 +373,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 			a.cue = cue
 			rest := run{max(cue.last, rd.addressee(&a).last), s.last}
 			unnamed := rd.is(cue.first, "said", "told", "say", "says") && rd.anonymousIn(run{i + 1, i + 4})
-			if !src.empty() && src.first == i+1 && rd.canSpeak(src) && !rd.is(src.first, "which", "who", "and", "but", "as", "that", "with", "while") &&
+			if !src.empty() && src.first == i+1 && rd.canSpeak(src) && !rd.finiteIn(src) && !rd.is(src.first, "which", "who", "and", "but", "as", "that", "with", "while") &&
 				(rd.isTail(rest, 1) && k < i+9 || unnamed && rd.isTail(rest, 8)) && rd.block(k) == block {
 				a.source = src
 				return a, true

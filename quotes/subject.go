@@ -1,6 +1,10 @@
 package quotes
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+)
 
 // Subjects that the model cuts short or runs on, because a verb, a clause or
 // another noun stands between them and the verb of saying.
@@ -9,6 +13,7 @@ import "strings"
 func (rd *reading) mendSubject(a *attribution) {
 	rd.participleInCue(a)
 	rd.swapped(a)
+	rd.behindLead(a)
 	if a.source.empty() || a.source.first >= a.cue.first {
 		return
 	}
@@ -56,6 +61,11 @@ func (rd *reading) swapped(a *attribution) {
 		a.source, a.content = run{}, []run{{that, max(end, a.source.last)}}
 		return
 	}
+	if np := rd.trim(a.content0()); rd.finiteIn(a.source) && rd.is(a.cue.first, "said", "says", "added", "stated", "claimed", "argued") && !np.empty() && np.first == rd.sentence(a.cue.first).first && a.cue.first-np.last < 2 && !rd.finiteIn(np) && !rd.allQuoted(np) && rd.canSpeak(np) {
+		end := rd.trim(rd.sentence(a.cue.first)).last
+		a.source, a.content = np, []run{{a.cue.last, max(end, a.source.last)}}
+		return
+	}
 	v, n := rd.verb(a.cue.first)
 	if n != a.cue.len() || len(a.content) != 1 || rd.auxiliary(a.cue.first) >= 0 {
 		return
@@ -71,6 +81,32 @@ func (rd *reading) swapped(a *attribution) {
 		return
 	}
 	a.source, a.content[0] = np, a.source
+}
+
+// behindLead takes for what is said the words behind the cue, not a participle that
+// leads to the subject: “Speaking in Geneva, Brandt told off those who …”.
+func (rd *reading) behindLead(a *attribution) {
+	if len(a.content) != 1 || a.cue.empty() || a.source.empty() {
+		return
+	}
+	c, s := a.content[0], rd.sentence(a.cue.first)
+	if c.first != s.first || rd.quoted[c.first] >= 0 || !rd.is(c.first, "speaking", "addressing", "reacting", "responding", "commenting", "talking", "appearing", "writing", "briefing") || c.last > a.source.first || !rd.is(c.last, ",") && !rd.is(c.last-1, ",") || a.source.last > a.cue.first {
+		return
+	}
+	behind := run{a.cue.last, rd.trim(s).last}
+	if rd.is(behind.first, "off") {
+		a.cue.last++
+		behind.first++
+	}
+	if rd.is(behind.first, ",") {
+		return
+	}
+	if comma := rd.find(behind, ","); comma > 0 {
+		behind.last = comma
+	}
+	if rd.words(behind) > 1 {
+		a.content[0] = behind
+	}
 }
 
 // behindReduced takes for the source all of a subject that the model took the last
@@ -112,7 +148,7 @@ func (rd *reading) participleIn(r run) int {
 func (rd *reading) finiteIn(r run) bool {
 	for i := r.first; i < r.last; i++ {
 		switch {
-		case rd.is(i, "is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does", "said", "says", "told", "wrote", "not"):
+		case rd.is(i, "is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does", "said", "says", "told", "wrote", "not", "n't"):
 			return true
 		case rd.kind[i] == lower && strings.HasSuffix(rd.word(i), "ed") && !rd.is(i+1, "by", "in", "of", "with", "at", "on", "for", "from", "to", "during", "after", "near", "as"):
 			return true
@@ -150,20 +186,21 @@ func (rd *reading) withinRelative(a *attribution) {
 func (rd *reading) behindFronted(a *attribution) {
 	s := rd.sentence(a.source.first)
 	lead := run{s.first, a.source.first}
-	if lead.empty() || lead.len() > 12 || rd.find(lead, ",") >= 0 {
+	if lead.len() > 12 || rd.find(lead, ",") >= 0 {
 		return
 	}
-	ing := strings.HasSuffix(rd.word(s.first), "ing") && rd.mention[s.first] < 0
-	by := rd.is(s.first, "in") && rd.find(lead, "statement", "letter", "release", "message", "post", "report", "speech", "communique", "communiqué") > 0 && rd.find(lead, "by", "to", "from", "on") > 0
-	if !ing && !by {
+	ing := strings.HasSuffix(rd.word(s.first), "ing") && rd.mention[s.first] < 0 && a.source.len() > 2
+	in := rd.is(s.first, "in") && rd.find(lead, "statement", "letter", "release", "message", "post", "report", "speech", "communique", "communiqué", "interview", "interviews", "conversation", "remarks") > 0
+	if !ing && !in {
 		return
 	}
+	first := ing || rd.find(lead, "with", "to") > 0 // whom they speak to hardly has a title
 	best := -1
 	for i := a.source.first; i+1 < a.source.last; i++ {
 		if !rd.is(i, ",") || rd.kindAt(i+1) != capital && !rd.is(i+1, "the", "a", "an", "he", "she", "they") || !rd.canSpeak(rd.trim(run{i + 1, a.source.last})) && !rd.is(i+1, "he", "she", "they") {
 			continue
 		}
-		if best = i + 1; ing {
+		if best = i + 1; first {
 			break
 		}
 	}
@@ -179,7 +216,8 @@ func (rd *reading) cutAtVerb(a *attribution) {
 	if n > a.source.first && rd.is(n, "hit", "lashed", "struck", "fired", "shot", "hits", "lashes", "strikes", "fires") && rd.is(n+1, "back", "out") {
 		a.source.last = n
 	}
-	for i := a.source.first + 1; i < a.source.last && (strings.HasSuffix(rd.word(a.cue.first), "ing") || rd.is(a.cue.first, "to")); i++ {
+	shares := strings.HasSuffix(rd.word(a.cue.first), "ing") || rd.is(a.cue.first, "to")
+	for i := a.source.first + 1; i < a.source.last; i++ {
 		m := rd.mention[i-1]
 		if rd.is(i, ",", "who", "whose", "which", "and") {
 			return
@@ -187,9 +225,14 @@ func (rd *reading) cutAtVerb(a *attribution) {
 		if m < 0 || rd.mention[i] == m || rd.kind[i] != lower {
 			continue
 		}
-		if w := rd.word(i); strings.HasSuffix(w, "ed") && !rd.is(i+1, "by", "as") || rd.is(i, "told", "hit", "went", "took", "spoke", "met") {
-			a.source.last = i
-			return
+		if w := rd.word(i); !(strings.HasSuffix(w, "ed") && !rd.is(i+1, "by", "as")) && !rd.is(i, "told", "hit", "went", "took", "spoke", "met") {
+			continue
 		}
+		if shares {
+			a.source.last = i
+		} else if rd.r.Mentions[m].Kind == entities.Person && rd.is(i+1, "off", "out", "at") {
+			a.content = nil // “Lind | told off those | opposed to” is about those
+		}
+		return
 	}
 }

@@ -185,6 +185,9 @@ func (rd *reading) speakerBefore(cue run, b int) (attribution, bool) {
 // didn't want to be named said …”.
 func (rd *reading) asideWho(s run) (attribution, bool) {
 	who := rd.find(run{s.first, min(s.last, s.first+13)}, "who", "which", "whose")
+	if in := rd.find(run{s.first, min(s.last, s.first+13)}, "in"); who < 0 && in > s.first && rd.is(in-1, ",") && rd.is(in+1, "a", "an") {
+		who = in // “the secretary, in a statement, said”
+	}
 	if who <= s.first {
 		return attribution{}, false
 	}
@@ -201,11 +204,14 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 			continue
 		}
 		a := attribution{source: run{s.first, i}, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.6}
+		if rd.is(who, "in") {
+			a.source.last = who - 1
+		}
 		rd.mendAddressee(&a)
 		if c := &a.content[0]; c.len() > 2 && rd.isAdverb(c.first) {
 			c.first++ // “concede privately that”
 		}
-		return a, rd.words(a.content[0]) >= 2 && rd.is(a.content[0].first, "that")
+		return a, rd.words(a.content[0]) >= 2 && (rd.is(a.content[0].first, "that") || rd.is(cue.first, "said", "says") && rd.clauseAt(a.content[0].first, s.last))
 	}
 	return attribution{}, false
 }
@@ -359,7 +365,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
 			a.cue = cue
 			a.source = rd.trim(run{cue.last, s.last})
-			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && !a.source.empty() && rd.canSpeak(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
+			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && !a.source.empty() && rd.canSpeak(a.source) && !rd.finiteIn(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
 				return a, true
 			}
 			continue

@@ -144,10 +144,13 @@ func (rd *reading) participleIn(r run) int {
 	return -1
 }
 
-// finiteIn reports whether r holds a verb with a subject of its own.
+// finiteIn reports whether r, before a relative clause, holds a verb with a subject
+// of its own.
 func (rd *reading) finiteIn(r run) bool {
 	for i := r.first; i < r.last; i++ {
 		switch {
+		case rd.is(i, "who", "which", "whose", "that"):
+			return false
 		case rd.is(i, "is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does", "said", "says", "told", "wrote", "not", "n't"):
 			return true
 		case rd.kind[i] == lower && strings.HasSuffix(rd.word(i), "ed") && !rd.is(i+1, "by", "in", "of", "with", "at", "on", "for", "from", "to", "during", "after", "near", "as"):

@@ -12,6 +12,9 @@ var listenerNouns = wordSet(`reporters reporter journalists police officers dete
 // listener returns whom the words from token i on name, if a clause begins behind
 // them.
 func (rd *reading) listener(i, end int) run {
+	if rd.is(i, "her", "him", "them", "us", "me") && rd.clauseAt(i+1, end) {
+		return run{i, i + 1}
+	}
 	r := run{i, i}
 	if rd.is(i, "the", "a", "an", "his", "her", "their", "its", "this") && i+1 < end {
 		r.last++
@@ -59,6 +62,7 @@ func (rd *reading) clauseAt(i, end int) bool {
 		if rd.is(i+1, "the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "their") {
 			return false // the clause begins behind it
 		}
+	case rd.kind[i] == lower && (anonymousHeads[rd.word(i)] || collectiveHeads[rd.word(i)]): // police ignored her
 	default:
 		return false
 	}
@@ -69,6 +73,22 @@ func (rd *reading) clauseAt(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// toldMore adds to a the clause that stands between a listener and what a says
+// later: “told Reuters | the suit was frivolous. | “It will fail.””.
+func (rd *reading) toldMore(a *attribution) bool {
+	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells") || a.content[0].first <= a.cue.last {
+		return false
+	}
+	end := min(a.content[0].first, rd.sentence(a.cue.first).last)
+	to := rd.listener(a.cue.last, end)
+	if to.empty() {
+		return false
+	}
+	a.to = to
+	a.content = append([]run{rd.trim(run{to.last, end})}, a.content...)
+	return true
 }
 
 // toldClause reads s as “Lind told CNN the vote was rigged”.

@@ -25,6 +25,10 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendAddressee(a)
 		rd.wasTold(a)
 		rd.wasAsked(a)
+		if b, ok := rd.leadSaid(a); ok {
+			as = slices.Insert(as, i+1, b)
+			a = &as[i]
+		}
 		if b, ok := rd.andSaid(a); ok {
 			as = slices.Insert(as, i+1, b)
 		}
@@ -36,6 +40,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	as = rd.saidAsides(as)
 	as = rd.marksFirst(as)
 	for i := range as {
+		rd.dropCiting(&as[i])
 		rd.wholeMarks(&as[i])
 		rd.onlyMarks(&as[i])
 		rd.noComma(&as[i])
@@ -154,6 +159,9 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	if i := rd.find(a.source, "who", "which"); i > a.source.first+1 && rd.is(i-1, ",") && rd.is(a.cue.first-1, ",") && a.cue.first > a.source.last && a.cue.first-a.source.last < 30 {
 		a.source = rd.trim(run{a.source.first, a.cue.first}) // “two officials, who | asked not to be named, told”
+	}
+	if n := a.source.last; a.source.len() > 1 && rd.is(n-1, "who") && a.cue.first > n && a.cue.first < n+16 {
+		a.source.last = a.cue.first // “An official who | asked not to be named | told”
 	}
 	if i := rd.find(a.source, "is", "are", "was", "were", "has", "have", "had"); i > a.source.first && i+1 < a.source.last && rd.find(run{a.source.first, i}, "who", "which", "that", "whose", "what", ",") < 0 && rd.canSpeak(run{a.source.first, i}) {
 		a.source.last = i // “Brandt and his party | have sold the port and | called”
@@ -344,7 +352,7 @@ func (rd *reading) wasAsked(a *attribution) {
 // mendAddressee takes whom something was told from what was told: “told the
 // newspaper Beacon that …”.
 func (rd *reading) mendAddressee(a *attribution) {
-	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed", "promised", "promises") {
+	if rd.toldMore(a) || a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "told", "tells", "tell", "telling", "warned", "assured", "reminded", "informed", "promised", "promises") {
 		return
 	}
 	r := &a.content[0]
@@ -451,6 +459,23 @@ func (rd *reading) behindWho(a *attribution) {
 	}
 	if comma := rd.find(*r, ","); comma > 0 && rd.words(run{comma, r.last}) > 2 {
 		r.first = comma + 1
+	}
+}
+
+// dropCiting ends what an outlet reports before those it cites: “Meridian reported
+// that it was over, | citing two aides”.
+func (rd *reading) dropCiting(a *attribution) {
+	if a.source.empty() || len(a.content) == 0 {
+		return
+	}
+	r := &a.content[len(a.content)-1]
+	for i := r.last - 1; i > r.first+1 && i > r.last-20; i-- {
+		if rd.is(i, "citing", "quoting") && rd.is(i-1, ",") && rd.quoted[i] < 0 {
+			if kind, _ := rd.sourceOf(a.source); kind == Outlet {
+				r.last = i - 1
+			}
+			return
+		}
 	}
 }
 

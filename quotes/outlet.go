@@ -15,10 +15,9 @@ var (
 	outletNames = wordSet(`reuters ap afp axios bloomberg cnn bbc nbc abc cbs msnbc npr pbs politico haaretz xinhua tass rt cnbc ft wsj nyt upi
 		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
 		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
-		jazeera mayadeen arabiya manar ahram quds akhbar hayat yedioth yediot maariv hayom ndtv punch vanguard dawn`)
+		jazeera mayadeen arabiya manar ahram quds akhbar hayat yedioth yediot maariv hayom ndtv`)
 	// outletInitials are names of agencies that mean something else in small letters.
-	outletInitials = map[string]bool{"SPA": true, "SANA": true, "WAM": true, "KUNA": true, "QNA": true, "BNA": true, "MENA": true, "MAP": true, "NNA": true, "PETRA": true, "IOL": true, "RTÉ": true,
-		"ISNA": true, "IRIB": true, "KCNA": true, "GNA": true, "NAN": true, "APA": true, "PA": true, "IANS": true, "UNI": true, "SABC": true, "CBC": true, "ABC": true, "RTE": true, "ITV": true}
+	outletInitials = wordSet("SPA SANA WAM KUNA QNA BNA MENA NNA IOL RTÉ RTE ISNA IRIB KCNA GNA NAN APA PA IANS SABC CBC ITV")
 	// outletNouns are said of an outlet before its name: the newspaper Meridian.
 	outletNouns = wordSet(`newspaper newspapers broadcaster broadcasters magazine daily weekly tabloid newswire channel network website outlet outlets
 		podcast paper`)

@@ -65,12 +65,15 @@ func (rd *reading) viaBehind(a *attribution) {
 	if rd.is(i, "according") && rd.is(i+1, "to") {
 		src = rd.speaker(i+2, rd.block(i))
 		i = src.last
-	} else if src = rd.speaker(i, rd.block(i)); !src.empty() {
-		cue := rd.speechVerb(src.last)
+	} else {
+		cue := run{}
+		for k := i + 1; cue.empty() && k < s.last && k < i+6; k++ {
+			cue = rd.speechVerb(k)
+		}
 		if cue.empty() {
 			return
 		}
-		i = cue.last
+		src, i = run{i, cue.first}, cue.last
 	}
 	if src.empty() || !rd.isTail(run{i, s.last}, 4) {
 		return

@@ -42,6 +42,11 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 		return Unknown, -1
 	}
 	h := rd.head(r)
+	if rd.is(h.last, "(") && h.len() < 4 {
+		if name := rd.nameAt(rd.find(run{h.last, r.last}, ")")+1, r.last); !name.empty() && name.first > h.last {
+			h = name // DCP (North) Otto Brandt
+		}
+	}
 	m := rd.headMention(h)
 	if r.len() == 1 && rd.is(r.first, "Q", "A") {
 		return Unknown, -1
@@ -180,6 +185,9 @@ func (rd *reading) headMention(h run) int {
 			continue
 		}
 		person := k == entities.Person
+		if rd.is(i, "-") && i+1 < h.last && rd.kind[i+1] == lower {
+			continue // the Norland-led council
+		}
 		if possessive := rd.is(i, "'s", "’s", "'", "’") && i+1 < h.last; possessive {
 			continue
 		}

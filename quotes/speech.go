@@ -227,11 +227,9 @@ func (rd *reading) whoIsNotNamed(s run, who int) (attribution, bool) {
 		if !rd.is(i, "said", "says", "told") || rd.quoted[i] >= 0 || pronouns[strings.ToLower(rd.word(i-1))] {
 			continue
 		}
-		a := attribution{source: rd.trim(run{s.first, i}), cue: run{i, i + 1}, content: []run{rd.trim(run{i + 1, s.last})}, confidence: 0.6}
+		a := attribution{source: rd.trim(run{s.first, i}), cue: run{i, i + 1}, confidence: 0.6}
 		a.to = rd.addressee(&a)
-		if !a.to.empty() {
-			a.content[0].first = min(a.to.last, s.last-1)
-		}
+		a.content = []run{rd.trim(run{max(i+1, a.to.last), s.last})}
 		return a, rd.words(a.content[0]) >= 2
 	}
 	return attribution{}, false

@@ -109,6 +109,38 @@ func (rd *reading) behindLead(a *attribution) {
 	}
 }
 
+// leadSaid gives a participle that a sentence begins with the subject behind it, and
+// returns what that says: “Slamming the council over the flood, | Lind demanded an
+// inquiry”.
+func (rd *reading) leadSaid(a *attribution) (attribution, bool) {
+	s := rd.sentence(a.cue.first)
+	if a.cue.empty() || !a.source.empty() || a.cue.first != s.first || len(a.content) != 1 || !strings.HasSuffix(rd.word(s.first), "ing") {
+		return attribution{}, false
+	}
+	c := a.content[0]
+	comma := rd.find(c, ",")
+	if comma < 0 || rd.quoted[comma] >= 0 {
+		return attribution{}, false
+	}
+	for v := comma + 2; v+1 < c.last && v < comma+14; v++ {
+		cue := rd.speechVerb(v)
+		if cue.empty() || rd.mention[v] >= 0 {
+			continue
+		}
+		src := run{comma + 1, v}
+		if src.len() > 2 && rd.is(v-2, "on") && rd.is(v-1, weekdays...) {
+			src.last -= 2
+		}
+		if !rd.canSpeak(src) || rd.finiteIn(src) {
+			return attribution{}, false
+		}
+		b := attribution{source: src, cue: cue, content: []run{{cue.last, c.last}}, confidence: a.confidence * 0.9}
+		a.source, a.content[0].last = src, comma
+		return b, true
+	}
+	return attribution{}, false
+}
+
 // behindReduced takes for the source all of a subject that the model took the last
 // noun of: “Residents of a village flooded by | the river | said”.
 func (rd *reading) behindReduced(a *attribution) {

@@ -38,8 +38,14 @@ func (rd *reading) behindTitle(r, h run) int {
 			continue
 		}
 		name := rd.nameAt(i+1, r.last)
+		for !name.empty() && name.last < r.last && rd.kind[name.last] == capital && rd.mention[name.last] < 0 {
+			name.last++ // Ines Kovar SC
+		}
 		if name.empty() || name.last < r.last && !rd.is(name.last, ",", "who", "(") {
 			continue
+		}
+		for rd.mention[name.last-1] < 0 {
+			name.last--
 		}
 		return rd.r.Mentions[rd.mention[name.last-1]].Entity
 	}

@@ -5,7 +5,7 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a)
+	return rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a)
 }
 
 // follows reports whether a whole sentence in quotation marks stands before the
@@ -40,9 +40,18 @@ func (rd *reading) pointsElsewhere(a *attribution) bool {
 	return a.source.empty() && a.cue.len() == 1 && rd.is(a.cue.first, "see", "read", "watch") && rd.is(a.cue.first-1, "(", "[", ";")
 }
 
+// speaksTo reports whether all that a says is to whom someone speaks: “Lind, | talking
+// to | the media, | said”.
+func (rd *reading) speaksTo(a *attribution) bool {
+	return rd.is(a.cue.first, "talking", "speaking") && rd.is(a.cue.last-1, "to", "with", "at") && rd.is(a.cue.first-1, ",") && rd.typeOf(a) == Indirect
+}
+
 // asksForNoName reports whether all that a says is how its source wants to be
 // called: “who asked not to be named”.
 func (rd *reading) asksForNoName(a *attribution) bool {
+	if rd.is(a.source.first, "who") && rd.find(a.cue, "anonymity") >= 0 {
+		return true
+	}
 	if a.cue.empty() || !rd.is(a.cue.first, "asked", "declined", "requested", "refused", "insisted", "did", "wanted", "preferred", "spoke", "agreed") {
 		return false
 	}

@@ -12,14 +12,14 @@ func (s *Scene) arguments(i int) (subject, object int) {
 	switch {
 	case s.noun(i):
 		return s.ofNoun(i)
-	case s.participle(i):
+	case s.second(i):
 		_, _, object = s.beyond(i)
 		return s.ofMain(i), object
 	}
 	left := -1
 	for k := i - 1; k >= 0 && s.apart(k, i) <= subjectSpan; k-- {
 		w := &s.Words[k]
-		if w.Low == ";" || w.Low == ":" || w.Role == Contrast {
+		if w.Low == ";" || w.Low == ":" || w.Role == Contrast || left < 0 && w.joining() && s.apart(k, i) > 1 {
 			break
 		}
 		if s.At[k] < 0 {
@@ -31,7 +31,7 @@ func (s *Scene) arguments(i int) (subject, object int) {
 			b--
 		}
 		left = k
-		if b > 1 && s.doing(b-2) { // "The invasion of X was condemned": X wasn't
+		if b > 1 && s.doing(b-2) || b > 0 && s.Words[b-1].placing() { // "The invasion of X was condemned": X wasn't
 			left = -1
 		}
 		if b == 0 || !preposition(s.Words[b-1].Low) || s.Words[b-1].Low == "that" || s.Words[b-1].Low == "and" || s.Words[b-1].Low == "as" {
@@ -81,6 +81,15 @@ func (s *Scene) beyond(i int) (by bool, agent, right int) {
 	return by, agent, right
 }
 
+// joining reports whether w begins a clause with a subject of its own.
+func (w *Word) joining() bool {
+	switch w.Low {
+	case "as", "when", "while", "because", "after", "before", "since", "until", "where", "if":
+		return true
+	}
+	return false
+}
+
 // placing reports whether w says where or when something is done.
 func (w *Word) placing() bool {
 	switch w.Low {
@@ -90,20 +99,30 @@ func (w *Word) placing() bool {
 	return false
 }
 
-// noun reports whether the form in -ing at i is a noun: "the bombing of X".
+// noun reports whether what could be a verb at i is a noun: "the bombing of X",
+// "years of abuse".
 func (s *Scene) noun(i int) bool {
-	if !strings.HasSuffix(s.Words[i].Low, "ing") {
+	low := s.Words[i].Low
+	switch {
+	case strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "s"):
 		return false
+	case strings.HasSuffix(low, "ing"):
+		return i+1 < len(s.Words) && s.Words[i+1].Low == "of" ||
+			i > 0 && s.Words[i-1].defining() && (i+1 == len(s.Words) || s.At[i+1] < 0)
 	}
-	if i+1 < len(s.Words) && s.Words[i+1].Low == "of" {
-		return true
+	for k := i - 1; k >= max(0, i-2) && s.At[k] < 0; k-- { // an adjective may stand between
+		if w := &s.Words[k]; w.defining() || w.Low == "of" {
+			return true
+		}
 	}
-	if i == 0 {
-		return false
-	}
-	switch s.Words[i-1].Low {
+	return false
+}
+
+// defining reports whether a noun follows w.
+func (w *Word) defining() bool {
+	switch w.Low {
 	case "the", "a", "an", "this", "that", "these", "those", "'s":
-		return i+1 == len(s.Words) || s.At[i+1] < 0
+		return true
 	}
 	return false
 }
@@ -127,14 +146,22 @@ func (s *Scene) ofNoun(i int) (subject, object int) {
 	return subject, object
 }
 
-// participle reports whether the form in -ing at i goes with the main verb:
-// "X bombed Y, killing many".
-func (s *Scene) participle(i int) bool {
-	return i > 0 && s.Words[i-1].Low == "," && strings.HasSuffix(s.Words[i].Low, "ing")
+// second reports whether the verb at i has the subject of the one before it:
+// "X bombed Y, killing many", "X killed Y and abducted Z".
+func (s *Scene) second(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch s.Words[i-1].Low {
+	case ",":
+		return strings.HasSuffix(s.Words[i].Low, "ing")
+	case "and", "or":
+		return !s.joined(i)
+	}
+	return false
 }
 
-// ofMain returns a word of the subject of the verb that the participle at i goes
-// with: the first mention of the clause that no preposition stands before.
+// ofMain returns a word of the subject of the verb that the one at i goes with: the first mention of the clause that no preposition stands before.
 // Where that verb is in the passive, the doer isn't known.
 func (s *Scene) ofMain(i int) int {
 	subject := -1
@@ -158,6 +185,9 @@ func (s *Scene) passive(i int) bool {
 	low := s.Words[i].Low
 	if n := len(low); n < 3 || low[n-1] == 's' || low[n-3:] == "ing" {
 		return false
+	}
+	if i+1 < len(s.Words) && s.Words[i+1].Low == "of" && strings.HasSuffix(low, "ed") { // "X, accused of fraud"
+		return true
 	}
 	for k := i - 1; k >= 0 && s.apart(k, i) <= 3; k-- {
 		if s.Words[k].Role == Auxiliary {

@@ -95,11 +95,12 @@ func TestSwapInNews(t *testing.T) {
 }
 
 // Where quotes are looked for anew with each name, package quotes reads the
-// letters of names, and a little of that comes through: a score that moves, a
-// label now and then.
+// letters of names. Next to nothing of that comes through, since a score rests on
+// the quotation marks and not on what is found with them: which marks hold a
+// title or are ironic still counts.
 func TestSwapWithQuotes(t *testing.T) {
 	names := []string{"John", "Ahmed", "Olga Petrova", "Norland", "Chad", "United Arab Emirates"}
-	const most = 25 // labels of 500; 18 when this was written
+	const mostScores, mostLabels = 10, 5 // of 500; 5 and 2 when this was written
 	var an Analyzer
 	var x quotes.Extractor
 	n, scores, labels := 0, 0, 0
@@ -128,8 +129,8 @@ func TestSwapWithQuotes(t *testing.T) {
 		}
 	}
 	t.Logf("of %d sentences, another name moves the score of %d and the label of %d", n, scores, labels)
-	if labels > most {
-		t.Errorf("another name moves the label of %d of %d sentences, at most %d will do", labels, n, most)
+	if scores > mostScores || labels > mostLabels {
+		t.Errorf("at most %d and %d will do", mostScores, mostLabels)
 	}
 }
 

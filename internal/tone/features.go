@@ -210,13 +210,13 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 		if i >= lo && i < hi {
 			if r.t < 0 {
 				r.t = len(r.us)
-				r.us = append(r.us, unit{h: hashTarget, s: hashTarget, quoted: w.Voice == Direct, at: OnSentence})
+				r.us = append(r.us, unit{h: hashTarget, s: hashTarget, quoted: w.Marks >= 0, at: OnSentence})
 			}
 			continue
 		}
-		u := unit{h: w.hash, s: w.stem, v: w.V, quoted: w.Voice == Direct, stop: w.Role == Stop, at: int32(i)}
+		u := unit{h: w.hash, s: w.stem, v: w.V, quoted: w.Marks >= 0, stop: w.Role == Stop, at: int32(i)}
 		if lo >= 0 && lo < len(ws) {
-			u.voices = voicesOf(w.Quote, ws[lo].Quote)
+			u.voices = voicesOf(w.Marks, ws[lo].Marks)
 		}
 		if w.Name {
 			if n := len(r.us); n > 0 && r.us[n-1].h == hashName {

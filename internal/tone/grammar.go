@@ -90,6 +90,47 @@ func (w *Word) joining() bool {
 	return false
 }
 
+// saysAfter returns the verb of saying that follows words up to hi, with at most
+// two words such as "has also" between, or -1.
+func (s *Scene) saysAfter(hi int) int {
+	for k := hi; k < min(hi+3, len(s.Words)); k++ {
+		w := &s.Words[k]
+		if w.saying() {
+			return k
+		}
+		if w.Role == Stop || s.At[k] >= 0 {
+			break
+		}
+	}
+	return -1
+}
+
+// saysBefore reports whether a verb of saying stands before lo, with at most two
+// words of a title between.
+func (s *Scene) saysBefore(lo int) bool {
+	for k := lo - 1; k >= max(0, lo-3); k-- {
+		w := &s.Words[k]
+		if w.saying() {
+			return true
+		}
+		if w.Role == Stop || s.At[k] >= 0 {
+			break
+		}
+	}
+	return false
+}
+
+// saying reports whether w is a plain verb of saying.
+func (w *Word) saying() bool {
+	switch w.Low {
+	case "said", "says", "say", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "claimed", "claims", "argued", "argues",
+		"insisted", "insists", "stated", "states", "explained", "explains", "declared", "declares", "announced", "noted", "notes",
+		"warned", "warns", "believes", "believed", "thinks", "thought", "suggested", "suggests", "replied", "responded", "asked":
+		return true
+	}
+	return false
+}
+
 // placing reports whether w says where or when something is done.
 func (w *Word) placing() bool {
 	switch w.Low {

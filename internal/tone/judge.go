@@ -80,7 +80,7 @@ func (s *Scorer) place(x *aim, lo, hi int) {
 		}
 	}
 	x.slots, x.left, x.right = s.slots, 0, len(s.slots)
-	x.quote, x.quoted = s.ws[lo].Quote, s.ws[lo].Voice == Direct
+	x.quote, x.quoted = s.ws[lo].Marks, s.ws[lo].Marks >= 0
 	if lo > 0 {
 		x.left = int(s.of[lo-1]) + 1
 	}

@@ -53,6 +53,9 @@ func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].En
 func (s *Scene) Toward(m, lo, hi int) Ruling {
 	r := Ruling{Shares: s.Room[:0]}
 	e := s.Marks[m].Entity
+	// Whether the target speaks is told by the words next to it: package quotes
+	// knows better, but it reads the letters of names.
+	says, said := s.saysAfter(hi), s.saysBefore(lo)
 	first, last := s.Within(lo, hi, window)
 	for i := first; i < last; i++ {
 		w := &s.Words[i]
@@ -60,10 +63,10 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 			continue
 		}
 		part := 1.0
-		if w.Quote >= 0 && w.Quote != s.Words[lo].Quote {
-			if int(w.Speaker) == e {
-				continue // its own words say nothing of it
-			}
+		if says >= 0 && i > says || said && i < lo {
+			continue // its own words say nothing of it
+		}
+		if w.Marks >= 0 && w.Marks != s.Words[lo].Marks {
 			part = quotedTo
 		}
 		v, tie := 0.0, None

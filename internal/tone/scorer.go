@@ -81,7 +81,7 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 // fill makes x the slot of word i.
 func (s *Scorer) fill(x *slot, i int) {
 	w := &s.ws[i]
-	x.v, x.quote, x.quoted, x.stop = w.V, w.Quote, w.Voice == Direct, w.Role == Stop
+	x.v, x.quote, x.quoted, x.stop = w.V, w.Marks, w.Marks >= 0, w.Role == Stop
 	x.step = 0
 	if x.v != 0 {
 		x.step = uint8(step(x.v))

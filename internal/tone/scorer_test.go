@@ -10,8 +10,8 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// someWords are what the sentences of the tests are made of.
-var someWords = strings.Fields(`The the plan was a disgrace , but nobody slammed it for 12 years ; Norland New
+// testWords are what the sentences of the tests are made of.
+var testWords = strings.Fields(`The the plan was a disgrace , but nobody slammed it for 12 years ; Norland New
 	Port never praised honest work not very corrupt regime killed by from its running ran happily “ ” ( ) less more kind
 	kinder than harassment famine`)
 
@@ -27,7 +27,7 @@ func someModel(t *testing.T, r *rand.Rand) *Model {
 	}
 	var words []string
 	var infos []Info
-	for _, w := range someWords {
+	for _, w := range testWords {
 		if w = lower(w); w[0] >= 'a' && w[0] <= 'z' && !slices.Contains(words, w) && r.IntN(4) > 0 {
 			in := Info{Class: uint16(r.IntN(9)), Valence: float32(r.NormFloat64()), Kind: uint16(r.IntN(9)), Rated: float32(r.NormFloat64())}
 			copy(in.Lean[:], weights(len(in.Lean)))
@@ -46,7 +46,7 @@ func someModel(t *testing.T, r *rand.Rand) *Model {
 func someSentence(r *rand.Rand, v *Vocabulary) []Word {
 	var b strings.Builder
 	for range 1 + r.IntN(80) {
-		b.WriteString(someWords[r.IntN(len(someWords))] + " ")
+		b.WriteString(testWords[r.IntN(len(testWords))] + " ")
 	}
 	d := text.New(b.String())
 	var sheet Sheet
@@ -54,7 +54,7 @@ func someSentence(r *rand.Rand, v *Vocabulary) []Word {
 	Mask(d, ws, nil, nil)
 	for i := range ws {
 		if k := i / 7 % 3; k > 0 {
-			ws[i].Quote, ws[i].Voice = int32(k), Voice(k)
+			ws[i].Quote, ws[i].Voice, ws[i].Marks = int32(k), Voice(k), int32(k)
 		}
 	}
 	Look(ws, v)

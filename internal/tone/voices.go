@@ -30,11 +30,21 @@ func Hear(ws []Word, q *quotes.Result) {
 	}
 	for i := range q.Marks {
 		m := &q.Marks[i]
-		for k := FirstAt(ws, m.Inner.Start); k < len(ws) && ws[k].Start < m.Inner.End; k++ {
-			ws[k].mark(m.Use)
+		first := FirstAt(ws, m.Inner.Start)
+		last := first
+		for ; last < len(ws) && ws[last].Start < m.Inner.End; last++ {
+			ws[last].mark(m.Use)
+		}
+		if last-first >= someWords {
+			for k := first; k < last; k++ {
+				ws[k].Marks = int32(i)
+			}
 		}
 	}
 }
+
+// someWords is from how many words on what stands in quotation marks is speech.
+const someWords = 2
 
 // mark notes that w stands in quotation marks of some use.
 func (w *Word) mark(use quotes.Use) {

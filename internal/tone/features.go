@@ -237,12 +237,12 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 // How whose a word is goes with whose the target is.
 const (
 	bothOwn    = iota
-	bothQuoted // in the same quotation or report
+	bothQuoted // in the same quotation
 	onlyWord   // the target is the outlet's, or in another quotation
 	onlyTarget
 )
 
-// voicesOf compares the quotes that a word and the target stand in.
+// voicesOf compares the quotation marks that a word and the target stand in.
 func voicesOf(word, target int32) uint32 {
 	switch {
 	case word < 0 && target < 0:

@@ -19,7 +19,7 @@ func (s *Scene) arguments(i int) (subject, object int) {
 	left := -1
 	for k := i - 1; k >= 0 && s.apart(k, i) <= subjectSpan; k-- {
 		w := &s.Words[k]
-		if w.Low == ";" || w.Low == ":" || w.Role == Contrast || left < 0 && w.joining() && s.apart(k, i) > 1 {
+		if w.Low == ";" || w.Low == ":" || w.Role == Contrast || left < 0 && w.is(joining) && s.apart(k, i) > 1 {
 			break
 		}
 		if s.At[k] < 0 {
@@ -31,7 +31,7 @@ func (s *Scene) arguments(i int) (subject, object int) {
 			b--
 		}
 		left = k
-		if b > 1 && s.doing(b-2) || b > 0 && s.Words[b-1].placing() { // "The invasion of X was condemned": X wasn't
+		if b > 1 && s.doing(b-2) || b > 0 && s.Words[b-1].is(placing) { // "The invasion of X was condemned": X wasn't
 			left = -1
 		}
 		if b == 0 || !preposition(s.Words[b-1].Low) || s.Words[b-1].Low == "that" || s.Words[b-1].Low == "and" || s.Words[b-1].Low == "as" {
@@ -64,7 +64,7 @@ func (s *Scene) beyond(i int) (by bool, agent, right int) {
 		}
 		if s.At[k] >= 0 {
 			switch {
-			case by && s.Words[k-1].placing(): // "by soldiers in X"
+			case by && s.Words[k-1].is(placing): // "by soldiers in X"
 			case by:
 				agent = k
 			case right < 0:
@@ -81,21 +81,12 @@ func (s *Scene) beyond(i int) (by bool, agent, right int) {
 	return by, agent, right
 }
 
-// joining reports whether w begins a clause with a subject of its own.
-func (w *Word) joining() bool {
-	switch w.Low {
-	case "as", "when", "while", "because", "after", "before", "since", "until", "where", "if":
-		return true
-	}
-	return false
-}
-
 // saysAfter returns the verb of saying that follows words up to hi, with at most
 // two words such as "has also" between, or -1.
 func (s *Scene) saysAfter(hi int) int {
 	for k := hi; k < min(hi+3, len(s.Words)); k++ {
 		w := &s.Words[k]
-		if w.saying() {
+		if w.is(saying) {
 			return k
 		}
 		if w.Role == Stop || s.At[k] >= 0 {
@@ -110,32 +101,12 @@ func (s *Scene) saysAfter(hi int) int {
 func (s *Scene) saysBefore(lo int) bool {
 	for k := lo - 1; k >= max(0, lo-3); k-- {
 		w := &s.Words[k]
-		if w.saying() {
+		if w.is(saying) {
 			return true
 		}
 		if w.Role == Stop || s.At[k] >= 0 {
 			break
 		}
-	}
-	return false
-}
-
-// saying reports whether w is a plain verb of saying.
-func (w *Word) saying() bool {
-	switch w.Low {
-	case "said", "says", "say", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "claimed", "claims", "argued", "argues",
-		"insisted", "insists", "stated", "states", "explained", "explains", "declared", "declares", "announced", "noted", "notes",
-		"warned", "warns", "believes", "believed", "thinks", "thought", "suggested", "suggests", "replied", "responded", "asked":
-		return true
-	}
-	return false
-}
-
-// placing reports whether w says where or when something is done.
-func (w *Word) placing() bool {
-	switch w.Low {
-	case "in", "at", "on", "near", "outside", "inside", "during", "across":
-		return true
 	}
 	return false
 }
@@ -149,21 +120,12 @@ func (s *Scene) noun(i int) bool {
 		return false
 	case strings.HasSuffix(low, "ing"):
 		return i+1 < len(s.Words) && s.Words[i+1].Low == "of" ||
-			i > 0 && s.Words[i-1].defining() && (i+1 == len(s.Words) || s.At[i+1] < 0)
+			i > 0 && s.Words[i-1].is(defining) && (i+1 == len(s.Words) || s.At[i+1] < 0)
 	}
 	for k := i - 1; k >= max(0, i-2) && s.At[k] < 0; k-- { // an adjective may stand between
-		if w := &s.Words[k]; w.defining() || w.Low == "of" {
+		if w := &s.Words[k]; w.is(defining) || w.Low == "of" {
 			return true
 		}
-	}
-	return false
-}
-
-// defining reports whether a noun follows w.
-func (w *Word) defining() bool {
-	switch w.Low {
-	case "the", "a", "an", "this", "that", "these", "those", "'s":
-		return true
 	}
 	return false
 }

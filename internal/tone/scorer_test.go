@@ -54,7 +54,7 @@ func someSentence(r *rand.Rand, v *Vocabulary) []Word {
 	Mask(d, ws, nil, nil)
 	for i := range ws {
 		if k := i / 7 % 3; k > 0 {
-			ws[i].Quote, ws[i].Voice, ws[i].Marks = int32(k), Voice(k), int32(k)
+			ws[i].Marks = int32(k)
 		}
 	}
 	Look(ws, v)

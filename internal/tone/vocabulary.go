@@ -30,7 +30,7 @@ type Term struct {
 }
 
 // A flag says something of a term.
-type flag uint8
+type flag uint16
 
 const (
 	complete   flag = 1 << iota // all is known of it
@@ -41,6 +41,10 @@ const (
 	apostrophe                  // the same where it is ' and not ’
 	small                       // it has no capital in most headlines
 	stranger                    // no vocabulary has it
+	saying                      // a plain verb of saying
+	joining                     // it begins a clause with a subject of its own
+	placing                     // it says where or when something is done
+	defining                    // a noun follows it
 )
 
 func (t *Term) is(f flag) bool { return t.flags&f != 0 }
@@ -61,13 +65,22 @@ type entry struct {
 	term int32 // 1 + its index, 0 for none
 }
 
-// Tokens of running text that are no words, those after which a capital says
-// nothing, and words that have none in most headlines.
-var (
-	marks    = strings.Fields(", . ; ? ! ) ] -- – … & % $ / ” '")
-	openings = strings.Fields("“ \" `` '' ‘ : • — - ( [")
-	smalls   = []string{"from", "with", "over"}
-)
+// marks are more tokens of running text that are no words.
+var marks = strings.Fields(", . ; ? ! ) ] -- – … & % $ / ” '")
+
+// grammar has the words that flags are for.
+var grammar = []struct {
+	flag  flag
+	words []string
+}{
+	{opening, strings.Fields("“ \" `` '' ‘ : • — - ( [")},
+	{apostrophe, []string{"'"}},
+	{small, strings.Fields("from with over")},
+	{saying, strings.Fields(`said says say told tells added adds wrote writes tweeted claimed claims argued argues insisted insists stated states explained explains declared declares announced noted notes warned warns believes believed thinks thought suggested suggests replied responded asked`)},
+	{joining, strings.Fields("as when while because after before since until where if")},
+	{placing, strings.Fields("in at on near outside inside during across")},
+	{defining, strings.Fields("the a an this that these those 's")},
+}
 
 // NewVocabulary brings together what lexicon, grammar and, unless it is nil, the
 // model know.
@@ -80,7 +93,10 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 		}
 	}
 	words = slices.AppendSeq(words, maps.Keys(Frames()))
-	words = slices.Concat(words, marks, openings, smalls)
+	words = append(words, marks...)
+	for _, g := range grammar {
+		words = append(words, g.words...)
+	}
 	slices.Sort(words)
 	words = slices.Compact(words)
 	known := 0
@@ -129,9 +145,9 @@ func (v *Vocabulary) list() {
 			each(w, func(t *Term) { t.flags |= f })
 		}
 	}
-	flag(openings, opening)
-	flag([]string{"'"}, apostrophe)
-	flag(smalls, small)
+	for _, g := range grammar {
+		flag(g.words, g.flag)
+	}
 	for _, x := range []*Lexicon{v.lexicon, LoadedTerms()} {
 		for w := range x.words {
 			if words := strings.Fields(w); len(words) > 1 {

@@ -24,7 +24,7 @@ func Hear(ws []Word, q *quotes.Result) {
 		}
 		for _, s := range quote.Content {
 			for i := FirstAt(ws, s.Start); i < len(ws) && ws[i].Start < s.End; i++ {
-				ws[i].Voice, ws[i].Speaker, ws[i].Quote = voice, int32(quote.Speaker), int32(k)
+				ws[i].Voice, ws[i].Speaker = voice, int32(quote.Speaker)
 			}
 		}
 	}
@@ -50,7 +50,7 @@ const someWords = 2
 func (w *Word) mark(use quotes.Use) {
 	switch use {
 	case quotes.Quotation:
-		if w.Quote >= 0 {
+		if w.Voice != Own {
 			w.Voice = Direct
 		}
 	case quotes.Scare:

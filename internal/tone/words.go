@@ -23,7 +23,6 @@ type Word struct {
 	Pos int32
 
 	Speaker int32 // entity, or -1
-	Quote   int32 // quote that it lies in, or -1
 	Marks   int32 // quotation marks round it and others, by number, or -1
 
 	Terms   int8 // how many words the term has that Entry is of, 0 for none
@@ -118,7 +117,7 @@ func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 	for i := range ws {
 		t, w := d.Tokens[i].Span, &ws[i]
 		*w = Word{}
-		w.Span, w.From, w.To, w.Speaker, w.Quote, w.Marks = t, int32(t.Start), int32(t.End), -1, -1, -1
+		w.Span, w.From, w.To, w.Speaker, w.Marks = t, int32(t.Start), int32(t.End), -1, -1
 		w.Capital = capital(d.Slice(t))
 	}
 	s.found = slices.Grow(s.found[:0], len(ws))[:len(ws)]

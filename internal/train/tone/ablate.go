@@ -29,8 +29,8 @@ var ablations = []ablation{
 		it.rules = tone.Ruling{}
 		eachWord(it, func(w *tone.Word) { w.V, w.Info = 0, nil })
 	}},
-	{"who speaks", func(it *item) {
-		eachWord(it, func(w *tone.Word) { w.Voice = tone.Own })
+	{"quotation marks", func(it *item) {
+		eachWord(it, func(w *tone.Word) { w.Marks = -1 })
 	}},
 	{"where the target is", func(it *item) { it.lo, it.hi, it.rules = -1, -1, tone.Ruling{} }},
 }

@@ -6,6 +6,32 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
+// called makes places of mentions that the words before them call so: "the town of Norvale",
+// "residents of Kesh". The recognizer may take a name that it doesn't know for a person.
+func called(d *text.Doc, ms []Mention) {
+	for i := range ms {
+		m := &ms[i]
+		if m.Kind != Person && m.Kind != Organization && m.Kind != Misc || m.Confidence >= sureConfidence {
+			continue
+		}
+		before, ok := strings.CutSuffix(d.Text[:m.Start], " of ")
+		if ok && placeNoun(strings.ToLower(before[strings.LastIndexAny(before, " \n\u00a0“\"(")+1:])) {
+			m.Kind = Location
+		}
+	}
+}
+
+// placeNoun reports whether what follows w and "of" is a place.
+func placeNoun(w string) bool {
+	switch w {
+	case "town", "towns", "village", "villages", "hamlet", "city", "cities", "suburb", "suburbs", "outskirts", "municipality", "district", "districts",
+		"county", "province", "provinces", "region", "regions", "island", "islands", "port", "capital", "settlement", "mayor", "residents", "inhabitants", "villagers",
+		"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "streets", "coast":
+		return true
+	}
+	return false
+}
+
 // homes mends the kinds of mentions by pairs of names such as "Kestovia" and
 // "Kestovian", of which one is found as what it is: the first is a place and the second
 // its people, whatever else the recognizer thought, if it wasn't sure.

@@ -3,6 +3,7 @@ package entities
 import (
 	"context"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -25,9 +26,9 @@ type Entry struct {
 // shared.
 type List struct {
 	entries []Entry
-	at      map[uint64]place // by the hash of a name's words so far
-	words   int              // in the longest name
-	hash    uint64           // of everything in the list
+	at      places // by the hash of a name's words so far
+	words   int    // in the longest name
+	hash    uint64 // of everything in the list
 }
 
 // A place is where the words so far lead.
@@ -37,10 +38,82 @@ type place struct {
 	more  bool  // longer names go on from here
 }
 
+// Places are found by hashes. A name takes one for each of its words, so that a lookup should
+// touch no more memory than it must.
+type places struct {
+	slots []slot   // open addressing
+	maybe []uint64 // bits of hashes, eight times as many as slots: most that aren't there have none
+	n     int
+	shift int
+}
+
+type slot struct {
+	hash uint64 // 0 for an empty slot
+	place
+}
+
+// slot returns the slot of h, or the empty one where it would stand.
+func (ps *places) slot(h uint64) *slot {
+	mask := len(ps.slots) - 1
+	for i := int(h * 0x9E3779B97F4A7C15 >> ps.shift); ; i++ {
+		if s := &ps.slots[i&mask]; s.hash == h || s.hash == 0 {
+			return s
+		}
+	}
+}
+
+// bit returns the word and the bit of h in maybe.
+func (ps *places) bit(h uint64) (word *uint64, bit uint64) {
+	i := h * 0x9E3779B97F4A7C15 >> (ps.shift - 3)
+	return &ps.maybe[i/64], 1 << (i % 64)
+}
+
+// find returns the place of h, or nil.
+func (ps *places) find(h uint64) *place {
+	if ps.n == 0 {
+		return nil
+	}
+	if word, bit := ps.bit(h); *word&bit == 0 {
+		return nil
+	}
+	s := ps.slot(h)
+	if s.hash == 0 {
+		return nil
+	}
+	return &s.place
+}
+
+// add returns the place of h, a new one if there was none, until the next is added.
+func (ps *places) add(h uint64) *place {
+	if 2*ps.n >= len(ps.slots) {
+		old := ps.slots
+		size := max(16, 2*len(old))
+		ps.slots, ps.maybe, ps.shift = make([]slot, size), make([]uint64, size*8/64), 65-bits.Len(uint(size))
+		for _, s := range old {
+			if s.hash != 0 {
+				*ps.put(s.hash) = s
+			}
+		}
+	}
+	s := ps.put(h)
+	if s.hash == 0 {
+		*s = slot{hash: h, place: place{entry: -1}}
+		ps.n++
+	}
+	return &s.place
+}
+
+// put returns the slot of h and sets its bit.
+func (ps *places) put(h uint64) *slot {
+	word, bit := ps.bit(h)
+	*word |= bit
+	return ps.slot(h)
+}
+
 // NewList makes a List of entries. Where two entries share a name, the first has
 // it. An entry without an ID or without a name is an error.
 func NewList(entries []Entry) (*List, error) {
-	l := &List{entries: slices.Clone(entries), at: make(map[uint64]place, len(entries))}
+	l := &List{entries: slices.Clone(entries)}
 	for i, e := range l.entries {
 		if e.ID == "" || strings.TrimSpace(e.Name) == "" {
 			return nil, fmt.Errorf("entities: entry %d of the list (ID %q, name %q) needs both an ID and a name", i, e.ID, e.Name)
@@ -62,16 +135,12 @@ func (l *List) add(name string, entry int) {
 	h := uint64(0)
 	for i, u := range us {
 		h = step(h, name[u.Start:u.End])
-		p, ok := l.at[h]
-		if !ok {
-			p.entry = -1
-		}
+		p := l.at.add(h)
 		if i+1 < len(us) {
 			p.more = true
 		} else if p.entry < 0 {
 			p.entry, p.upper = int32(entry), acronym(name)
 		}
-		l.at[h] = p
 	}
 	l.words = max(l.words, len(us))
 	l.hash = step(l.hash, name)
@@ -96,7 +165,7 @@ func step(h uint64, word string) uint64 {
 		}
 		h = (h ^ uint64(c)) * 1099511628211
 	}
-	return h ^ h>>31
+	return max(1, h^h>>31)
 }
 
 // Find returns the names of l in d, in order and without overlap.
@@ -126,8 +195,8 @@ func (l *List) longest(s string, us []names.Unit) (entry int32, n int) {
 	h := uint64(0)
 	for j := 0; j < len(us) && j < l.words; j++ {
 		h = step(h, s[us[j].Start:us[j].End])
-		p, ok := l.at[h]
-		if !ok {
+		p := l.at.find(h)
+		if p == nil {
 			break
 		}
 		if p.entry >= 0 && (!p.upper || acronym(s[us[0].Start:us[j].End])) {
@@ -144,7 +213,7 @@ func (l *List) longest(s string, us []names.Unit) (entry int32, n int) {
 // win where the two overlap. Resolve gives their entities the IDs of the list.
 // Without a list, or with an empty one, it returns r.
 func Watch(r Recognizer, l *List) Recognizer {
-	if l == nil || len(l.at) == 0 {
+	if l == nil || l.at.n == 0 {
 		return r
 	}
 	return watcher{r, l}

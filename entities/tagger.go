@@ -144,6 +144,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)
 	}
 	if t.lists {
+		called(d, ms)
 		homes(d, ms)
 		ms = complete(d, ms, &s.analysis)
 	}

@@ -145,11 +145,10 @@ func singular(w string) string {
 
 // foldWord returns w in lower case without accents and points.
 func foldWord(w string) string {
+	w = strings.TrimPrefix(w, "’") // of "’s"
 	switch {
 	case plain(w):
 		return w
-	case w == "’":
-		return ""
 	case len(w) == 3 && w[0] == 0xE2 && w[1] == 0x80: // a dash or a quotation mark
 		return w
 	}

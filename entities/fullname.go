@@ -26,7 +26,7 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 	for i := 0; i < len(ms); i++ {
 		m := ms[i]
 		if m.Kind != Person {
-			if !beginsTitle(d.Text, m.Span) {
+			if m.End = withoutTitle(d.Text, m.Span); m.End > m.Start {
 				out = append(out, m)
 			}
 			continue
@@ -40,6 +40,7 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 			m.End, m.Confidence = ms[i].End, min(m.Confidence, ms[i].Confidence)
 		}
 		if i+1 < len(ms) {
+			apart(d.Text, m.Span, &ms[i+1])
 			hi = min(hi, ms[i+1].Start)
 		}
 		m.Start = particleStart(d.Text, lo, initialStart(d.Text, lo, m.Start))
@@ -114,6 +115,19 @@ func goesOn(txt string, s text.Span, next Mention) bool {
 	return ok && (next.Kind == Person || sure && !strings.Contains(txt[next.Start:next.End], " "))
 }
 
+// apart takes a surname off next, where it was found as one with what follows it: in
+// "Pieter van der Westhuizen of AfriForum", AfriForum is left.
+func apart(txt string, s text.Span, next *Mention) {
+	if next.Kind == Person {
+		return
+	}
+	if _, rest, ok := strings.Cut(txt[next.Start:next.End], " of "); ok && capitalized(rest) {
+		if _, sure := allParticles(txt[s.End:next.Start]); sure {
+			next.Start = next.End - len(rest)
+		}
+	}
+}
+
 // syllable returns the length of what a hyphen joins to the person's name s, as in "Kim
 // Jong-un", and 0 if none is. A name of one word is only gone on with as known says.
 func syllable(txt string, s text.Span, known map[string]bool) int {
@@ -155,16 +169,16 @@ func surnameEnd(txt string, end int) int {
 }
 
 // maxSyllable is the length in letters of the longest second part of an East Asian
-// forename: "Kyung-whan".
-const maxSyllable = 5
+// forename: "Ping-cheung".
+const maxSyllable = 6
 
 // suffixed reports whether w behind a hyphen makes an adjective of a name: "-led".
 func suffixed(w string) bool {
 	switch w {
-	case "led", "era", "run", "born", "made", "like", "type", "style", "based", "owned", "bred":
+	case "led", "era", "run", "born", "made", "like", "type", "style", "bred", "bound", "driven", "friend", "critic", "ally", "allies", "fan", "fans":
 		return true
 	}
-	return false
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "esque")
 }
 
 // wordLen returns the length of the letters that s begins with.

@@ -540,8 +540,8 @@ func nickname(a, b *node) bool {
 	case "of", "in", "at", "for", "and", "the", "&", "de", "new", "south", "north", "east", "west", "central":
 		return false
 	}
-	if len(a.words) == 1 && corporate(a.words) {
-		return false // "Bank" may be any
+	if len(a.words) == 1 && (corporate(a.words) || a.words[0] == "house") {
+		return false // "Bank" may be any, and "House" isn't the White House
 	}
 	return true
 }

@@ -39,7 +39,10 @@ func (p phrase) isRole(i int) bool {
 // isModifier reports whether unit i may stand within a title, before its noun.
 func (p phrase) isModifier(i int) bool {
 	w := p.word(i)
-	if w == "-" || w == "&" {
+	if w == "-" { // within a word, and not as a dash
+		return i > 0 && p.units[i-1].End == p.units[i].Start
+	}
+	if w == "&" {
 		return true
 	}
 	return modifiers()[p.lower(i)] || capitalized(w) && (acronym(w) || !functionWord(p.lower(i))) || p.isRole(i)
@@ -231,7 +234,7 @@ func rolesBefore(p phrase, closed bool) []text.Span {
 		start++
 	}
 	out := []text.Span{{Start: int(p.units[start].Start), End: int(p.units[end].End)}}
-	if _, ok := titles()[p.word(head)]; ok && p.word(start-1) == "," {
+	if _, ok := titles()[p.word(head)]; (ok || acronym(p.word(head))) && p.word(start-1) == "," {
 		if s, ok := roleBeforeComma(p, start-2, closed); ok {
 			out = []text.Span{s, out[0]}
 		}
@@ -284,7 +287,7 @@ func roleBeforeComma(p phrase, last int, closed bool) (text.Span, bool) {
 	case determiner(p.lower(start-1)) || possessive(p.word(start-1)):
 	case closed && (determiner(p.lower(first-1)) || possessive(p.word(first-1))):
 		start = first
-	case closed && start == 0 && capitalized(p.word(0)):
+	case closed && (start == 0 && capitalized(p.word(0)) || p.word(start-1) == ")"): // "the Union of Teachers (UT) chair, Mara Lind,"
 	default:
 		return text.Span{}, false
 	}
@@ -306,6 +309,8 @@ func headBeforeOf(p phrase, last int) int {
 			if j < last && p.isRole(j-1) {
 				return j - 1
 			}
+		case w == "in" && j < last && p.lower(j-1) == "minister": // "Minister in the Presidency"
+			return j - 1
 		case w != "the" && w != "and" && functionWord(w): // "attorney for His Dubious"
 			return -1
 		case capitalized(p.word(j)), modifiers()[w], w == "and", w == "the", w == "-", w == "affairs":

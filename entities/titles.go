@@ -157,17 +157,20 @@ func office(txt string, m *Mention, buf []names.Unit) bool {
 	return false
 }
 
-// beginsTitle reports whether s begins a title of several words that goes on behind it:
-// "Cabinet" in "Cabinet Secretary".
-func beginsTitle(txt string, s text.Span) bool {
+// withoutTitle returns where the name s, which is no person's, ends without the beginning of
+// a title of several words that goes on behind it: "Treasury Cabinet" in "Treasury Cabinet
+// Secretary". It is the start of s if nothing else is in it.
+func withoutTitle(txt string, s text.Span) int {
 	rest, ok := strings.CutPrefix(txt[s.End:], " ")
 	if !ok {
-		return false
+		return s.End
 	}
-	for _, more := range longTitles()[txt[s.Start:s.End]] {
+	name := txt[s.Start:s.End]
+	at := strings.LastIndexByte(name, ' ')
+	for _, more := range longTitles()[name[at+1:]] {
 		if strings.HasPrefix(rest, more) {
-			return true
+			return s.Start + max(at, 0)
 		}
 	}
-	return false
+	return s.End
 }

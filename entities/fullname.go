@@ -231,7 +231,7 @@ func initialStart(txt string, lo, start int) int {
 	for {
 		before := strings.TrimRight(txt[lo:start], " \u00a0")
 		w := lastWord(before)
-		if len(before) == start-lo && !strings.HasSuffix(before, ".") || !initial(w) || len(w) == 1 && (w == "A" || w == "I") {
+		if len(before) == start-lo && !strings.HasSuffix(before, ".") || !initial(w) || w == "I" || w == "A" && w == before {
 			return start
 		}
 		start = lo + len(before) - len(w)
@@ -245,8 +245,15 @@ func initial(s string) bool {
 }
 
 // leadsTo reports whether a title ends right before a name if between lies
-// between the two.
+// between the two: a full stop perhaps, and more titles.
 func leadsTo(between string) bool {
-	rest := strings.TrimPrefix(between, ".")
-	return rest != "" && strings.Trim(rest, " \u00a0") == "" && len(rest) <= 2
+	if between == "" || len(between) > maxTitle {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.TrimPrefix(between, ".")) {
+		if _, ok := titles()[strings.TrimSuffix(w, ".")]; !ok {
+			return false
+		}
+	}
+	return true
 }

@@ -98,7 +98,7 @@ func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 				}
 				x.Start = particleStart(d.Text, lo, x.Start)
 			}
-			if improves(ms[next:], x.Span) {
+			if improves(ms[next:], x.Span) || n > 1 && kind == Organization && mistaken(ms[next:], x.Span) {
 				x.Quoted = quotedAlone(d.Text, x.Span)
 				add = append(add, x)
 			}
@@ -187,6 +187,11 @@ func abbreviates(short, name string) bool {
 		}
 	}
 	return i == len(short)
+}
+
+// mistaken reports whether the first of ms takes s for a person.
+func mistaken(ms []Mention, s text.Span) bool {
+	return len(ms) > 0 && ms[0].Span == s && ms[0].Kind == Person
 }
 
 // improves reports whether s may stand in the place of what ms, of which none

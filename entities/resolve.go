@@ -286,22 +286,28 @@ func (r *resolver) doubtful(n *node) bool {
 	return n.known == (known{}) && !n.acronym && (n.kind == Misc || n.kind == "" || r.weight(n) < 0.8*float32(len(n.mentions)))
 }
 
-// An index finds nodes by the first and by the last word of their names.
-type index struct{ first, last map[string][]*node }
+// An index finds nodes by the first, by the last, and by the other words of their names.
+type index struct{ first, last, inner map[string][]*node }
 
 // crowded is the number of names with one word in common from which on none is
 // tried any more: a bound on time, far above what an article holds.
 const crowded = 40
 
 func indexed(ns []*node) index {
-	x := index{map[string][]*node{}, map[string][]*node{}}
+	x := index{map[string][]*node{}, map[string][]*node{}, map[string][]*node{}}
 	for _, n := range ns {
 		f, l := n.words[0], n.words[len(n.words)-1]
 		x.first[f] = append(x.first[f], n)
 		x.last[l] = append(x.last[l], n)
+		for i := 1; i < min(len(n.words)-1, innerWords); i++ {
+			x.inner[n.words[i]] = append(x.inner[n.words[i]], n)
+		}
 	}
 	return x
 }
+
+// innerWords is the number of words of a name from which on none is found by.
+const innerWords = 6
 
 // joinPersons joins the forms of a person's name.
 func (r *resolver) joinPersons() {
@@ -339,8 +345,8 @@ func (r *resolver) joinPersons() {
 		if a.couple {
 			fits = func(b *node) bool { return a.gender != "" && a.gender == b.gender }
 		}
-		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague {
-			r.joinTo(a, x.first[a.words[0]], fits)
+		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague && !r.joinTo(a, x.first[a.words[0]], fits) && !a.vague && len(x.last[a.words[0]]) == 0 && len(a.words[0]) > 1 {
+			r.joinTo(a, x.inner[a.words[0]], fits) // "Sheinbaum" of "Claudia Sheinbaum Pardo"
 		}
 	}
 }

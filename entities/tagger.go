@@ -167,10 +167,16 @@ func (t *tagger) give(s *scratch) {
 }
 
 // leadIn returns the length of the words that begin s, a name of this kind, only because
-// they begin a sentence: "Shares of" in "Shares of Boeing".
+// they begin a sentence: "Shares of" in "Shares of Boeing", or a dateline in "LORNE - European
+// Commission".
 func leadIn(s string, k Kind) int {
 	if k == Person {
 		return 0
+	}
+	for _, dash := range [...]string{" - ", " – ", " — ", " -- "} {
+		if place, name, ok := strings.Cut(s, dash); ok && capitalized(name) && strings.ToUpper(place) == place && strings.ToUpper(name) != name {
+			return len(s) - len(name)
+		}
 	}
 	w, rest, ok := strings.Cut(s, " of ")
 	if !ok || rest == "" || !capitalized(rest) {

@@ -68,7 +68,7 @@ func personWords(s string) []string {
 	for i := range p.units {
 		w := p.word(i)
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' {
-			joined = i > 0 && i+1 < len(p.units) && len(out) > 0 && hyphen(w) && wholePart(p.word(i-1)) && wholePart(p.word(i+1))
+			joined = i > 0 && i+1 < len(p.units) && len(out) > 0 && hyphen(w) && wholePart(p.word(i-1)) && particleOf(p.word(i-1)) == noParticle && wholePart(p.word(i+1))
 			continue
 		}
 		switch n := len(out); {
@@ -89,9 +89,9 @@ func personWords(s string) []string {
 
 func hyphen(w string) bool { return w == "-" || w == "‐" || w == "‑" }
 
-// wholePart reports whether w beside a hyphen is a name by itself: not "al" nor "un".
+// wholePart reports whether w beside a hyphen may be a name by itself: not "un", nor "J".
 func wholePart(w string) bool {
-	return capitalized(w) && utf8.RuneCountInString(w) > 1 && particleOf(w) == noParticle
+	return capitalized(w) && utf8.RuneCountInString(w) > 1
 }
 
 // dotted reports whether w is letters with full stops, "J.D."

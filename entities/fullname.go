@@ -44,7 +44,7 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 			hi = min(hi, ms[i+1].Start)
 		}
 		m.Start = particleStart(d.Text, lo, initialStart(d.Text, lo, m.Start))
-		m.End += syllable(d.Text, m.Span, forenames)
+		m.End += syllable(d.Text[:max(hi, m.End)], m.Span, forenames)
 		m.End = surnameEnd(d.Text[:max(hi, m.End)], m.End)
 		if name := d.Slice(m.Span); strings.IndexByte(name, '-') > strings.IndexByte(name, ' ') {
 			forenames[name[strings.LastIndexByte(name, ' ')+1:]] = true
@@ -87,12 +87,11 @@ func lastWord(txt string) string {
 func allParticles(s string) (ok, sure bool) {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
-		switch particleOf(w) {
-		case noParticle:
+		p := particleOf(w)
+		if p == noParticle {
 			return false, false
-		case strongParticle:
-			sure = true
 		}
+		sure = sure || p == strongParticle
 		n++
 	}
 	return n > 0, sure || n > 1

@@ -157,7 +157,7 @@ func (p phrase) sure(l *List, i int, before []Mention, person func() map[string]
 	if !capitalized(w) {
 		return 0, ""
 	}
-	if e, n := l.longest(p.text, p.units[i:]); n > 0 && !(possessive(p.word(i+n-1)) && person()[w]) {
+	if e, n := l.longest(p.text, p.units[i:]); n > 0 && (!possessive(p.word(i+n-1)) || !person()[w]) {
 		return n, l.entries[e].Kind
 	}
 	if len(w) > 1 && !p.isRole(i) && (p.address(i-1) || p.word(i-1) == "." && p.address(i-2)) {

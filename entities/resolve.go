@@ -711,7 +711,7 @@ func (r *resolver) entity(n *node) Entity {
 		e.Name, e.Kind = n.known.name, Organization
 		e.Key = "organization:" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
-		if k := personKey(personWords(e.Name)); k != "" && !n.vague {
+		if k := personKey(e.Name); k != "" && !n.vague {
 			e.Key = "person:" + k
 		}
 	case e.Kind == NORP && len(words) > 0:

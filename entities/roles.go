@@ -223,7 +223,10 @@ func rolesBefore(p phrase, closed bool) []text.Span {
 		return nil
 	}
 	head := last
-	if !p.isRole(last) {
+	if w := p.lower(last); (w == "elect" || w == "designate") && p.word(last-1) == "-" { // "President-elect"
+		head = last - 2
+	}
+	if !p.isRole(head) {
 		head = headBeforeOf(p, last)
 	}
 	if head < 0 {

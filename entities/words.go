@@ -94,39 +94,45 @@ func wholePart(w string) bool {
 	return capitalized(w) && utf8.RuneCountInString(w) > 1
 }
 
-// dotted reports whether w is letters with full stops, "J.D."
+// dotted reports whether w is letters with full stops: "J.D.".
 func dotted(w string) bool { return len(w) > 2 && w[1] == '.' }
 
 // personKey returns what persons' names are joined by across documents: forename,
-// or two initials, and surname; "" for a name too thin for that. Suffixes such as "Jr"
-// count, particles don't: "Ursula von der Leyen" is "ursula leyen".
-func personKey(words []string) string {
+// or two initials, and surname; "" for a name too thin for that, such as a surname with its
+// particles. Suffixes such as "Jr" count, particles don't: "Ursula von der Leyen" is "ursula
+// leyen".
+func personKey(name string) string {
+	words := personWords(name)
 	n := len(withoutSuffix(words)) - 1
-	if n < 1 || bareParticle(words[0]) {
+	if n < 1 {
 		return ""
 	}
-	initials := 0
+	first := 0
+	for first < n && bareParticle(words[first], name) {
+		first++
+	}
+	initials := first
 	for initials < n && len(words[initials]) == 1 {
 		initials++
 	}
 	var given string
 	switch {
-	case initials < n && (initials == 0 || particleOf(words[initials]) == noParticle):
+	case initials < n && (initials == first || particleOf(words[initials]) == noParticle):
 		given = words[initials]
-	case initials > 1:
-		given = strings.Join(words[:initials], "")
+	case initials > first+1:
+		given = strings.Join(words[first:initials], "")
 	default:
 		return ""
 	}
 	return given + " " + strings.Join(words[n:], " ")
 }
 
-// bareParticle reports whether a name that begins with w is a surname with its particle: not
-// so "Al" and "Ben", which are forenames, too.
-func bareParticle(w string) bool {
+// bareParticle reports whether w, which begins the words of a name, is a particle: "Al" and "Ben" are forenames,
+// too, unless a hyphen follows.
+func bareParticle(w, name string) bool {
 	switch w {
 	case "al", "ben", "abu", "das", "do", "ten":
-		return false
+		return len(name) > len(w) && name[len(w)] == '-'
 	}
 	return particleOf(w) != noParticle
 }

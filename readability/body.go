@@ -23,7 +23,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	}
 	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(x.withoutComments(chosen)))))
 	for n, i := range chosen {
-		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) {
+		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) || x.embedded(i) {
 			continue
 		}
 		x.body = append(x.body, i)
@@ -78,6 +78,24 @@ func (x *htmlReader) inComments(i int, title int32) bool {
 		if e.roles&roleComment != 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// embedded reports whether block i stands in a post that was taken over from a
+// network.
+func (x *htmlReader) embedded(i int) bool {
+	at := x.page.blocks[i].elem
+	for n := 0; n < 4 && at > 0; n++ {
+		e := &x.page.elems[at]
+		if e.tag == atom.Blockquote {
+			for _, name := range []string{"twitter", "instagram", "tiktok", "bluesky", "tweet"} {
+				if strings.Contains(e.class, name) {
+					return true
+				}
+			}
+		}
+		at = e.parent
 	}
 	return false
 }
@@ -226,7 +244,45 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		if rest := strings.TrimLeft(s, "-–— "); rest != s && agencyName(rest) != "" {
 			return true // "— Reuters"
 		}
-		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s)
+		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s) || asksReader(s)
+	}
+	return false
+}
+
+// readerRequests begin what asks readers to subscribe, to share and to follow, in
+// lower case.
+var readerRequests = []string{"subscribe to ", "subscribe now", "sign up ", "like this article", "like this story", "like what you", "liked this ", "if you liked ", "if you enjoyed ", "enjoyed this ", "follow us ", "share this ", "join our ", "get our ", "download our ", "abonnieren sie ", "folgen sie uns", "abonnez-vous ", "suivez-nous ", "suscríbete ", "síguenos ", "iscriviti ", "seguici "}
+
+// asksReader reports whether s begins as one of readerRequests does.
+func asksReader(s string) bool {
+	const longest = 20 // bytes of those
+	lower := strings.ToLower(s[:min(len(s), longest)])
+	return slices.ContainsFunc(readerRequests, func(w string) bool { return strings.HasPrefix(lower, w) })
+}
+
+// withoutBiographies leaves out what the last blocks of the body say about a writer:
+// "Jo Reed is the author of …".
+func (x *htmlReader) withoutBiographies(a *Article) {
+	const last, fewest = 3, 4 // blocks
+	for n := len(x.parts.body) - 1; n >= fewest && n >= len(x.parts.body)-last; n-- {
+		s := x.parts.body[n].text
+		if !slices.ContainsFunc(a.Authors, func(by Author) bool {
+			rest, ok := strings.CutPrefix(s, by.Name)
+			return ok && !by.Desk && strings.Contains(by.Name, " ") && biographyLike(rest)
+		}) {
+			continue
+		}
+		x.parts.body = slices.Delete(x.parts.body, n, n+1)
+		x.body = slices.Delete(x.body, n, n+1)
+	}
+}
+
+// biographyLike reports whether s goes on about a person as a biography does.
+func biographyLike(s string) bool {
+	for _, w := range []string{" is a ", " is an ", " is the ", " is chief ", " is senior ", " was a ", " covers ", " writes ", " reports ", " works ", " has written ", " ist ", " est ", " es ", " è ", " (", ", "} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
 	}
 	return false
 }
@@ -245,14 +301,14 @@ func (x *htmlReader) linksWriter(i int) bool {
 }
 
 // reportersNote reports whether s says who else reported: "(Reporting by …;
-// editing by …)", "… contributed to this report".
+// editing by …)", "Additional reporting by …", "… contributed to this report".
 func reportersNote(s string) bool {
 	const longest = 300 // bytes
 	if len(s) > longest {
 		return false
 	}
-	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "(reporting by ") || strings.HasPrefix(s, "reporting by ") && strings.Contains(s, "editing by ") || strings.Contains(s, " contributed to this ")
+	s = strings.TrimLeft(strings.ToLower(s), "–—- ")
+	return strings.HasPrefix(s, "(reporting by ") || strings.HasPrefix(strings.TrimLeft(s, "("), "additional reporting ") || strings.HasPrefix(s, "reporting by ") && strings.Contains(s, "editing by ") || strings.Contains(s, " contributed to this ")
 }
 
 // isTime reports whether a time element holds all of block i.

@@ -48,6 +48,7 @@ func (x *htmlReader) article(m *blockModel) (*Article, error) {
 	x.parts.title = x.title
 	x.dek()
 	x.authors(a)
+	x.withoutBiographies(a)
 	x.dates(a)
 	x.subjects(a)
 	x.corrections()

@@ -116,6 +116,10 @@ func (x *htmlReader) caption(img *image, pic *picture, used map[int]bool) {
 		at = e.parent
 	}
 	x.nearCaption(img, pic, used)
+	if b := int(img.block); pic.caption == "" && b < len(p.blocks) && !x.chosen[b] && !used[b] && x.isCaption(b) {
+		used[b] = true
+		pic.caption, pic.credit = x.splitCredit(b)
+	}
 	if pic.caption == "" && img.title != pic.alt && len(strings.Fields(img.title)) > 3 {
 		pic.caption, _ = cutCredit(img.title)
 	}

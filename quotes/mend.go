@@ -41,6 +41,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 	as = rd.marksFirst(as)
 	for i := range as {
 		rd.dropCiting(&as[i])
+		rd.tailToSource(&as[i])
 		rd.wholeMarks(&as[i])
 		rd.onlyMarks(&as[i])
 		rd.noComma(&as[i])
@@ -87,6 +88,9 @@ func (rd *reading) mendCue(a *attribution) {
 		if m := rd.mention[i]; m >= 0 && rd.is(i-1, "warned", "promised", "told", "assured", "reminded", "asked", "urged") && rd.r.Mentions[m].Form == entities.Name {
 			c.last = i // “warned | Norland | that …”
 		}
+	}
+	if i := rd.find(*c, "to"); i > c.first && i+1 < c.last && i+4 > c.last && rd.kindAt(c.last-1) == capital && a.to.empty() {
+		a.to, c.last = run{i + 1, c.last}, i // “claimed | to Reuters”
 	}
 	if c.len() > 1 && rd.is(c.first, "told", "tells", "warned", "assured", "reminded") && rd.is(c.first+1, "the", "a", "an", "both", "reporters", "journalists") {
 		c.last = c.first + 1 // what follows is to whom
@@ -476,6 +480,26 @@ func (rd *reading) dropCiting(a *attribution) {
 			}
 			return
 		}
+	}
+}
+
+// tailToSource gives the source what stands between a quotation and the last of its
+// words: “…,” | a docker who gave his name as | Otto | said.
+func (rd *reading) tailToSource(a *attribution) {
+	if a.source.empty() || len(a.content) == 0 {
+		return
+	}
+	r := &a.content[len(a.content)-1]
+	if r.last != a.source.first || a.source.last > a.cue.first {
+		return
+	}
+	i := r.last
+	for i > r.first && rd.quoted[i-1] < 0 {
+		i--
+	}
+	who := rd.find(run{i, r.last}, "who", "whose")
+	if i > r.first && who > i && rd.canSpeak(run{i, who}) {
+		a.source.first, r.last = i, i
 	}
 }
 

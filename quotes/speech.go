@@ -187,6 +187,8 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 	who := rd.find(run{s.first, min(s.last, s.first+13)}, "who", "which", "whose")
 	if in := rd.find(run{s.first, min(s.last, s.first+13)}, "in"); who < 0 && in > s.first && rd.is(in-1, ",") && rd.is(in+1, "a", "an") {
 		who = in // “the secretary, in a statement, said”
+	} else if h := rd.find(run{s.first, min(s.last, s.first+13)}, "however", "meanwhile", "too", "though"); who < 0 && h > s.first && rd.is(h-1, ",") {
+		who = h
 	}
 	if who <= s.first {
 		return attribution{}, false
@@ -200,18 +202,18 @@ func (rd *reading) asideWho(s run) (attribution, bool) {
 	}
 	for i := who + 1; i+3 < s.last && i < who+29; i++ {
 		cue := rd.speechVerb(i + 1)
-		if !rd.is(i, ",") || cue.empty() {
+		if !rd.is(i, ",") || cue.empty() || rd.is(cue.last, "by", ",") {
 			continue
 		}
 		a := attribution{source: run{s.first, i}, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.6}
-		if rd.is(who, "in") {
+		if !rd.is(who, "who", "which", "whose") {
 			a.source.last = who - 1
 		}
 		rd.mendAddressee(&a)
 		if c := &a.content[0]; c.len() > 2 && rd.isAdverb(c.first) {
 			c.first++ // “concede privately that”
 		}
-		return a, rd.words(a.content[0]) >= 2 && (rd.is(a.content[0].first, "that") || rd.is(cue.first, "said", "says") && rd.clauseAt(a.content[0].first, s.last))
+		return a, rd.words(a.content[0]) >= 2 && (rd.is(a.content[0].first, "that") || rd.is(cue.first, "said", "says") && rd.clauseAt(a.content[0].first, s.last) || !rd.inverts(cue.first) && strings.HasSuffix(rd.word(cue.first), "ed"))
 	}
 	return attribution{}, false
 }
@@ -363,7 +365,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
 			a.cue = cue
 			a.source = rd.trim(run{cue.last, s.last})
-			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && !a.source.empty() && rd.canSpeak(a.source) && !rd.finiteIn(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
+			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && rd.inverts(cue.first) && !rd.isAdverb(cue.last) && !a.source.empty() && rd.canSpeak(a.source) && !rd.finiteIn(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
 				return a, true
 			}
 			continue
@@ -388,6 +390,13 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 		}
 	}
 	return attribution{}, false
+}
+
+// inverts reports whether the verb of saying at token i stands before who is heard:
+// “…, warned Lind”, but not “…, faulted Lind”.
+func (rd *reading) inverts(i int) bool {
+	v, _ := rd.verb(i)
+	return v.Class != Accuses && v.Class != Praises && v.Class != Demands
 }
 
 // isTail reports whether r, the words behind a cue, only say when, where or how

@@ -198,9 +198,13 @@ func (rd *reading) mendSource(a *attribution) {
 	if n := a.source.last; a.source.len() > 2 && rd.is(n-2, "on") && rd.is(n-1, weekdays...) && n == a.cue.first {
 		a.source.last = n - 2 // “Norland | on Friday | said”
 	}
+	if n := a.source.last; a.source.len() > 1 && n == a.cue.first && (rd.is(n-1, "yesterday", "today") || rd.is(n-1, weekdays...) && rd.mention[n-2] >= 0) {
+		a.source.last--
+	}
 	rd.dropReference(a)
 	rd.beforeParty(a)
 	rd.withTitle(a)
+	rd.withHolder(a)
 	rd.dropWhere(a)
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
 		a.source.first = i + 1 // “the port (Brandt says it is dead) …”

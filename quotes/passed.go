@@ -100,13 +100,17 @@ func (rd *reading) saidFirst(c run) (attribution, bool) {
 	if rd.quoted[c.first] >= 0 {
 		return attribution{}, false
 	}
-	src := rd.speaker(c.first, rd.block(c.first))
-	v := src.last
-	if rd.is(v, "has", "have", "had", "also") {
-		v++
+	var cue run
+	for v := c.first + 1; cue.empty() && v < c.last && v < c.first+12 && rd.quoted[v] < 0 && !rd.is(v, ","); v++ {
+		if !strings.HasSuffix(rd.word(v), "ing") {
+			cue = rd.speechVerb(v)
+		}
 	}
-	cue := rd.speechVerb(v)
-	if src.empty() || cue.empty() || cue.last+1 >= c.last || !rd.is(cue.last, "that") && !plainSpeech[strings.ToLower(rd.word(cue.first))] {
+	src := run{c.first, cue.first}
+	if src.len() > 1 && rd.is(src.last-1, "has", "have", "had", "also") {
+		src.last--
+	}
+	if cue.empty() || rd.kind[c.first] == lower && !rd.beginsNoun(c.first) && !pronouns[rd.word(c.first)] || !rd.canSpeak(src) && !pronouns[strings.ToLower(rd.word(c.first))] || rd.finiteIn(src) || cue.last+1 >= c.last || !rd.is(cue.last, "that") && !plainSpeech[strings.ToLower(rd.word(cue.first))] {
 		return attribution{}, false
 	}
 	said := attribution{source: src, cue: run{src.last, cue.last}, content: []run{{cue.last, c.last}}}
@@ -118,7 +122,7 @@ func (rd *reading) saidFirst(c run) (attribution, bool) {
 }
 
 // plainSpeech are forms of verbs that tell of words where no “that” follows.
-var plainSpeech = wordSet("said says claimed denied insisted stressed warned condemned accused vowed pledged rejected admitted acknowledged alleged argued declared stated denounced")
+var plainSpeech = wordSet("said says claimed denied insisted stressed warned condemned accused vowed pledged rejected admitted acknowledged alleged argued declared stated denounced called described branded dubbed")
 
 // saidLast reads c as “It was over, Lind said on Monday”.
 func (rd *reading) saidLast(c run) (attribution, bool) {

@@ -96,6 +96,9 @@ func (rd *reading) citingBefore(s run, c int) (attribution, bool) {
 	}
 	cue := rd.speechVerb(end + 1)
 	a := attribution{source: src, cue: cue, content: []run{rd.trim(run{cue.last, s.last})}, confidence: 0.7}
+	if that := rd.find(run{cue.last, min(cue.last+4, s.last)}, "that"); that > 0 && rd.find(run{cue.last, that}, weekdays...) >= 0 {
+		a.content[0].first = that // “reported on Thursday | that …”
+	}
 	return a, !cue.empty() && cue.last < s.last && rd.words(a.content[0]) >= 2
 }
 

@@ -87,11 +87,11 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if i := rd.find(h, "at", "of", "in", "for", "from", "with", "to", "on"); i > h.first {
 		noun.last = i
 	}
-	if k := rd.headKind(noun); k != "" {
-		return k, -1
-	}
 	if rd.isTitle(noun) {
 		return Anonymous, -1
+	}
+	if k := rd.headKind(noun); k != "" {
+		return k, -1
 	}
 	if rd.is(h.first, "a", "an") {
 		return Anonymous, -1

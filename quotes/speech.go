@@ -316,7 +316,7 @@ func (rd *reading) speaker(i, block int) run {
 		end++
 	}
 	r := rd.trim(run{i, end})
-	if r.empty() || r.first != i || rd.is(r.last-1, "the", "a", "an", "of", "for") {
+	if r.empty() || r.first != i || rd.is(r.last-1, "the", "a", "an", "of", "for", "'s", "’s") {
 		return run{}
 	}
 	if rd.canSpeak(r) || rd.kind[r.first] == capital && rd.kind[r.last-1] == capital && r.len() <= 5 {
@@ -365,7 +365,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
 			a.cue = cue
 			a.source = rd.trim(run{cue.last, s.last})
-			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && rd.inverts(cue.first) && !rd.isAdverb(cue.last) && !a.source.empty() && rd.canSpeak(a.source) && !rd.finiteIn(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
+			if v := rd.word(cue.first); !strings.HasSuffix(v, "ing") && !rd.is(cue.first, "told", "tells") && rd.inverts(cue.first) && !rd.isAdverb(cue.last) && !rd.is(cue.last, "this", "these", "it", "him", "her", "them", "how", "what", "whether", "nothing") && !a.source.empty() && rd.canSpeak(a.source) && !rd.finiteIn(a.source) && rd.find(a.source, ",") < 0 && !rd.is(cue.last, "that", "to") && !rd.hasObjects(cue, a.source) {
 				return a, true
 			}
 			continue

@@ -146,7 +146,7 @@ func (rd *reading) leadSaid(a *attribution) (attribution, bool) {
 func (rd *reading) behindReduced(a *attribution) {
 	i := a.source.first - 1
 	s := rd.sentence(a.source.first)
-	if a.source.last != a.cue.first || i < s.first+1 || !rd.is(i, "by", "in", "of", "at", "on", "near", "for", "from", "with", "to") && !(rd.kindAt(i) == lower && strings.HasSuffix(rd.word(i), "ing")) {
+	if a.source.last != a.cue.first || i < s.first+1 || !rd.is(i, "by", "in", "of", "at", "on", "near", "for", "from", "with", "to") && (rd.kindAt(i) != lower || !strings.HasSuffix(rd.word(i), "ing")) {
 		return
 	}
 	first := i
@@ -260,7 +260,7 @@ func (rd *reading) cutAtVerb(a *attribution) {
 		if m < 0 || rd.mention[i] == m || rd.kind[i] != lower {
 			continue
 		}
-		if w := rd.word(i); !(strings.HasSuffix(w, "ed") && !rd.is(i+1, "by", "as")) && !rd.is(i, "told", "hit", "went", "took", "spoke", "met") {
+		if (!strings.HasSuffix(rd.word(i), "ed") || rd.is(i+1, "by", "as")) && !rd.is(i, "told", "hit", "went", "took", "spoke", "met") {
 			continue
 		}
 		if shares {

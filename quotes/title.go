@@ -23,6 +23,9 @@ func (rd *reading) isTitle(r run) bool {
 		return false
 	}
 	w := strings.ToLower(rd.word(rd.nounOf(r)))
+	if i := strings.LastIndexByte(w, '-'); !titleNouns[w] {
+		w = w[i+1:] // ex-minister
+	}
 	return titleNouns[w] || personNouns[w] || anonymousHeads[w] && !strings.HasSuffix(w, "s") && w != "people" && w != "spokespeople" && w != "spokesmen" && w != "some" && w != "many"
 }
 
@@ -56,7 +59,7 @@ func (rd *reading) behindTitle(r, h run) int {
 // included, and ends before end.
 func (rd *reading) nameAt(i, end int) run {
 	first := i
-	for i < end && i-first < 5 && rd.mention[i] < 0 && (rd.kind[i] == capital || rd.is(i, ".") && i > first) {
+	for i < end && i-first < 7 && rd.mention[i] < 0 && (rd.kind[i] == capital || rd.kind[i] == number || rd.is(i, "-", "year", "old") || rd.is(i, ".") && i > first || rd.isTitle(run{i, i + 1})) {
 		i++
 	}
 	if i >= end || rd.mention[i] < 0 {
@@ -70,6 +73,21 @@ func (rd *reading) nameAt(i, end int) run {
 		i++
 	}
 	return run{first, i}
+}
+
+// withHolder lets a source that is a title end with the name behind it: “The
+// prosecutor, | Ana Sola, | countered”.
+func (rd *reading) withHolder(a *attribution) {
+	i := a.source.last
+	if a.source.empty() || a.cue.first < i+2 || !rd.is(i, ",") || !rd.isTitle(a.source) {
+		return
+	}
+	name := rd.nameAt(i+1, a.cue.first)
+	if name.empty() || name.last != a.cue.first && !(rd.is(name.last, ",") && name.last+1 == a.cue.first) {
+		return
+	}
+	a.source.last = name.last
+	a.content = without(a.content, run{i, a.cue.first})
 }
 
 // withTitle lets a source that is a name begin with the title before it: “The

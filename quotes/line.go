@@ -129,7 +129,7 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if n := rd.find(src, "to"); n > src.first && src.last-n < 6 && rd.mention[n] < 0 && rd.canSpeak(run{n + 1, src.last}) && rd.canSpeak(run{src.first, n}) { // "Source to Axios: …"
 			to, src = run{n + 1, src.last}, run{src.first, n}
 		}
-		ok := !src.empty() && rd.canSpeak(src) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.acts(src) && rd.words(content) >= 3 && (rd.kind[content.first] >= capital || rd.endsInPerson(src)) && !rd.is(i+1, "//") &&
+		ok := !src.empty() && rd.canSpeak(src) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.hasAuxiliary(src) && !rd.acts(src) && rd.words(content) >= 3 && (rd.kind[content.first] >= capital || rd.endsInPerson(src)) && !rd.is(i+1, "//") &&
 			!sameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
 		return attribution{source: src, cue: cue, to: to, content: []run{content}, confidence: 0.7}, ok
 	}

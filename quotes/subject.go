@@ -176,6 +176,20 @@ func (rd *reading) participleIn(r run) int {
 	return -1
 }
 
+// hasAuxiliary reports whether r, before a clause that only describes it, holds a form of “be” or
+// “have”, or “will”.
+func (rd *reading) hasAuxiliary(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if rd.is(i, "who", "which", "whose", "that", "whom", "speaking", "because") {
+			return false
+		}
+		if rd.is(i, "is", "are", "was", "were", "has", "have", "had", "will", "would") {
+			return true
+		}
+	}
+	return false
+}
+
 // finiteIn reports whether r, before a relative clause, holds a verb with a subject
 // of its own.
 func (rd *reading) finiteIn(r run) bool {
@@ -226,10 +240,11 @@ func (rd *reading) behindFronted(a *attribution) {
 	}
 	ing := strings.HasSuffix(rd.word(s.first), "ing") && rd.mention[s.first] < 0 && a.source.len() > 2
 	in := rd.is(s.first, "in") && rd.find(lead, "statement", "letter", "release", "message", "post", "report", "speech", "communique", "communiqué", "interview", "interviews", "conversation", "remarks") > 0
-	if !ing && !in {
+	front := a.source.first == s.first && fronts[strings.ToLower(rd.word(s.first))]
+	if !ing && !in && !front {
 		return
 	}
-	first := ing || rd.find(lead, "with", "to") > 0 // whom they speak to hardly has a title
+	first := ing || front || rd.find(lead, "with", "to") > 0 // whom they speak to hardly has a title
 	best := -1
 	for i := a.source.first; i+1 < a.source.last; i++ {
 		if !rd.is(i, ",") || rd.kindAt(i+1) != capital && !rd.is(i+1, "the", "a", "an", "he", "she", "they") || !rd.canSpeak(rd.trim(run{i + 1, a.source.last})) && !rd.is(i+1, "he", "she", "they") {
@@ -243,6 +258,9 @@ func (rd *reading) behindFronted(a *attribution) {
 		a.source.first = best
 	}
 }
+
+// fronts are words that a phrase in front of the subject begins with.
+var fronts = wordSet("in at on after before during hours days weeks months minutes shortly since despite amid with within under following")
 
 // cutAtVerb ends the source at the verb of the clause before: “Lind | rushed to
 // accuse the council, alleging”, “Brandt | hit back, accusing”.

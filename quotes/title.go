@@ -52,7 +52,24 @@ func (rd *reading) behindTitle(r, h run) int {
 		}
 		return rd.r.Mentions[rd.mention[name.last-1]].Entity
 	}
-	return -1
+	return rd.titleRight(rd.trim(r))
+}
+
+// titleRight returns the person whose name ends r right behind a title, or -1:
+// “chairman, owner and president Otto Brandt”.
+func (rd *reading) titleRight(r run) int {
+	i := r.last - 1
+	if i <= r.first || rd.mention[i] < 0 {
+		return -1
+	}
+	m := rd.mention[i]
+	for i > r.first && rd.mention[i-1] == m {
+		i--
+	}
+	if men := &rd.r.Mentions[m]; i == r.first || men.Kind != entities.Person || men.Form != entities.Name || !rd.isTitle(run{i - 1, i}) {
+		return -1
+	}
+	return rd.r.Mentions[m].Entity
 }
 
 // nameAt returns the person's name that begins at token i, its forms of address

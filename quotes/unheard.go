@@ -5,7 +5,7 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a)
+	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a)
 }
 
 // follows reports whether a whole sentence in quotation marks stands before the
@@ -38,6 +38,12 @@ func (rd *reading) happens(a *attribution) bool {
 // floods’)”.
 func (rd *reading) pointsElsewhere(a *attribution) bool {
 	return a.source.empty() && a.cue.len() == 1 && rd.is(a.cue.first, "see", "read", "watch") && rd.is(a.cue.first-1, "(", "[", ";")
+}
+
+// isClause reports whether a takes a clause for a source: “The theme is designed to |
+// recognize”.
+func (rd *reading) isClause(a *attribution) bool {
+	return rd.typeOf(a) == Indirect && rd.hasAuxiliary(a.source)
 }
 
 // speaksTo reports whether all that a says is to whom someone speaks: “Lind, | talking

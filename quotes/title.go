@@ -100,7 +100,7 @@ func (rd *reading) withHolder(a *attribution) {
 		return
 	}
 	name := rd.nameAt(i+1, a.cue.first)
-	if name.empty() || name.last != a.cue.first && !(rd.is(name.last, ",") && name.last+1 == a.cue.first) {
+	if name.empty() || name.last != a.cue.first && (!rd.is(name.last, ",") || name.last+1 != a.cue.first) {
 		return
 	}
 	a.source.last = name.last

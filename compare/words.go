@@ -68,8 +68,12 @@ func keywords(c *Comparison, rs []*reading, vocabulary []string) {
 		}
 	}
 	for o := range c.Outlets {
-		if w.Total[o] < minTotal || all-w.Total[o] < minTotal {
+		switch {
+		case w.Total[o] < minTotal:
 			c.note(InWords, o, "Too few words of its own to tell which are typical.")
+			continue
+		case all-w.Total[o] < minTotal:
+			c.note(InWords, o, "The others have too few words to tell which of its own are typical.")
 			continue
 		}
 		w.Keys[o] = keys(sides[o], &together, l, len(c.Outlets[o].Docs), c.most(maxKeys))

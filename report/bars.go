@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -181,10 +182,27 @@ type nameView struct {
 }
 
 type variantView struct {
-	Words string
-	Style string
-	Chips []chip
-	Quote []quoteView
+	Words  string
+	Style  string
+	Chips  []chip
+	Shares []shareView
+	Quote  []quoteView
+}
+
+// A shareView is an outlet's share of something.
+type shareView struct {
+	badge
+	barView
+}
+
+// shares returns the shares of the outlets that chips shows.
+func (v *viewer) shares(x *compare.Variant) []shareView {
+	kept, _ := largest(numbers(x.ByOutlet), maxRow)
+	var out []shareView
+	for _, o := range kept {
+		out = append(out, shareView{v.badge(o), bar(x.Shares[o])})
+	}
+	return out
 }
 
 func kindName(k entities.Kind) string {
@@ -205,12 +223,12 @@ func (v *viewer) names() {
 			outlets += one(x.N > 0)
 		}
 		if len(n.Variants) < 2 {
-			if outlets > 1 && len(v.view.Alike) < maxNames {
+			if outlets > min(1, len(v.c.Outlets)-1) && len(v.view.Alike) < maxNames {
 				v.view.Alike = append(v.view.Alike, nameView{Name: n.Name, Chips: v.chips(n.ByOutlet)})
 			}
 			continue
 		}
-		if outlets < 2 && !slices.ContainsFunc(n.Variants, func(x compare.Variant) bool { return x.Style == compare.QuotedName || x.Style == compare.LoadedName }) {
+		if outlets < 2 && len(v.c.Outlets) > 1 && !slices.ContainsFunc(n.Variants, func(x compare.Variant) bool { return x.Style == compare.QuotedName || x.Style == compare.LoadedName }) {
 			continue
 		}
 		if len(v.view.Names) == maxNames {
@@ -228,12 +246,13 @@ func (v *viewer) names() {
 
 func (v *viewer) name(n *compare.Name, kind string) nameView {
 	nv := nameView{Name: n.Name, Kind: kind, Chips: v.chips(n.ByOutlet), Left: max(0, len(n.Variants)-maxVariants)}
-	for _, x := range n.Variants[:min(len(n.Variants), maxVariants)] {
+	for i := range n.Variants[:min(len(n.Variants), maxVariants)] {
+		x := &n.Variants[i]
 		style := string(x.Style)
 		if kind == "" && x.Style == compare.Description {
 			style = "name" // every way of putting a thing describes it
 		}
-		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.leadsOf(x.ByOutlet)})
+		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.shares(x), v.leadsOf(x.ByOutlet)})
 	}
 	return nv
 }
@@ -360,6 +379,9 @@ func (v *viewer) missing() {
 		mv.Has, mv.HasLeft = first(mv.Has)
 		mv.Missing, mv.NotLeft = first(mv.Missing)
 		v.view.Missing = append(v.view.Missing, mv)
+	}
+	if len(v.c.Omissions) == 0 {
+		v.view.Nothing = cmp.Or(v.note(compare.InOmissions, -1), "Nothing that most carry is missing from others, as far as this could tell.")
 	}
 	v.more("omissions", len(v.c.Omissions)-maxMissing, "omission")
 }

@@ -34,6 +34,7 @@ type view struct {
 	Alike    []nameView // called by one name everywhere
 	Tones    []toneView
 	Missing  []missingView
+	Nothing  string // why nothing is missing
 	Scare    []markedView
 	Loaded   []markedView
 	Words    wordsView
@@ -184,6 +185,16 @@ func (v *viewer) notes() {
 		n := &v.view.Notes[i]
 		n.Outlets, n.Left = first(n.Outlets)
 	}
+}
+
+// note returns what is to be said of a section and an outlet, or of all for -1.
+func (v *viewer) note(s compare.Section, outlet int) string {
+	for _, n := range v.c.Notes {
+		if n.Section == s && n.Outlet == outlet {
+			return n.Text
+		}
+	}
+	return ""
 }
 
 // letter names outlets A, B, … Z, A2, and so on.

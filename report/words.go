@@ -82,7 +82,7 @@ func (v *viewer) words() {
 			}
 		}
 		if len(kv.Keys) == 0 {
-			kv.Note = "Too few words of its own to tell."
+			kv.Note = cmp.Or(v.note(compare.InWords, o), "None that the others use less.")
 		}
 		v.view.Words.Outlets = append(v.view.Words.Outlets, kv)
 	}

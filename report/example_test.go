@@ -18,7 +18,7 @@ func two() *compare.Comparison {
 	var s compare.Story
 	for _, p := range []readability.Page{
 		{ID: "1", Outlet: "Norden Press Agency", Known: readability.Known{Language: "en", Text: "The mayor of Port Ellery said the new bridge over the bay was safe for all traffic."}},
-		{ID: "2", Outlet: "The Harbour Gazette", Known: readability.Known{Language: "en", Text: "The mayor of Port Ellery claimed the new bridge over the bay was safe for all traffic."}},
+		{ID: "2", Outlet: "Sela Valley Herald", Known: readability.Known{Language: "en", Text: "The mayor of Port Ellery claimed the new bridge over the bay was safe for all traffic."}},
 	} {
 		doc, err := a.Analyze(context.Background(), &p)
 		if err != nil {
@@ -64,7 +64,7 @@ func ExampleReadJSON() {
 			fmt.Println(c.Outlets[c.Docs[x.To].Outlet].Name, n.Kind, n.N)
 		}
 	}
-	// Output: The Harbour Gazette attribution 1
+	// Output: Sela Valley Herald attribution 1
 }
 
 func ExampleCSV() {

@@ -1,5 +1,5 @@
 // Copy shows what an outlet made of an agency's text, word by word, with the kind
-// of each edit. Words dropped stand in [-…-], words put in in {+…+}:
+// of each edit. Words dropped stand in [-…-], new ones in {+…+}:
 //
 //	go run ./examples/copy AGENCY OUTLET
 //

@@ -66,12 +66,12 @@ func (p *Printer) voices(c *compare.Comparison) {
 		if v.Quotes == 0 {
 			continue
 		}
-		line := fmt.Sprintf("%s: %s, %d with a named source, %d without, %d through others; of %s", c.Outlets[v.Outlet].Name,
-			number(v.Quotes, "quote"), v.Named.K, v.Unnamed.K, v.Relayed.K, number(v.Reported, "reported word"))
+		line := []string{fmt.Sprintf("%s: %s, %d with a named source, %d without, %d through others; of %s", c.Outlets[v.Outlet].Name,
+			number(v.Quotes, "quote"), v.Named.K, v.Unnamed.K, v.Relayed.K, number(v.Reported, "reported word"))}
 		for _, o := range v.Origins[:min(len(v.Origins), 3)] {
-			line += fmt.Sprintf(", %s %d", o.Name, o.Words)
+			line = append(line, fmt.Sprintf("%s %d", o.Name, o.Words))
 		}
-		p.Item("heard", line)
+		p.Item("heard", strings.Join(line, ", "))
 	}
 	p.more(len(c.Voices) - maxLines)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Words writes the later of two aligned passages with what was dropped in [-…-]
-// and what was put in in {+…+}.
+// and what is new in {+…+}.
 func Words(c *compare.Comparison, p compare.SentencePair) string {
 	switch {
 	case p.To.Empty():

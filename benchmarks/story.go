@@ -11,12 +11,8 @@ import (
 
 	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/compare"
-	"github.com/masthead-news/masthead/entities"
-	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/readability"
 	"github.com/masthead-news/masthead/report"
-	"github.com/masthead-news/masthead/sentiment"
-	"github.com/masthead-news/masthead/text"
 )
 
 // A manyArticle is a line of the file of many articles.
@@ -37,41 +33,19 @@ func readMany(file string, n int) (out []manyArticle, err error) {
 	return out, err
 }
 
-// document analyzes an article that is plain text.
-func (x *manyArticle) document() (*masthead.Document, error) {
-	body := text.New(x.Text)
-	title := x.Title + "\n\n"
-	a := &readability.Article{
-		ID: x.ID, Outlet: x.Outlet, Title: x.Title, Kind: readability.KindArticle, Language: readability.Language{Tag: "en"},
-		Text: title + body.Text, Blocks: []text.Block{{Span: text.Span{End: len(x.Title)}, Kind: text.Title}},
-		Body: text.Span{Start: len(title), End: len(title) + len(body.Text)},
-	}
+// page is the article as a page of which all is known.
+func (x *manyArticle) page() *readability.Page {
+	p := &readability.Page{ID: x.ID, Outlet: x.Outlet, Known: readability.Known{Title: x.Title, Text: x.Text, Language: "en"}}
 	if t, err := time.Parse("2006-01-02", x.Date); err == nil {
-		a.Published = readability.Date{Time: t, Precision: readability.ToDay}
+		p.Known.Published = readability.Date{Time: t, Precision: readability.ToDay}
 	}
-	for _, b := range body.Blocks {
-		b.Start += len(title)
-		b.End += len(title)
-		a.Blocks = append(a.Blocks, b)
-	}
-	d := &masthead.Document{Article: a, Text: text.FromBlocks(a.Text, a.Blocks)}
-	ms, err := entities.Default().Recognize(context.Background(), d.Text)
-	if err != nil {
-		return nil, err
-	}
-	res := entities.Resolve(d.Text, ms)
-	d.Mentions, d.Roles, d.Entities = res.Mentions, res.Roles, res.Entities
-	var qx quotes.Extractor
-	q := qx.Extract(d.Text, &res, quotes.Context{Outlet: a.Outlet})
-	d.Quotes, d.Marks = q.Quotes, q.Marks
-	var tx sentiment.Analyzer
-	d.Tone = tx.Analyze(d.Text, &res, &q)
-	return d, nil
+	return p
 }
 
 // storyOf analyzes the articles, a third of which have a piece of the one before
 // put in.
 func storyOf(articles []manyArticle) ([]*masthead.Document, error) {
+	var analyzer masthead.Analyzer
 	var docs []*masthead.Document
 	for i := range articles {
 		x := articles[i]
@@ -80,9 +54,9 @@ func storyOf(articles []manyArticle) ([]*masthead.Document, error) {
 			piece = strings.ToValidUTF8(piece[len(piece)/4:len(piece)/2], "")
 			x.Text += "\n\n" + piece
 		}
-		d, err := x.document()
+		d, err := analyzer.Analyze(context.Background(), x.page())
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", x.ID, err)
+			return nil, err
 		}
 		docs = append(docs, d)
 	}

@@ -347,3 +347,14 @@ func ExampleCompare() {
 	}
 	// Output: attribution: "said" became "claimed"
 }
+
+// Why a source isn't named is told by one outlet and left out by the next.
+func TestUnnamedSourcesAreJoinedWhateverElseIsSaidOfThem(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Talks", "Two officials familiar with the talks said on Monday that the ferry would be late.", 8),
+		document(t, "Sela Valley Herald", "Talks", "Two officials familiar with the talks, who asked not to be named, said on Monday that nobody would pay.", 9),
+	}})
+	if len(c.Speakers) != 1 || c.Speakers[0].ByOutlet[0].N != 1 || c.Speakers[0].ByOutlet[1].N != 1 {
+		t.Errorf("speakers %+v, want one whom both hear", c.Speakers)
+	}
+}

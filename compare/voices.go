@@ -222,7 +222,7 @@ func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *speaker {
 		who := v.cast.members[m]
 		name, key, index = who.name, who.key, "m"+strconv.Itoa(m)
 	} else if w := sourceWords(r, q); w != "" {
-		name, index = w, "w"+foldWord(w)
+		name, index = w, "w"+sourceKey(w)
 	}
 	i, ok := v.index[index]
 	if !ok {
@@ -231,6 +231,13 @@ func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *speaker {
 		v.speakers = append(v.speakers, &speaker{Speaker: Speaker{Name: name, Kind: kind, Key: key}, heard: map[int]*Heard{}})
 	}
 	return v.speakers[i]
+}
+
+// sourceKey is what two outlets' words for an unnamed source have in common: why it
+// isn't named, or what else is said of it, some leave out.
+func sourceKey(words string) string {
+	k, _, _ := strings.Cut(foldWord(words), ", who ")
+	return k
 }
 
 func sourceWords(r *reading, q *quotes.Quote) string {
@@ -288,7 +295,7 @@ func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
 			if name == "" {
 				name = unsourced
 			}
-			k := foldWord(name)
+			k := sourceKey(name)
 			if origins[k] == nil {
 				origins[k] = &Origin{Name: name, Kind: from.Kind}
 				order = append(order, origins[k])

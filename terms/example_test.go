@@ -92,3 +92,25 @@ func ExampleDisperse() {
 	fmt.Printf("Juilland's D %.2f and %.2f, Gries' DP %.2f and %.2f\n", even.JuillandD, lump.JuillandD, even.DP, lump.DP)
 	// Output: Juilland's D 1.00 and 0.00, Gries' DP 0.00 and 0.75
 }
+
+// What an article is about, against all that were counted. Nothing is left out
+// unless a list says so, and counts know how many words it dropped.
+func ExampleCounts_TFIDF() {
+	c := terms.Counts{Stop: &terms.StopList{Name: "articles", Words: []string{"the", "a", "an"}}}
+	articles := []*text.Doc{
+		text.New("The council voted on the ferry. The ferry is late, the council said."),
+		text.New("The council met. The mayor spoke."),
+		text.New("The mayor and the council left."),
+	}
+	for _, d := range articles {
+		c.Add(d)
+	}
+	for _, s := range c.TFIDF(articles[0])[:2] {
+		fmt.Printf("%s %d %.2f\n", s.Term, s.N, s.Score)
+	}
+	fmt.Println(c.Dropped(), "words left out")
+	// Output:
+	// ferry 2 0.62
+	// council 2 0.37
+	// 8 words left out
+}

@@ -83,7 +83,7 @@ func newTagger[T string | []byte](data T) (*tagger, error) {
 	for _, c := range m.Classes {
 		t.kinds = append(t.kinds, kindOf(c))
 	}
-	t.pool.New = func() any { return new(scratch) }
+	t.pool.New = func() any { return &scratch{analysis: names.Analysis{Headlines: true}} }
 	return t, nil
 }
 

@@ -33,6 +33,10 @@ type unit struct {
 // Analysis is a text made ready for the model. It is scratch space: one text
 // after another, one goroutine at a time.
 type Analysis struct {
+	// Headlines says to take the words of headlines with capitals on all of them as they are
+	// mostly written. A model learns without it, and is better with it.
+	Headlines bool
+
 	us    []unit
 	first []int  // index of each sentence's first unit, and of the end
 	lex   []Unit // the units of us
@@ -43,6 +47,7 @@ type Analysis struct {
 	low   hashIndex
 	seg   segment
 	open  []run
+	plain []bool    // unit by unit of a headline: the capital tells nothing
 	em    []float32 // scores of labels, open unit by open unit
 	views []view
 	votes []vote
@@ -58,9 +63,13 @@ func (a *Analysis) Analyze(l *Lexicon, text string, sents []Range) {
 		a.lex = Lex(text, s.Start, s.End, a.lex)
 		a.us = slices.Grow(a.us, len(a.lex)-from)
 		recase := oneCase(text, a.lex[from:])
-		for _, u := range a.lex[from:] {
+		a.plain = a.plain[:0]
+		if a.Headlines && !recase && titled(l, text, a.lex[from:]) {
+			a.plain = l.lowered(text, a.lex[from:], a.plain)
+		}
+		for i, u := range a.lex[from:] {
 			a.us = append(a.us, unit{Unit: u, seen: -1})
-			a.describe(l, &a.us[len(a.us)-1], text[u.Start:u.End], recase)
+			a.describe(l, &a.us[len(a.us)-1], text[u.Start:u.End], recase || i < len(a.plain) && a.plain[i])
 		}
 		a.first = append(a.first, len(a.us))
 		us := a.us[from:]

@@ -103,6 +103,12 @@ func (l *Lexicon) AddInner(w string, begins, ends bool) {
 	l.word(w).inner = v
 }
 
+// usual returns how w is mostly written.
+func (l *Lexicon) usual(w string) Casing {
+	var buf [32]byte
+	return l.words.get(key32(hashBytes(Fold(buf[:0], w, true)))).casing
+}
+
 func (l *Lexicon) word(w string) *wordInfo { return l.words.at(key32(hashBytes(w))) }
 
 // AddPhrase puts s into a list.

@@ -96,6 +96,7 @@ func (s *Scorer) place(x *aim, lo, hi int) {
 			if x.left+1 < len(s.split) {
 				next = &s.split[x.left+1]
 			}
+			rest.rateWith(s.m, next)
 			rest.link(s.m, next)
 			x.slots, x.right = s.split, x.left
 		}
@@ -218,7 +219,7 @@ func (s *Scorer) clause(x *aim) (n int) {
 }
 
 func (s *Scorer) inClause(u *slot, sum *pair, side int) int {
-	sum.add(u.termSums.clause[side])
+	sum.add(u.clause[side])
 	if u.v == 0 {
 		return 1
 	}

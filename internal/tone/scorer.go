@@ -27,7 +27,8 @@ type Scorer struct {
 type slot struct {
 	*termSums
 	v          float64 // valence by the rules
-	pair       pair    // what the weights say of it with the next slot
+	next       uint32  // the feature that it makes with the next slot
+	pair       pair    // what the weights say of that
 	pairRate   int32   // the same without a target
 	at         int32
 	quote      int32
@@ -97,7 +98,8 @@ func (s *Scorer) fill(x *slot, i int) {
 // rateWith adds up what x says together with the next slot, in a sentence
 // without a target.
 func (x *slot) rateWith(m *Model, next *slot) {
-	x.pairRate, x.linkedRate = int32(m.rates[id(fPair, mix(x.h, next.h))]), 1
+	x.next = id(fPair, mix(x.h, next.h))
+	x.pairRate, x.linkedRate = int32(m.rates[x.next]), 1
 	both := one(x.kind) & one(next.kind)
 	x.pairRate += int32(m.rates[id(fPairClass, mix(uint32(x.kind), uint32(next.kind)))&-both]) * int32(both)
 	x.linkedRate += int8(both)
@@ -106,7 +108,7 @@ func (x *slot) rateWith(m *Model, next *slot) {
 // link adds up what x says together with the next slot where there are targets.
 func (x *slot) link(m *Model, next *slot) {
 	x.pair, x.linked = pair{}, 1
-	x.pair.add(m.at(id(fPair, mix(x.h, next.h))))
+	x.pair.add(m.at(x.next))
 	both := one(x.class) & one(next.class)
 	w := m.at(id(fPairClass, mix(uint32(x.class), uint32(next.class))) & -both)
 	x.pair.z += int32(w.z) * int32(both)

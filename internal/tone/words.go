@@ -142,8 +142,7 @@ func (s *Sheet) meet(d *text.Doc, n int) {
 	}
 	low, start := string(s.low), 0
 	for i, end := range s.ends {
-		t := &s.terms[i]
-		t.Low, t.Role, t.flags = low[start:end], roleOf(low[start:end]), stranger
+		s.terms[i] = Term{Low: low[start:end], Role: roleOf(low[start:end]), flags: stranger}
 		start = end
 	}
 }

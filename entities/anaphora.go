@@ -119,7 +119,7 @@ func (f *finder) noun(r Role) (noun, full string) {
 			head = i
 		}
 	}
-	if head >= 0 && roleNouns()[p.lower(head)] {
+	if head >= 0 && (roleNouns()[p.lower(head)] || acronym(p.word(head)) && titles()[p.word(head)].role) { // "the CS"
 		noun = p.lower(head)
 	}
 	return noun, full

@@ -22,11 +22,12 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 	var units [16]names.Unit
 	out := ms[:0]
 	forenames := map[string]bool{} // "Jong-un", once "Kim Jong-un" was read
+	offices := map[string]bool{}   // "CS", once "CS Kamau" was read
 	sent := 0
 	for i := 0; i < len(ms); i++ {
 		m := ms[i]
 		if m.Kind != Person {
-			if m.End = withoutTitle(d.Text, m.Span); m.End > m.Start {
+			if m.End = withoutTitle(d.Text, m.Span); m.End > m.Start && !offices[d.Slice(m.Span)] {
 				out = append(out, m)
 			}
 			continue
@@ -52,6 +53,9 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 		bare(d.Text, &m, units[:])
 		if n := len(out); n > 0 && out[n-1].End >= lo && leadsTo(d.Text[out[n-1].End:m.Start]) && !office(d.Text, &out[n-1], units[:]) {
 			out = out[:n-1]
+		}
+		if w := lastWord(strings.TrimSuffix(d.Text[lo:m.Start], " ")); acronym(w) && titles()[w].role {
+			offices[w] = true
 		}
 		out = append(out, m)
 	}

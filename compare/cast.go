@@ -20,6 +20,7 @@ type member struct {
 	kind     entities.Kind
 	key      string
 	mentions int
+	names    map[string]int // what documents call it, by mentions
 }
 
 // member returns the member that entity e of document d is, or -1.
@@ -93,11 +94,14 @@ func newCast(rs []*reading) *cast {
 	var loose []link // document and entity, for those with no key
 	join := func(d, e, m int) {
 		c.of[d][e] = m
-		c.members[m].mentions += len(rs[d].Entities[e].Mentions)
+		who := &c.members[m]
+		n := len(rs[d].Entities[e].Mentions)
+		who.mentions += n
+		who.names[rs[d].Entities[e].Name] += n
 	}
 	start := func(ent *entities.Entity, k string) int {
 		m := len(c.members)
-		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key})
+		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key, names: map[string]int{}})
 		byKey[k] = m
 		if n := foldWord(ent.Name); ent.Kind != entities.NORP {
 			if _, ok := byName[n]; !ok {
@@ -153,8 +157,26 @@ func newCast(rs []*reading) *cast {
 	}
 	c.joinPersons()
 	c.joinParties()
+	for m := range c.members {
+		c.members[m].choose()
+	}
 	c.sort()
 	return c
+}
+
+// choose makes a person's name of two words or more the one that most mentions have:
+// one document may have misread it.
+func (m *member) choose() {
+	if m.kind != entities.Person || !strings.Contains(m.name, " ") {
+		return
+	}
+	best := m.name
+	for _, name := range slices.Sorted(maps.Keys(m.names)) {
+		if n := m.names[name]; strings.Contains(name, " ") && (n > m.names[best] || n == m.names[best] && len(name) < len(best)) {
+			best = name
+		}
+	}
+	m.name = best
 }
 
 // joinPersons joins persons of whom documents give names of different length:
@@ -318,6 +340,9 @@ func (c *cast) move(to []int) {
 		if r := root(m); index[m] < 0 && index[r] >= 0 {
 			index[m] = index[r]
 			kept[index[m]].mentions += c.members[m].mentions
+			for name, n := range c.members[m].names {
+				kept[index[m]].names[name] += n
+			}
 		}
 	}
 	c.members = kept

@@ -84,6 +84,8 @@ func reportStory(w io.Writer, file string, n int, grouped bool) error {
 	if grouped {
 		stories = compare.Stories(docs)
 	}
+	documents := len(docs)
+	docs = nil // as in cmd/masthead
 	var js, html size
 	seconds := cpu() - start
 	for _, s := range stories {
@@ -93,6 +95,7 @@ func reportStory(w io.Writer, file string, n int, grouped bool) error {
 			return err
 		}
 		seconds += cpu() - start
+		s.Docs = nil
 		if err := errors.Join(report.JSON(&js, c), report.HTML(&html, c)); err != nil {
 			return err
 		}
@@ -101,7 +104,7 @@ func reportStory(w io.Writer, file string, n int, grouped bool) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "| %d | %d | %.1f | %.0f | %d | %d | %.0f | %.0f |\n", len(docs), len(stories), seconds, 1000*seconds/float64(len(docs)),
+	_, err = fmt.Fprintf(w, "| %d | %d | %.1f | %.0f | %d | %d | %.0f | %.0f |\n", documents, len(stories), seconds, 1000*seconds/float64(documents),
 		before/1024, after/1024, float64(html)/1e6, float64(js)/1e6)
 	return err
 }

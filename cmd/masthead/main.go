@@ -244,6 +244,7 @@ func (a *app) compare(ctx context.Context, args []string) error {
 	if whole && len(docs) > 0 {
 		stories = []*compare.Story{{Docs: docs}}
 	}
+	docs = nil // a comparison holds what is shown of them: of many, they take the most room
 	p := console.NewPrinter(a.out)
 	for i, s := range stories {
 		if ctx.Err() != nil {
@@ -253,6 +254,7 @@ func (a *app) compare(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
+		s.Docs = nil
 		p.Story(i+1, c)
 		p.Comparison(c)
 		if out != "" {

@@ -293,7 +293,10 @@ func nameLike(s string) bool {
 		}
 	}
 	low := strings.ToLower(s)
-	for _, w := range []string{"stand", "lesezeit", "anhören", "aktualisiert am"} {
+	if low == "von" {
+		return false
+	}
+	for _, w := range []string{"stand", "lesezeit", "lesedauer", "anhören", "aktualisiert am", "mehr", "more", "senior writer", "download", "teilen", "lesen", "share", "distribution"} {
 		if low == w || strings.HasPrefix(low, w+" ") {
 			return false
 		}

@@ -155,6 +155,22 @@ func TestCommentsOfDump(t *testing.T) {
 	}
 }
 
+func TestNameLike(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Mara Lind":           true,
+		"Moreau Lind":         true,
+		"Von Lind":            true,
+		"Von":                 false,
+		"More columns":        false,
+		"Mehr Gastkommentare": false,
+		"Download PDF":        false,
+	} {
+		if got := nameLike(s); got != want {
+			t.Errorf("%q: got %v, want %v", s, got, want)
+		}
+	}
+}
+
 func TestPictureBy(t *testing.T) {
 	for line, want := range map[string]bool{
 		"Mara Lind/AP":               true,

@@ -28,6 +28,10 @@ type page struct {
 	notes   [3][]int       // lines since a heading for comments, a note on author or tags, a legal note
 	stamps  []int          // lines with a date or time up to here
 	densest int            // where the 20 lines with most long text start
+
+	words    []float32 // what the words of each line say
+	spelled  []float64 // cumulative, by the number of words
+	wordSums []float64 // cumulative words
 }
 
 const (
@@ -400,4 +404,29 @@ func (p *page) beside(x []float32, i, title int, prob []float32) []float32 {
 		x = append(x, v)
 	}
 	return x
+}
+
+// spell reads the words of all lines.
+func (p *page) spell(x *Lexicon) {
+	n := len(p.lines)
+	p.words, p.spelled, p.wordSums = make([]float32, n), make([]float64, n+1), make([]float64, n+1)
+	for i := range p.lines {
+		p.words[i] = x.Score(&p.lines[i])
+		w := float64(min(len(p.lines[i].words), 30))
+		p.spelled[i+1] = p.spelled[i] + float64(w*float64(p.words[i]))
+		p.wordSums[i+1] = p.wordSums[i] + w
+	}
+}
+
+// wording appends what the words of line i say, and those of the lines around.
+func (p *page) wording(x []float32, i int) []float32 {
+	n := len(p.lines)
+	mean := func(a, b int) float32 {
+		return float32((p.spelled[b] - p.spelled[a]) / (p.wordSums[b] - p.wordSums[a] + 1))
+	}
+	x = append(x, p.words[i])
+	for _, w := range [...]int{1, 5, 15} {
+		x = append(x, mean(max(0, i-w), i), mean(i+1, min(n, i+1+w)))
+	}
+	return append(x, mean(0, n))
 }

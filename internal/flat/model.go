@@ -20,21 +20,31 @@ const (
 	TitleAgain         // the headline, knowing what the looks before said of the lines around
 	AuthorAgain        // a byline, likewise
 	TagAgain           // a tag, likewise
+	LookWords          // the body, at a first look that knows what the words say (Lexicon)
+	BodyWords          // the body, knowing that too and what that look said of the lines around
 	NumModels
 )
 
 // FirstLook returns the model that looks first for what k looks for again.
-func FirstLook(k int) int { return [...]int{Title, Author, Tag}[k-TitleAgain] }
+func FirstLook(k int) int {
+	return [...]int{Title, Author, Tag, Look, Body}[k-TitleAgain]
+}
 
 // A Model tells what part of a page each line is.
-type Model [NumModels]*gbt.Model
+type Model struct {
+	Lexicon *Lexicon
+	Trees   [NumModels]*gbt.Model
+}
 
 // Decode reads a model.
 func Decode(b []byte) (*Model, error) {
 	var m Model
-	for k := range m {
-		var err error
-		if m[k], b, err = gbt.Decode(b); err != nil {
+	var err error
+	if m.Lexicon, b, err = DecodeLexicon(b); err != nil {
+		return nil, err
+	}
+	for k := range m.Trees {
+		if m.Trees[k], b, err = gbt.Decode(b); err != nil {
 			return nil, fmt.Errorf("model %d of %d: %w", k+1, NumModels, err)
 		}
 	}
@@ -43,7 +53,8 @@ func Decode(b []byte) (*Model, error) {
 
 // AppendBinary appends m to b.
 func (m *Model) AppendBinary(b []byte) ([]byte, error) {
-	for _, t := range m {
+	b = m.Lexicon.appendBinary(b)
+	for _, t := range m.Trees {
 		var err error
 		if b, err = t.AppendBinary(b); err != nil {
 			return nil, err
@@ -65,8 +76,9 @@ type Sheet struct {
 const rowRoom = 256
 
 // NewSheet returns the sheet for the first model.
-func NewSheet(lines []Line) *Sheet {
+func NewSheet(lines []Line, x *Lexicon) *Sheet {
 	s := &Sheet{page: newPage(lines), Rows: make([][]float32, len(lines))}
+	s.page.spell(x)
 	// One array for all rows: a page of short lines has many.
 	all := make([]float32, len(lines)*rowRoom)
 	for i := range lines {
@@ -76,12 +88,21 @@ func NewSheet(lines []Line) *Sheet {
 	return s
 }
 
+// Ask returns what the next model says of each line.
+func (s *Sheet) Ask(m *gbt.Model) []float32 {
+	prob := make([]float32, len(s.Rows))
+	for i, row := range s.Rows {
+		prob[i] = m.Prob(row)
+	}
+	return prob
+}
+
 // Answer takes what model k says of each line and prepares the rows for the next
 // model.
 func (s *Sheet) Answer(k int, prob []float32) {
 	s.probs[k] = prob
 	switch k {
-	case Look:
+	case Look, LookWords:
 		sc, words := s.page.newScores(prob), s.page.bodyWords(prob)
 		for i := range s.Rows {
 			s.Rows[i] = s.page.breaks(s.page.topic(s.page.around(s.Rows[i][:s.width], i, sc), i, words), i, sc)
@@ -106,6 +127,11 @@ func (s *Sheet) Answer(k int, prob []float32) {
 		for i := range s.Rows {
 			s.Rows[i] = parts.around(s.Rows[i], i)
 		}
+	case TagAgain:
+		for i := range s.Rows {
+			s.Rows[i] = s.page.wording(s.Rows[i][:s.width], i)
+		}
+		s.width = len(s.Rows[0])
 	}
 }
 
@@ -114,25 +140,24 @@ func (m *Model) Ask(lines []Line) {
 	if len(lines) == 0 {
 		return
 	}
-	s := NewSheet(lines)
-	for k, t := range m {
-		prob := make([]float32, len(lines))
-		for i := range prob {
-			prob[i] = t.Prob(s.Rows[i])
-		}
-		s.Answer(k, prob)
+	s := NewSheet(lines, m.Lexicon)
+	for k, t := range m.Trees {
+		s.Answer(k, s.Ask(t))
 	}
-	s.Fill(lines)
+	s.fill()
 }
 
-// Fill writes the answers into the lines. Where there are two looks, that is the
-// mean of both, which errs less than either.
-func (s *Sheet) Fill(lines []Line) {
-	for i := range lines {
-		l := &lines[i]
+// fill writes the answers into the lines. Where there are several looks, that is
+// the mean of them, which errs less than each.
+func (s *Sheet) fill() {
+	for i := range s.page.lines {
+		l := &s.page.lines[i]
 		mean := func(a, b int) float32 { return (s.probs[a][i] + s.probs[b][i]) / 2 }
-		l.Body = mean(Look, Body)
+		l.Body = (mean(Look, Body) + mean(LookWords, BodyWords)) / 2
 		l.Title, l.Dek, l.Author = mean(Title, TitleAgain), s.probs[Dek][i], mean(Author, AuthorAgain)
 		l.Date, l.Caption, l.Tag = s.probs[Date][i], s.probs[Caption][i], mean(Tag, TagAgain)
 	}
 }
+
+// WordScore is what the words of line i say, as log-odds of running text.
+func (s *Sheet) WordScore(i int) float32 { return s.page.words[i] }

@@ -15,14 +15,16 @@ func TestModelFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := flat.NewSheet(flat.Lines("Rain\n\nIt rained.\n"))
-	for k, trees := range m {
+	s := flat.NewSheet(flat.Lines("Rain\n\nIt rained.\n"), m.Lexicon)
+	for k, trees := range m.Trees {
 		if got := len(s.Rows[0]); got != trees.Features() {
 			t.Errorf("model %d reads %d features, the page has %d: run go generate ./internal/flat/model", k, trees.Features(), got)
 		}
 		s.Answer(k, make([]float32, len(s.Rows)))
 	}
-	if _, err := flat.Decode(model.Lines()[:1000]); !errors.Is(err, gbt.ErrFormat) {
-		t.Errorf("half a model: got %v", err)
+	for _, n := range []int{1000, 40000} {
+		if _, err := flat.Decode(model.Lines()[:n]); !errors.Is(err, gbt.ErrFormat) {
+			t.Errorf("%d bytes of a model: got %v", n, err)
+		}
 	}
 }

@@ -22,7 +22,11 @@ import (
 // params are the settings of each model, chosen by cross-validation.
 func params(k int) gbt.Params {
 	p := gbt.Params{Trees: 140, Leaves: 20, Rate: .1, Columns: .3, Rows: .5, Seed: uint64(k) + 1}
-	if k > flat.Body {
+	switch k {
+	case flat.Look, flat.Body:
+	case flat.LookWords, flat.BodyWords:
+		p.Seed = uint64(flat.FirstLook(k)) + 1 // the draws of the look without words
+	default:
 		p.Trees, p.Leaves = 80, 12
 	}
 	return p
@@ -35,49 +39,60 @@ func main() {
 	foldDir := flag.String("folds", "", "folder for the models of the cross-validation")
 	styles := flag.String("styles", strings.Join(pages.Styles, ","), "styles of dumps to train on; \"other\" is one besides browser, in turn")
 	upTo := flag.Int("upto", flat.NumModels, "train only the first so many models")
+	salt := flag.String("salt", "", "parts the sites into other folds")
 	from := flag.Int("from", 0, "read the models before this one from -folds and -out instead of training them")
 	flag.Parse()
 
+	pages.Salt = *salt
 	all, err := pages.Load(*data, strings.Split(*styles, ","))
 	if err != nil {
 		log.Fatal(err)
 	}
-	var model flat.Model
-	var parts [pages.Folds]flat.Model
-	var bytes [pages.Folds + 1][]byte
-	if *from > 0 {
-		for f := range bytes {
-			name := filepath.Join(*foldDir, fmt.Sprintf("%d.bin", f))
-			if f == pages.Folds {
-				name = *out
-			}
-			if bytes[f], err = os.ReadFile(name); err != nil {
-				log.Fatal(err)
-			}
+	// The models of the cross-validation and, if it is asked for, that of all pages.
+	files := make([]string, pages.Folds, pages.Folds+1)
+	if *foldDir != "" {
+		for f := range files {
+			files[f] = filepath.Join(*foldDir, fmt.Sprintf("%d.bin", f))
 		}
 	}
+	if *out != "" {
+		files = append(files, *out)
+	}
+	models := make([]flat.Model, len(files))
+	stored := make([][]byte, len(files)) // what is still to be read of each
+	run(len(files), func(f int) {
+		if *from == 0 {
+			models[f].Lexicon = lexicon(all, f)
+			return
+		}
+		b, err := os.ReadFile(files[f])
+		if err == nil {
+			models[f].Lexicon, stored[f], err = flat.DecodeLexicon(b)
+		}
+		if err != nil {
+			log.Fatal(err)
+		}
+	})
+	for _, p := range all {
+		p.Sheet = flat.NewSheet(p.Lines, models[p.Fold].Lexicon)
+	}
+	reportWords(all)
+	var answers [flat.NumModels][][]float32
 	for k := range *upTo {
 		probs := make([][]float32, len(all))
-		run(pages.Folds+1, func(f int) {
-			var m *gbt.Model
-			if k < *from {
-				if m, bytes[f], err = gbt.Decode(bytes[f]); err != nil {
+		run(len(files), func(f int) {
+			m := &models[f].Trees[k]
+			if k >= *from {
+				*m = fit(all, k, f)
+			} else {
+				var err error
+				if *m, stored[f], err = gbt.Decode(stored[f]); err != nil {
 					log.Fatal(err)
 				}
-			} else {
-				m = fit(all, k, f)
 			}
-			if f == pages.Folds {
-				model[k] = m
-				return
-			}
-			parts[f][k] = m
 			for i, p := range all {
 				if p.Fold == f {
-					probs[i] = make([]float32, len(p.Lines))
-					for j, row := range p.Sheet.Rows {
-						probs[i][j] = m.Prob(row)
-					}
+					probs[i] = p.Sheet.Ask(*m)
 				}
 			}
 		})
@@ -85,18 +100,36 @@ func main() {
 			p.Sheet.Answer(k, probs[i])
 		}
 		report(all, k, probs)
+		answers[k] = probs
+		if k == flat.BodyWords {
+			reportMean(all, answers[flat.Look], answers[flat.Body], answers[flat.LookWords], probs)
+		}
 	}
 	if *upTo < flat.NumModels {
 		return
 	}
-	if *foldDir != "" {
-		for f := range parts {
-			write(filepath.Join(*foldDir, fmt.Sprintf("%d.bin", f)), &parts[f])
+	for f, name := range files {
+		if name != "" {
+			write(name, &models[f])
 		}
 	}
-	if *out != "" {
-		write(*out, &model)
+}
+
+// lexicon learns the words of the pages that aren't in fold f.
+func lexicon(all []*pages.Page, f int) *flat.Lexicon {
+	var lines []*flat.Line
+	var labels, weights []float32
+	for _, p := range all {
+		if p.Fold == f {
+			continue
+		}
+		for i := range p.Lines {
+			if w := p.Weight(flat.Look, i); w > 0 {
+				lines, labels, weights = append(lines, &p.Lines[i]), append(labels, p.Labels[flat.Look][i]), append(weights, w)
+			}
+		}
 	}
+	return flat.TrainLexicon(lines, labels, weights)
 }
 
 // fit trains model k on the pages that aren't in fold f.

@@ -2,17 +2,18 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/masthead-news/masthead/internal/flat"
 	"github.com/masthead-news/masthead/internal/train/dumps/pages"
 )
 
-var modelNames = [flat.NumModels]string{"look", "body", "title", "dek", "author", "date", "caption", "tag", "title2", "author2", "tag2"}
+var modelNames = [flat.NumModels]string{"look", "body", "title", "dek", "author", "date", "caption", "tag", "title2", "author2", "tag2", "look2", "body2"}
 
 // report prints how well model k did on pages it hadn't seen.
 func report(all []*pages.Page, k int, probs [][]float32) {
-	if k <= flat.Body {
+	if pages.OfBody(k) {
 		for _, style := range pages.Styles {
 			fmt.Printf("%-5s %-9s", modelNames[k], style)
 			for _, set := range []string{"aeb", "fev", "fnd"} {
@@ -94,4 +95,52 @@ func bodyF1(all []*pages.Page, probs [][]float32, style, set string, cut float32
 	}
 	pr, rc := ps/np, rs/nr
 	return 2 * pr * rc / (pr + rc)
+}
+
+// reportMean prints how well the mean of all looks at the body does.
+func reportMean(all []*pages.Page, looks ...[][]float32) {
+	mean := make([][]float32, len(all))
+	for i, p := range all {
+		mean[i] = make([]float32, len(p.Lines))
+		for _, probs := range looks {
+			for j, q := range probs[i] {
+				mean[i][j] += q / float32(len(looks))
+			}
+		}
+	}
+	var total float64
+	var n int
+	for _, style := range pages.Styles {
+		fmt.Printf("mean  %-9s", style)
+		for _, set := range []string{"aeb", "fev", "fnd"} {
+			f := (bodyF1(all, mean, style, set, .35) + bodyF1(all, mean, style, set, .45) + bodyF1(all, mean, style, set, .55)) / 3
+			fmt.Printf("  %s %.4f", set, f)
+			if f > 0 {
+				total += f
+				n++
+			}
+		}
+		fmt.Println()
+	}
+	fmt.Printf("mean of %d: %.4f\n", n, total/float64(n))
+}
+
+// reportWords prints how well words alone part the lines.
+func reportWords(all []*pages.Page) {
+	var loss, weight float64
+	for _, p := range all {
+		for i := range p.Lines {
+			w := float64(p.Weight(flat.Look, i))
+			if w == 0 {
+				continue
+			}
+			q := 1 / (1 + math.Exp(-float64(p.Sheet.WordScore(i))))
+			if p.Labels[flat.Look][i] == 0 {
+				q = 1 - q
+			}
+			loss -= w * math.Log(max(q, 1e-6))
+			weight += w
+		}
+	}
+	fmt.Printf("words  loss %.4f\n", loss/weight)
 }

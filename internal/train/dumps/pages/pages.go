@@ -54,6 +54,9 @@ func (n *names) UnmarshalJSON(b []byte) error {
 // Folds is the number of parts of the cross-validation.
 const Folds = 4
 
+// Salt parts the sites into other folds.
+var Salt string
+
 // Styles are the ways in which the development pages were flattened.
 var Styles = []string{"browser", "w3m", "lynx", "html2text"}
 
@@ -130,7 +133,6 @@ func add(pages []*Page, set, style, id string, g gold, text string) []*Page {
 		return pages
 	}
 	p.GoldWords = Tokens(g.ArticleBody)
-	p.Sheet = flat.NewSheet(p.Lines)
 	if len(g.Author) > 0 && len(g.Authors) == 0 {
 		p.gold.Authors = strings.FieldsFunc(strings.Join(g.Author, ";"), func(r rune) bool { return r == ';' || r == ',' })
 	}
@@ -178,7 +180,7 @@ func foldOf(id, address string) int {
 			key = site
 		}
 	}
-	return hash(key) % Folds
+	return hash(key+Salt) % Folds
 }
 
 func hash(s string) int {
@@ -204,19 +206,24 @@ func Shingles(words []string) map[string]int {
 	return m
 }
 
+// OfBody reports whether model k tells the body.
+func OfBody(k int) bool {
+	return k == flat.Look || k == flat.Body || k == flat.LookWords || k == flat.BodyWords
+}
+
 // Weight is what a line counts for in training; lines of weight zero are left
 // out. For the body that is its share of the body's words, and of lines deep far
 // from it one in three stands for all; a headline counts for much more than a
 // line that is none, and those far from the body for less still.
 func (p *Page) Weight(k, i int) float32 {
-	if k <= flat.Body && p.known != nil {
+	if OfBody(k) && p.known != nil {
 		const chunk = .3 // such lines were chosen because they are hard
 		if p.known[i] {
 			return chunk
 		}
 		return 0
 	}
-	if k <= flat.Body {
+	if OfBody(k) {
 		w := min(1, .02+float32(len(p.Lines[i].Words()))/float32(max(40, len(p.GoldWords))))
 		if i < p.deep[0] || i > p.deep[1] {
 			if i%3 != 0 {

@@ -364,7 +364,7 @@ func (rd *reading) mendAddressee(a *attribution) {
 		return
 	}
 	r := &a.content[0]
-	if to := rd.listener(r.first, r.last); r.first == a.cue.last && rd.is(a.cue.last-1, "told", "tells") && !to.empty() {
+	if to := rd.listener(r.first, r.last); r.first == a.cue.last && rd.is(a.cue.last-1, "told", "tells", "telling") && !to.empty() {
 		a.to, r.first = to, to.last
 		return
 	}

@@ -78,7 +78,7 @@ func isOutlet(name string, c Context) bool {
 	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
 		return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
 	}
-	if outletInitials[name] || isChannel(name) {
+	if outletInitials[name] || isChannel(name) || strings.Contains(name, " News ") {
 		return true
 	}
 	for w := range strings.FieldsSeq(strings.ReplaceAll(name, "-", " ")) {
@@ -93,9 +93,12 @@ func isOutlet(name string, c Context) bool {
 	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
 }
 
-// isChannel reports whether name is made of a word for news and a number: “Channel
-// 12”, “News24”.
+// isChannel reports whether name is made of a word for news and a number, or ends
+// in TV: “Channel 12”, “News24”, “NTV”.
 func isChannel(name string) bool {
+	if strings.HasSuffix(name, "TV") && len(name) > 2 {
+		return true
+	}
 	kind := strings.TrimRight(name, "0123456789")
 	if kind == name {
 		return false

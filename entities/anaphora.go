@@ -208,12 +208,12 @@ const former = "former "
 // longTitle returns the longest title of the text that begins with the noun at unit i and goes
 // on behind it, and its last unit, or -1.
 func (f *finder) longTitle(p phrase, i int) (title string, last int) {
-	words := p.lower(i)
+	words := []byte(p.lower(i))
 	last = -1
 	for k := i + 1; k < len(p.units) && k < i+8; k++ {
-		words += " " + p.lower(k)
-		if _, ok := f.titles[words]; ok {
-			title, last = words, k
+		words = append(append(words, ' '), p.lower(k)...)
+		if _, ok := f.titles[string(words)]; ok {
+			title, last = string(words), k
 		}
 	}
 	return title, last

@@ -16,7 +16,6 @@ const hiddenWords = Hidden / inWord
 // labelWords returns how many words hold n labels: an even number.
 func labelWords(n int) int { return (n + 2*inWord - 1) / (2 * inWord) * 2 }
 
-func (s sums) hidden() sums { return s[:hiddenWords] }
 func (s sums) labels() sums { return s[hiddenWords:] }
 
 // add adds x to number y.

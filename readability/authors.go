@@ -54,7 +54,7 @@ func byline(s, outlet, source string) []Author {
 			continue
 		case i > 0 && hasTitleWord(name) && len(out) > 0:
 			continue
-		case !(marked && i == 0) && looksLikeDate(name):
+		case (!marked || i > 0) && looksLikeDate(name):
 			continue
 		}
 		out = append(out, Author{Name: name, Desk: deskName(name, outlet), Source: source})

@@ -140,7 +140,8 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 	return out
 }
 
-// linkedAuthors returns the persons whose pages the blocks from to to link to.
+// linkedAuthors returns the persons whose pages are linked to in a range of blocks,
+// its last included.
 func (x *htmlReader) linkedAuthors(outlet string, from, to int) []Author {
 	const most = 6
 	var out []Author

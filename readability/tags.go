@@ -164,7 +164,7 @@ func (x *htmlReader) visibleTags(said string) []string {
 	for i := range x.page.links {
 		l := &x.page.links[i]
 		s := fold(x.page.words[l.start:l.end])
-		if x.page.elemOf(l.block) < 0 || !named[i] && !tagAddress(l.href) && !(addressedAs(l.href, s) && strings.Contains(said, strings.ToLower(s))) {
+		if x.page.elemOf(l.block) < 0 || !named[i] && !tagAddress(l.href) && (!addressedAs(l.href, s) || !strings.Contains(said, strings.ToLower(s))) {
 			continue
 		}
 		if len(s) > 60 || len(strings.Fields(s)) > 6 || x.within(x.page.elemOf(l.block), roleNav, 6) {

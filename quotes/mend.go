@@ -203,6 +203,12 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	rd.dropReference(a)
 	rd.beforeParty(a)
+	if n := a.source.last; !a.source.empty() && rd.is(n, ":") && a.cue.first > n+1 && a.cue.first-n < 5 {
+		a.source = rd.trim(run{n + 1, a.cue.first}) // “Norland floods: | Map | shows”
+		if !rd.canSpeak(a.source) {
+			a.content = nil
+		}
+	}
 	rd.withTitle(a)
 	rd.withHolder(a)
 	rd.dropWhere(a)
@@ -288,6 +294,13 @@ func (rd *reading) hiddenAt(i int) int32 {
 // missedSource takes for the source of a what stands right before a verb of
 // saying, if the model took it for what was said: “The town hall | warned …”.
 func (rd *reading) missedSource(a *attribution) {
+	if k := a.cue.first - 2; a.source.empty() && !a.cue.empty() && rd.is(k, "on") && rd.kindAt(k+1) == capital && !rd.speechVerb(a.cue.first).empty() {
+		b, _ := rd.speakerBefore(run{k, k + 1}, rd.block(a.cue.first))
+		if b.source.empty() || rd.inContent(a, b.source.first) {
+			return
+		}
+		a.source = b.source // “Norland on Thursday said”
+	}
 	if !a.source.empty() || a.cue.empty() || len(a.content) < 2 || rd.speechVerb(a.cue.first).empty() {
 		return
 	}

@@ -157,9 +157,6 @@ func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
 	if r, _ := utf8.DecodeRuneInString(rd.d.Slice(m.Inner)); unicode.IsDigit(r) {
 		return false
 	}
-	if words := strings.Fields(rd.d.Slice(m.Inner)); f.words > 1 && (words[0] == "The" || strings.ContainsAny(words[len(words)-1], "0123456789")) {
-		return false // “The Grand Harbor”, “Harbor Five-0” are of works
-	}
 	if f.possessive || times >= 3 {
 		return true
 	}
@@ -230,6 +227,9 @@ func (rd *reading) settle(qs []Quote) {
 	for k := range rd.marks {
 		m := &rd.marks[k]
 		m.Quote = owner.find(m.Inner)
+		if m.Use == Scare && rd.namesWork(m) {
+			m.Use, m.Confidence = Label, 0.5
+		}
 		if m.Use != Quotation {
 			continue
 		}
@@ -255,6 +255,13 @@ func (rd *reading) settle(qs []Quote) {
 			}
 		}
 	}
+}
+
+// namesWork reports whether m stands round a name that is rather one of a work or a
+// label than of a place kept at a distance: “The Grand Harbor”, “Harbor Five-0”.
+func (rd *reading) namesWork(m *Mark) bool {
+	words := strings.Fields(rd.d.Slice(m.Inner))
+	return len(words) > 1 && (words[0] == "The" || strings.ContainsAny(words[len(words)-1], "0123456789"))
 }
 
 // keepsDistance reports whether the writer keeps names at a distance by

@@ -6,7 +6,7 @@ import (
 )
 
 // nEvidence is how many numbers the trees are asked about.
-const nEvidence = 62 + 2*nVector + 5
+const nEvidence = 62 + 2*nVector + 5 + nEdges + nViews + nHearing + nPlace
 
 // Evidence is what the confidence in an attribution rests on.
 type Evidence [nEvidence]float32
@@ -77,6 +77,12 @@ func (t *Tagger) Evidence(all []Attribution, i int, p Range, lab []uint8) (e Evi
 	t.sourceEvidence(w, a, p, lab)
 	t.contentEvidence(w, a, p)
 	t.rivalEvidence(w, all, i)
+	for _, x := range a.edges {
+		w.add(x)
+	}
+	t.viewEvidence(w, a, p)
+	t.hearingEvidence(w, a)
+	t.placeEvidence(w, a, p)
 	return e
 }
 
@@ -91,7 +97,7 @@ func (t *Tagger) cueEvidence(w *witness, a *Attribution, p Range) {
 	w.add(float32(t.prior[last]))
 	w.add(float32(t.kin[last]))
 	w.add(float32(t.kin[first]))
-	w.add(t.Lift[first])
+	w.add(t.Views[first][BCue])
 	w.add(float32(a.Cue.Last - a.Cue.First))
 	w.is(t.state[first] != outside)
 	w.is(first == t.Sentences[t.sentence[first]].First)
@@ -252,9 +258,78 @@ func (t *Tagger) rivalEvidence(w *witness, all []Attribution, i int) {
 
 func covers(rs []Range, i int) bool {
 	for _, r := range rs {
-		if r.First <= i && i < r.Last {
+		if r.holds(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// nViews is how many numbers viewEvidence writes.
+const nViews = 11
+
+// viewEvidence tells what the second stage thinks of the parts of a, word by word.
+func (t *Tagger) viewEvidence(w *witness, a *Attribution, p Range) {
+	said := func(i int) float32 {
+		if i < p.First || i >= p.Last {
+			return -1000
+		}
+		return max(t.Views[i][BContent], t.Views[i][IContent])
+	}
+	sum, least, n := float32(0), float32(1000), 0
+	for _, c := range a.Content {
+		for k := c.First; k < c.Last; k++ {
+			sum += said(k)
+			least = min(least, said(k))
+			n++
+		}
+	}
+	c, last := a.Content[0], a.Content[len(a.Content)-1]
+	w.add(sum / float32(n))
+	w.add(least)
+	w.add(t.Views[c.First][BContent])
+	w.add(said(c.First - 1))
+	w.add(said(last.Last))
+	w.add(said(last.Last - 1))
+	w.add(said(a.Cue.First))
+	w.add(max(t.Views[a.Cue.Last-1][BCue], t.Views[a.Cue.Last-1][ICue]))
+	if a.Source.Last == a.Source.First {
+		w.n += 3
+		return
+	}
+	sum = 0
+	for k := a.Source.First; k < a.Source.Last; k++ {
+		sum += max(t.Views[k][BSource], t.Views[k][ISource])
+	}
+	w.add(sum / float32(a.Source.Last-a.Source.First))
+	w.add(t.Views[a.Source.First][BSource])
+	w.add(said(a.Source.First))
+}
+
+// nPlace is how many numbers placeEvidence writes.
+const nPlace = 6
+
+// placeEvidence tells where in its sentence a stands, and what it leaves over.
+func (t *Tagger) placeEvidence(w *witness, a *Attribution, p Range) {
+	s := t.Sentences[t.sentence[a.Cue.First]]
+	first, last := a.Cue.First, a.Cue.Last
+	parts := a.Cue.Last - a.Cue.First
+	add := func(r Range) {
+		if r.Last <= r.First || r.First >= s.Last || r.Last <= s.First {
+			return
+		}
+		first, last = min(first, r.First), max(last, r.Last)
+		parts += min(r.Last, s.Last) - max(r.First, s.First)
+	}
+	add(a.Source)
+	for _, c := range a.Content {
+		add(c)
+	}
+	first, last = max(first, s.First), min(last, s.Last)
+	w.add(float32(first - s.First))
+	w.add(float32(s.Last - last))
+	w.add(float32(last - first - parts))
+	w.add(float32(a.Cue.First - s.First))
+	w.add(float32(s.Last - s.First))
+	w.add(float32(p.Last - p.First))
 }

@@ -44,6 +44,8 @@ func Outermost(marks []Mark) []Mark {
 // A Range is a half-open range of tokens.
 type Range struct{ First, Last int }
 
+func (r Range) holds(i int) bool { return r.First <= i && i < r.Last }
+
 // An Input is a document as the taggers see it: tokens that are hidden marks
 // are left out, and words joined by hyphens are one.
 type Input struct {

@@ -10,8 +10,8 @@ import (
 var leans = [...]float64{0, 50, -30}
 
 // readings appends the ways to read cue to out: the best roles, those that are
-// best for a reader who rather gives a word a role, or rather doesn't, and those
-// with the other source that stands before the cue.
+// best for a reader who rather gives a word a role, or rather doesn't, those with
+// another end, and those with the other source that stands before the cue.
 func (t *Tagger) readings(out []Attribution, tab *Table, f []uint32, n int, p, cue Range, lab []uint8) []Attribution {
 	first := len(out)
 	size := p.Last - p.First
@@ -40,21 +40,111 @@ func (t *Tagger) readings(out []Attribution, tab *Table, f []uint32, n int, p, c
 		if a.Source.Last == a.Source.First {
 			a.Source = t.lookHarder(tab, p, &a)
 		}
-		if !slices.ContainsFunc(out[first:], func(b Attribution) bool { return b.Source == a.Source && slices.Equal(b.Content, a.Content) }) {
+		t.setEdges(&a, p, tab.Scale)
+		if !slices.ContainsFunc(out[first:], a.same) {
 			out = append(out, a)
 		}
 	}
 	if len(out) == first {
 		return out
 	}
+	out = t.otherEnds(out, first, p, tab.Scale)
 	if s := t.sourceBefore(p, cue, lab); s.Last > s.First {
 		a := out[first]
 		if (s.First >= a.Source.Last || a.Source.First >= s.Last) && !overlaps(a.Content, s) {
 			a.Source, a.Reading = s, len(leans)
+			t.setEdges(&a, p, tab.Scale)
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// Other ends of content are read up to this loss of score, in the units of training,
+// and up to so many words away.
+const (
+	maxLoss = 300
+	maxAway = 60
+)
+
+// otherEnds appends the first of the readings from first on with other ends of its
+// last stretch of content: the best shorter and the best longer one.
+func (t *Tagger) otherEnds(out []Attribution, first int, p Range, scale float32) []Attribution {
+	a := out[first]
+	c := a.Content[len(a.Content)-1]
+	rather := func(i int) float32 {
+		s := &t.scores[i-p.First]
+		return float32(s[RIContent]-s[RNone]) / scale
+	}
+	read := func(end int, loss float32, reading int) {
+		b := a
+		b.Content = slices.Clone(a.Content)
+		b.Content[len(b.Content)-1].Last = end
+		b.Reading = reading
+		b.Margin -= loss
+		t.setEdges(&b, p, scale)
+		if !slices.ContainsFunc(out[first:], b.same) {
+			out = append(out, b)
+		}
+	}
+	loss, least, end := float32(0), float32(maxLoss), -1
+	for i := c.Last - 1; i > c.First+1 && c.Last-i < maxAway; i-- {
+		if loss += rather(i); loss < least && c.Last-i > 2 {
+			least, end = loss, i
+		}
+	}
+	if end >= 0 {
+		read(end, least, len(leans)+1)
+	}
+	loss, least, end = 0, maxLoss, -1
+	for i := c.Last; i < p.Last && i-c.Last < maxAway && !a.Cue.holds(i) && !a.Source.holds(i); i++ {
+		if loss -= rather(i); loss < least && i-c.Last > 1 {
+			least, end = loss, i+1
+		}
+	}
+	if end >= 0 {
+		read(end, least, len(leans)+2)
+	}
+	return out
+}
+
+// same reports whether a and b have the same source and content.
+func (a *Attribution) same(b Attribution) bool {
+	return a.Source == b.Source && slices.Equal(a.Content, b.Content)
+}
+
+// nEdges is how many numbers setEdges sets.
+const nEdges = 8
+
+// setEdges notes how clear the ends of a's content and its source are, by what the
+// roles make of single words.
+func (t *Tagger) setEdges(a *Attribution, p Range, scale float32) {
+	rather := func(i int, l uint8) float32 {
+		if i < p.First || i >= p.Last {
+			return -1000
+		}
+		s := &t.scores[i-p.First]
+		return float32(s[l]-s[RNone]) / scale
+	}
+	c, last := a.Content[0], a.Content[len(a.Content)-1]
+	least := float32(1000)
+	for _, r := range a.Content {
+		for k := r.First + 1; k < r.Last; k++ {
+			least = min(least, rather(k, RIContent))
+		}
+	}
+	a.edges = [nEdges]float32{
+		rather(c.First, RBContent), rather(c.First-1, RBContent), rather(last.Last-1, RIContent), rather(last.Last, RIContent), least,
+	}
+	if s := a.Source; s.Last > s.First {
+		sum := rather(s.First, RBSource)
+		a.edges[5] = sum
+		for k := s.First + 1; k < s.Last; k++ {
+			sum += rather(k, RISource)
+		}
+		a.edges[6] = sum / float32(s.Last-s.First)
+		a.edges[7] = rather(s.Last, RISource)
+	}
 }
 
 // path returns the score of t.roles.

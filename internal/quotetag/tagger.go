@@ -68,8 +68,8 @@ const (
 type Model struct {
 	Words  Words
 	Stages [nStages]Table
-	// Confidence turns the evidence for an attribution into the probability that
-	// it is right. Nil means that all are.
+	// Confidence turns the evidence for an attribution into how right it is, as far
+	// as one can expect. Nil means that all are.
 	Confidence *gbt.Model
 }
 
@@ -81,16 +81,21 @@ type Attribution struct {
 	Margin float32
 	// Reading numbers the ways to read the cue, from 0 on.
 	Reading int
-	// Confidence is the probability that content and source are right.
+	// Confidence is how much of the content one can expect to be right, with the
+	// right source.
 	Confidence float32
+
+	edges [nEdges]float32 // how clear the ends of content and source are in the roles
 }
+
+// A View is how much rather a token has each label than none.
+type View [nLabels]float32
 
 // A Tagger holds space for one document at a time.
 type Tagger struct {
 	Input
-	// Lift is by how much the second stage rather begins a cue with a token than
-	// leaves it alone, whatever stands round it.
-	Lift   []float32
+	// Views are what the second stage makes of each token, whatever stands round it.
+	Views  []View
 	near   near
 	around around
 	frame  frame
@@ -99,6 +104,7 @@ type Tagger struct {
 	labels [2][]uint8
 	roles  []uint8
 	scores [][8]int32 // of a frame, kept for a second look
+	heard  hearing
 }
 
 // Features returns the features of the paragraph p for stage First or Second,
@@ -159,7 +165,7 @@ func (t *Tagger) LabelStage(m *Model, stage int, first []uint8) []uint8 {
 	out := t.labels[stage]
 	tab := &m.Stages[stage]
 	if stage == Second {
-		t.Lift = slices.Grow(t.Lift[:0], n)[:n]
+		t.Views = slices.Grow(t.Views[:0], n)[:n]
 	}
 	for _, p := range t.Paragraphs {
 		f, n := t.Features(stage, p, first)
@@ -167,7 +173,10 @@ func (t *Tagger) LabelStage(m *Model, stage int, first []uint8) []uint8 {
 		tab.emit(f, n, t.dec.Score)
 		if stage == Second {
 			for i := range t.dec.Score {
-				t.Lift[p.First+i] = float32(t.dec.Score[i][BCue]-t.dec.Score[i][O]) / tab.Scale
+				v, s := &t.Views[p.First+i], &t.dec.Score[i]
+				for l := range v {
+					v[l] = float32(s[l]-s[O]) / tab.Scale
+				}
 			}
 		}
 		t.dec.Best(&tab.Next, nLabels, out[p.First:p.Last])
@@ -179,28 +188,40 @@ func (t *Tagger) LabelStage(m *Model, stage int, first []uint8) []uint8 {
 // cue. None shares content with another.
 func (t *Tagger) Attribute(m *Model) []Attribution {
 	lab := t.LabelStage(m, Second, t.LabelStage(m, First, nil))
+	all, ends := t.Candidates(m, lab)
+	first := 0
 	var out []Attribution
-	for _, p := range t.Paragraphs {
-		out = append(out, t.attributeParagraph(m, p, lab)...)
+	for k, p := range t.Paragraphs {
+		as := all[first:ends[k]]
+		for i := range as {
+			as[i].Confidence = 1
+			if m.Confidence != nil {
+				e := t.Evidence(as, i, p, lab)
+				as[i].Confidence = m.Confidence.Prob(e[:])
+			}
+		}
+		out = append(out, part(as)...)
+		first = ends[k]
 	}
 	return out
 }
 
-func (t *Tagger) attributeParagraph(m *Model, p Range, lab []uint8) []Attribution {
-	out := t.Candidates(m, p, lab)
-	for i := range out {
-		out[i].Confidence = 1
-		if m.Confidence != nil {
-			e := t.Evidence(out, i, p, lab)
-			out[i].Confidence = m.Confidence.Prob(e[:])
-		}
+// Candidates finds what may be attributions, paragraph by paragraph, and returns
+// with them where those of each paragraph end. Lab are the labels of the second
+// stage.
+func (t *Tagger) Candidates(m *Model, lab []uint8) (all []Attribution, ends []int) {
+	ends = make([]int, len(t.Paragraphs))
+	for k, p := range t.Paragraphs {
+		all = append(all, t.candidates(m, p, lab)...)
+		ends[k] = len(all)
 	}
-	return part(out)
+	t.listen(all)
+	return all, ends
 }
 
-// Candidates finds what may be an attribution in paragraph p, for each cue in one
-// reading or more; some claim the same. Lab are the labels of the second stage.
-func (t *Tagger) Candidates(m *Model, p Range, lab []uint8) []Attribution {
+// candidates finds what may be an attribution in paragraph p, for each cue in one
+// reading or more; some claim the same.
+func (t *Tagger) candidates(m *Model, p Range, lab []uint8) []Attribution {
 	var out []Attribution
 	tab := &m.Stages[Roles]
 	ready := false

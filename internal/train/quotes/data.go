@@ -22,7 +22,7 @@ type document struct {
 
 	tagger *quotetag.Tagger // holds its input
 	lab    []uint8          // gold labels
-	lift   []float32        // of the second stage, as in a Tagger
+	views  []quotetag.View  // of the second stage, as in a Tagger
 	out    [2][]uint8       // labels by the first two stages, of models that haven't seen it
 }
 

@@ -42,7 +42,7 @@ func main() {
 	flag.Float64Var(&s.miss, "miss", 60, "how much better than the labels that say nothing the right ones must be")
 	flag.Float64Var(&s.lean, "lean", 40, "by how much a word is rather given a role than none")
 	flag.Float64Var(&s.eager, "eager", 150, "by how much a word is rather looked at as a cue than not")
-	flag.IntVar(&s.trees, "trees", 200, "trees that judge what is found")
+	flag.IntVar(&s.trees, "trees", 300, "trees that judge what is found")
 	flag.IntVar(&s.cut, "cut", 2, "how often a feature must be seen to have a weight")
 	hold := flag.String("hold", "", "leave out the kth of each n articles, given as k/n")
 	flag.Parse()
@@ -102,25 +102,25 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 // jackknife sets the labels that stage gives each document when it has learned
 // from the other folds.
 func (s *settings) jackknife(ds []*document, stage int) {
-	labels, lifts := make([][]uint8, len(ds)), make([][]float32, len(ds))
+	labels, views := make([][]uint8, len(ds)), make([][]quotetag.View, len(ds))
 	var wait sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for k := range s.folds {
 		wait.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			s.fold(ds, k, stage, labels, lifts)
+			s.fold(ds, k, stage, labels, views)
 		})
 	}
 	wait.Wait()
 	for i, d := range ds {
-		d.out[stage], d.lift = labels[i], lifts[i]
+		d.out[stage], d.views = labels[i], views[i]
 	}
 }
 
 // fold sets the labels of the documents of fold k. A fold has a word table of
 // its own, and so reads copies of the documents.
-func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8, lifts [][]float32) {
+func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8, views [][]quotetag.View) {
 	var train []*document
 	for i, d := range ds {
 		if i%s.folds != k {
@@ -135,7 +135,7 @@ func (s *settings) fold(ds []*document, k, stage int, labels [][]uint8, lifts []
 	for i := k; i < len(ds); i += s.folds {
 		t := ds[i].withWords(&m.Words).tagger
 		labels[i] = t.LabelStage(m, stage, ds[i].out[0])
-		lifts[i] = t.Lift
+		views[i] = t.Views
 	}
 }
 

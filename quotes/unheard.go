@@ -72,7 +72,7 @@ func (rd *reading) asksForNoName(a *attribution) bool {
 // passive reports whether a takes what was talked about for who talked: “the
 // flood was discussed”.
 func (rd *reading) passive(a *attribution) bool {
-	if a.source.empty() && rd.is(a.cue.last-1, "shown", "pictured") && rd.auxiliary(a.cue.last-1) >= 0 {
+	if a.source.empty() && rd.is(a.cue.last-1, "shown", "pictured", "designed") && rd.auxiliary(a.cue.last-1) >= 0 {
 		return true
 	}
 	if i := a.cue.first + 1; rd.is(i, "discussed", "debated", "reviewed") && rd.auxiliary(i) == a.cue.first && i+1 < a.cue.last && rd.is(i+1, ",", "and") {

@@ -200,7 +200,7 @@ func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
 				k.open(m, sc.Words)
 				open = [2]int{first, last}
 			}
-			x.f = k.verdict(m, sc.Words, lo, hi, x.pronoun, rules)
+			x.f = k.verdict(m, sc, x, lo, hi, rules)
 		} else {
 			x.f = fragment{pieces: k.shown(sc.Words, rules.Shares), spread: valenceSpread}
 		}

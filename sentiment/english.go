@@ -40,23 +40,29 @@ func (k *desk) ratings(ws []tone.Word) fragment {
 	v := k.scorer.Rate()
 	return fragment{
 		spread: ratingSpread, known: true, p: [3]float64{v.Negative, v.Neutral, v.Positive},
-		pieces: k.partsOf(ws, v, 1, leastRating, nil),
+		pieces: k.partsOf(ws, v, 1, leastRating, nil, k.ground),
 	}
 }
 
-// verdict turns the model's verdict on a target into a fragment.
-func (k *desk) verdict(m *tone.Model, ws []tone.Word, lo, hi int, pronoun bool, rules tone.Ruling) fragment {
-	v := k.scorer.Judge(lo, hi, pronoun, rules)
+// verdict turns the model's verdict on the target at words [lo, hi) into a
+// fragment. What rests on the sentence as a whole is not said by the target of
+// itself, though most of the words be its own: it is the outlet that shows it so.
+func (k *desk) verdict(m *tone.Model, sc tone.Scene, x *site, lo, hi int, rules tone.Ruling) fragment {
+	v := k.scorer.Judge(lo, hi, x.pronoun, rules)
+	ground := k.ground
+	if at := &sc.Words[lo]; ground.Speaker >= 0 && int(ground.Speaker) == sc.Marks[x.mention].Entity && at.Speaker != ground.Speaker {
+		ground.Voice, ground.Speaker = Voice(at.Voice), at.Speaker
+	}
 	return fragment{
 		known:  true,
 		p:      [3]float64{v.Negative, v.Neutral, v.Positive},
-		pieces: k.partsOf(ws, v, v.Factor(m.Heat), leastWeight, rules.Shares),
+		pieces: k.partsOf(sc.Words, v, v.Factor(m.Heat), leastWeight, rules.Shares, ground),
 	}
 }
 
 // partsOf turns the parts of a verdict, times factor, into pieces in order:
-// words of weight, and one for all the rest.
-func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share) []Evidence {
+// words of weight, and ground for all the rest.
+func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, shares []tone.Share, ground Evidence) []Evidence {
 	from := len(k.pieces)
 	rest := v.Rest * factor
 	for i, c := range v.Words {
@@ -68,7 +74,6 @@ func (k *desk) partsOf(ws []tone.Word, v tone.Verdict, factor, least float64, sh
 		k.pieces = append(k.pieces, pieceOf(&ws[i], c, why(&ws[i], tieOf(shares, i))))
 	}
 	if len(ws) > 0 && rest != 0 {
-		ground := k.ground
 		ground.Weight = rest
 		at := len(k.pieces)
 		k.pieces = append(k.pieces, ground)

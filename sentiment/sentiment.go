@@ -36,7 +36,18 @@ type Tone struct {
 	// Score is from -1 (negative) to 1 (positive), and is the sum of the
 	// weights of Evidence, to within 1e-6.
 	Score float64 `json:"score"`
-	Label Label   `json:"label"`
+	// Label is what the tone is called. Of sentences, of headlines and toward
+	// targets it is the likeliest label, which Score need not give away: toward
+	// a target Score is how likely praise is, less how likely blame is, and at
+	// -0.3 neither may still be likelier than both. Toward a target in three
+	// sentences or more it is positive where Score is over 0.02 and negative where
+	// it is under -0.3, as readers of whole articles have it.
+	//
+	// Of documents and quotes, and where several voices or speakers share a
+	// tone, it follows from Score: mixed where Positive and Negative are both over 0.15
+	// and Score is under a quarter of their sum, else neutral where Score is
+	// under 0.185 either way. Whoever speaks of a target alone has the label of the whole.
+	Label Label `json:"label"`
 	// Positive and Negative are the sums of the positive weights and, as a
 	// positive number, of the negative ones.
 	Positive float64 `json:"positive"`
@@ -95,8 +106,8 @@ type SpeakerTone struct {
 type MentionTone struct {
 	Mention  int   `json:"mention"`  // index
 	Sentence int   `json:"sentence"` // index
-	Voice    Voice `json:"voice"`
-	Speaker  int   `json:"speaker"` // index of the entity in whose words it stands, or -1
+	Voice    Voice `json:"voice"`    // in which it stands; Evidence of the sentence may have others
+	Speaker  int   `json:"speaker"`  // index of the entity in whose words it stands, or -1
 	Tone     Tone  `json:"tone"`
 }
 

@@ -98,21 +98,13 @@ func (m *MentionTone) inOneVoice() bool {
 // only makes t of its only mention, where all is said by one.
 func (t *Target) only(m *MentionTone, harmed bool) {
 	t.Tone = m.Tone
-	t.ByVoice = []VoiceTone{{m.Voice, m.Tone.alone()}}
+	t.ByVoice = []VoiceTone{{m.Voice, m.Tone}}
 	if m.Speaker >= 0 {
 		t.BySpeaker = []SpeakerTone{{m.Speaker, t.ByVoice[0].Tone}}
 	}
 	if harmed {
 		t.Affected = 1
 	}
-}
-
-// alone returns the part of t, which is all of it, that one alone says. It
-// shares its evidence.
-func (t Tone) alone() Tone {
-	t = Tone{Score: t.Score, Positive: t.Positive, Negative: t.Negative, N: t.N, Evidence: t.Evidence}
-	t.judge()
-	return t
 }
 
 // addSentence adds the mentions of one sentence to k.one, and who speaks there.
@@ -160,7 +152,7 @@ func (k *desk) byVoice(out *Target, all []Evidence) {
 			continue
 		}
 		if n == 1 && sentences[i].n == out.Tone.N {
-			out.ByVoice = append(out.ByVoice, VoiceTone{v, out.Tone.alone()})
+			out.ByVoice = append(out.ByVoice, VoiceTone{v, out.Tone})
 			break
 		}
 		k.one.reset()
@@ -185,7 +177,7 @@ func (k *desk) bySpeaker(out *Target, all []Evidence) {
 	out.BySpeaker = make([]SpeakerTone, 0, len(speakers))
 	silent := func(e Evidence) bool { return e.Speaker < 0 }
 	if len(speakers) == 1 && speakers[0].n == out.Tone.N && !slices.ContainsFunc(all, silent) {
-		out.BySpeaker = append(out.BySpeaker, SpeakerTone{speakers[0].speaker, out.Tone.alone()})
+		out.BySpeaker = append(out.BySpeaker, SpeakerTone{speakers[0].speaker, out.Tone})
 		return
 	}
 	if len(speakers) > few {

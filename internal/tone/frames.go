@@ -18,6 +18,7 @@ var verbsText string
 type Frame struct {
 	Subject, Object float64
 	Harmed          byte // 's', 'o' or '-'
+	Deals           bool // the subject isn't what its object is: "the doctor treated victims of the massacre"
 }
 
 // Frames maps every form of the verbs of lexicon/verbs.txt to its Frame.
@@ -30,7 +31,7 @@ var Frames = sync.OnceValue(func() map[string]*Frame {
 		}
 		s, _ := strconv.ParseFloat(f[1], 64)
 		o, _ := strconv.ParseFloat(f[2], 64)
-		fr := &Frame{s, o, f[3][0]}
+		fr := &Frame{s, o, f[3][0], f[3] == "d"}
 		forms := strings.Split(f[0], "|")
 		if len(forms) == 1 {
 			forms = inflect(forms[0])

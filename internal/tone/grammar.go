@@ -43,6 +43,9 @@ func (s *Scene) arguments(i int) (subject, object int) {
 	if s.passive(i) {
 		return agent, left
 	}
+	if s.reduced(i) {
+		return agent, -1
+	}
 	if by && right < 0 && agent >= 0 && !s.finite(i) { // "those killed by X"
 		return agent, left
 	}
@@ -121,6 +124,9 @@ func (s *Scene) noun(i int) bool {
 	case strings.HasSuffix(low, "ing"):
 		return i+1 < len(s.Words) && s.Words[i+1].Low == "of" ||
 			i > 0 && s.Words[i-1].is(defining) && (i+1 == len(s.Words) || s.At[i+1] < 0)
+	}
+	if i > 1 && (s.Words[i-1].Low == "and" || s.Words[i-1].Low == "or") && s.doing(i-2) { // "of rape and torture"
+		return true
 	}
 	for k := i - 1; k >= max(0, i-2) && s.At[k] < 0; k-- { // an adjective may stand between
 		if w := &s.Words[k]; w.is(defining) || w.Low == "of" {
@@ -225,4 +231,40 @@ func (s *Scene) joined(i int) bool {
 func (s *Scene) finite(i int) bool {
 	low := s.Words[i].Low
 	return low[len(low)-1] == 's' || i > 0 && s.Words[i-1].Low == "has" || i > 0 && s.Words[i-1].Low == "have"
+}
+
+// reduced reports whether the verb at i is a participle that says more of the
+// noun before it: "the sailors killed in the attack".
+func (s *Scene) reduced(i int) bool {
+	if i == 0 || i+1 == len(s.Words) || s.Words[i].Frame.Harmed != 'o' || !strings.HasSuffix(s.Words[i].Low, "ed") {
+		return false
+	}
+	before := &s.Words[i-1]
+	return preposition(s.Words[i+1].Low) && s.At[i-1] < 0 && !preposition(before.Low) && before.Role == Plain &&
+		!before.Function() && !strings.HasSuffix(before.Low, "ly")
+}
+
+// clauseEnd returns where the clause of the verb at i ends: at a stop, at a
+// contrast, or where another verb with the same subject begins.
+func (s *Scene) clauseEnd(i int) int {
+	for k := i + 1; k < len(s.Words); k++ {
+		w := &s.Words[k]
+		if w.Role == Stop || w.Role == Contrast || w.Role == Concession || w.Frame != nil && s.second(k) && !s.noun(k) {
+			return k
+		}
+	}
+	return len(s.Words)
+}
+
+// present returns the first word for the place where the one named before hi is,
+// "X was at the scene of the bombing", or -1.
+func (s *Scene) present(hi int) int {
+	if hi+3 >= len(s.Words) || s.Words[hi].Role != Auxiliary || !s.Words[hi+1].is(placing) || !s.Words[hi+2].is(defining) {
+		return -1
+	}
+	switch s.Words[hi+3].Low {
+	case "scene", "scenes", "site", "sites", "spot", "place", "time":
+		return hi + 1
+	}
+	return -1
 }

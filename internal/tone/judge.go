@@ -66,7 +66,7 @@ func (s *Scorer) Judge(lo, hi int, pronoun bool, rules Ruling) Verdict {
 	v.rest(OnSentence, float64(float64(all.z)*oneZ))
 	a += float64(float64(all.a) * oneA)
 	v.spread(s.ws, s.charged, rules.Shares)
-	a += v.heed(rules)
+	a += v.heed(rules, s.ws, x.quote)
 	v.weigh(a, m.Heat)
 	return v
 }

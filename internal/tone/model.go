@@ -163,12 +163,26 @@ const (
 	tiedCertain = 0.2  // and to a
 	attackPart  = 0.15 // left of the model's z for one who blames another, or is set beside one
 	harmedPart  = 0.2  // left of a negative z for one who is harmed
+	dealsPart   = 0.1  // left of a negative z that rests on what one only deals with
+	someBlame   = 0.3  // in z, from which on what one deals with is bad
 	apart       = 0.8  // taken from a for both
 )
 
 // heed lets what grammar ties to the target go before the rest, and returns
-// what to add to a.
-func (v *Verdict) heed(rules Ruling) (a float64) {
+// what to add to a. The sentence is ws, and marks are the quotation marks that
+// the target stands in.
+func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
+	if rules.Says {
+		for i := range ws {
+			if ws[i].Marks >= 0 && ws[i].Marks != marks {
+				v.Words[i] = 0
+			}
+		}
+		v.addUp()
+	}
+	if a = v.passOver(rules.Deals); a < 0 {
+		v.addUp()
+	}
 	tied, bad := 0.0, 0.0
 	for _, s := range rules.Shares {
 		if s.Tie != None {
@@ -181,11 +195,11 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 	part := 1.0
 	switch {
 	case rules.Against:
-		part, a = attackPart, -apart
+		part, a = attackPart, min(a, -apart)
 	case rules.Attacks && bad < 0.5:
-		part, a = attackPart, -apart
+		part, a = attackPart, min(a, -apart)
 	case rules.Harmed && bad < 0.5 && v.Sum < 0:
-		part, a = harmedPart, -apart
+		part, a = harmedPart, min(a, -apart)
 	}
 	if part == 1 && len(rules.Shares) == 0 {
 		return a
@@ -205,6 +219,25 @@ func (v *Verdict) heed(rules Ruling) (a float64) {
 	}
 	v.addUp()
 	return a + float64(tied*tiedCertain)
+}
+
+// passOver takes away most of the blame that rests on the words in between, and
+// returns what to add to a.
+func (v *Verdict) passOver(between [2]int) (a float64) {
+	blame := 0.0
+	for _, c := range v.Words[between[0]:between[1]] {
+		blame += min(0, c)
+	}
+	if blame > -someBlame {
+		return 0
+	}
+	for i := between[0]; i < between[1]; i++ {
+		v.Words[i] *= dealsPart
+	}
+	if v.Rest < 0 {
+		v.Rest *= dealsPart
+	}
+	return -apart
 }
 
 // rest notes that c rests at a word or a place.

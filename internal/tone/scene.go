@@ -44,7 +44,14 @@ type Ruling struct {
 	Attacks bool    // it blames another
 	Harmed  bool    // harm is done to it
 	Against bool    // another is set beside it: what the rest says is the other's
+	Says    bool    // it speaks: what stands in other quotation marks are its own words
+	// Deals are the words, from one to before another, for what it only deals
+	// with, or for where it is: it isn't what they say.
+	Deals [2]int
 }
+
+// deals reports whether word i is for what the target only deals with.
+func (r *Ruling) deals(i int) bool { return r.Deals[0] <= i && i < r.Deals[1] }
 
 // same reports whether word i belongs to a mention of entity e.
 func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].Entity == e }
@@ -56,6 +63,10 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 	// Whether the target speaks is told by the words next to it: package quotes
 	// knows better, but it reads the letters of names.
 	says, said := s.saysAfter(hi), s.saysBefore(lo)
+	r.Says = says >= 0 || said
+	if i := s.present(hi); i >= 0 {
+		r.Deals = [2]int{i, s.clauseEnd(i)}
+	}
 	first, last := s.Within(lo, hi, window)
 	for i := first; i < last; i++ {
 		w := &s.Words[i]
@@ -73,6 +84,13 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 		if w.Frame != nil {
 			subject, object := s.arguments(i)
 			switch {
+			case w.Frame.Deals:
+				if subject >= 0 && subject < i && s.same(subject, e) {
+					if r.Deals[1] == 0 {
+						r.Deals[0] = i
+					}
+					r.Deals[1] = s.clauseEnd(i)
+				}
 			case subject >= 0 && s.same(subject, e):
 				v, tie = w.Frame.Subject*w.Factor, Doer
 				r.Harmed = r.Harmed || w.Frame.Harmed == 's'
@@ -81,6 +99,8 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 				v, tie = w.Frame.Object*w.Factor, Done
 				r.Harmed = r.Harmed || w.Frame.Harmed == 'o'
 			}
+		} else if r.deals(i) {
+			continue
 		} else if p, ok := s.compared(i, lo, hi); ok {
 			v, tie = p*w.V, Against
 			r.Against = true

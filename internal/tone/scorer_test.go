@@ -139,8 +139,12 @@ func (m *Model) plainJudge(r *Reader, ws []Word, lo, hi int, pronoun bool, rules
 		v.rest(f.At, float64(w.z)*m.scale[0]*float64(f.Value))
 		a += float64(w.a) * m.scale[1] * float64(f.Value)
 	}
+	marks := int32(-1)
+	if lo >= 0 {
+		marks = ws[lo].Marks
+	}
 	v.spread(ws, chargedOf(nil, ws), rules.Shares)
-	a += v.heed(rules)
+	a += v.heed(rules, ws, marks)
 	v.weigh(a, m.Heat)
 	return v
 }

@@ -28,11 +28,16 @@ var titleWords = map[string]bool{
 	"editor": true, "reporter": true, "correspondent": true, "columnist": true, "writer": true, "producer": true, "journalist": true, "contributor": true, "chief": true, "senior": true, "deputy": true, "staff": true, "political": true, "assistant": true, "associate": true, "redakteur": true, "redakteurin": true, "journaliste": true, "head": true, "analyst": true, "commentator": true, "director": true, "professor": true, "lecturer": true, "freelance": true, "science": true, "business": true, "sports": true, "photographer": true, "korrespondent": true, "autor": true, "autorin": true, "executive": true, "managing": true, "author": true, "special": true, "environment": true, "health": true, "economics": true, "world": true, "fellow": true, "jr": true, "phd": true, "md": true,
 }
 
+// beatWords stand before editors and correspondents, and say what they write about.
+var beatWords = map[string]bool{
+	"africa": true, "arts": true, "asia": true, "city": true, "consumer": true, "court": true, "crime": true, "culture": true, "defence": true, "defense": true, "diplomatic": true, "education": true, "energy": true, "europe": true, "features": true, "financial": true, "foreign": true, "home": true, "investigations": true, "legal": true, "local": true, "media": true, "national": true, "news": true, "parliamentary": true, "policy": true, "religion": true, "royal": true, "security": true, "sport": true, "technology": true, "transport": true, "travel": true, "war": true, "washington": true, "westminster": true,
+}
+
 // byline splits a byline into authors. Outlet is the outlet's name, if known: a
 // byline that names it is a desk.
 func byline(s, outlet, source string) []Author {
 	s = fold(s)
-	if utf8.RuneCountInString(s) > 300 {
+	if utf8.RuneCountInString(s) > 300 || sourceStart(s) != "" {
 		return nil
 	}
 	s, marked := cutByline(s)
@@ -49,12 +54,15 @@ func byline(s, outlet, source string) []Author {
 	for i, name := range splitNames(s) {
 		name, _ = cutByline(name)
 		name = withoutTitle(trimName(name))
+		if agency, _, ok := strings.Cut(name, " in "); ok && agencyName(agency) != "" {
+			name = agency // "AFP in Nairobi"
+		}
 		switch {
 		case name == "" || !authorLike(name):
 			continue
 		case i > 0 && hasTitleWord(name) && len(out) > 0:
 			continue
-		case (!marked || i > 0) && looksLikeDate(name):
+		case (!marked || i > 0) && (looksLikeDate(name) || datePieces(name)):
 			continue
 		}
 		out = append(out, Author{Name: name, Desk: deskName(name, outlet), Source: source})
@@ -159,6 +167,9 @@ func withoutTitle(s string) string {
 		if w == "updated" || w == "published" || w == "posted" {
 			return strings.Join(words[:i], " ")
 		}
+		if titleWords[w] && i > 2 && beatWords[strings.ToLower(words[i-1])] {
+			return strings.Join(words[:i-1], " ") // "Jane Doe Diplomatic Editor"
+		}
 		if titleWords[w] && unicode.IsUpper(firstRune(words[i-1])) && !hasTitleWord(words[i-1]) {
 			return strings.Join(words[:i], " ")
 		}
@@ -178,6 +189,26 @@ func hasTitleWord(s string) bool {
 func looksLikeDate(s string) bool {
 	_, ok := parseDate(s, false)
 	return ok
+}
+
+// datePieces reports whether s has only months' and weekdays' names: what is left of
+// a date.
+func datePieces(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if w = strings.Trim(w, ".,"); months()[w] == 0 && !weekday(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutAgencies leaves out the agencies of list where a person is named too: it
+// is their copy, which is a credit.
+func withoutAgencies(list []Author) []Author {
+	if persons(list) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(list, func(a Author) bool { return a.Source == "text" && (agencyName(a.Name) != "" || unnamedAgency(a.Name)) })
 }
 
 // deskName reports whether s names a desk, an outlet or an agency.

@@ -21,9 +21,9 @@ func (x *htmlReader) findBody(m *blockModel) {
 	if !x.enough(chosen) {
 		chosen = x.kept()
 	}
-	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(x.withoutComments(chosen)))))
+	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(x.withoutComments(x.withoutSiblings(chosen))))))
 	for n, i := range chosen {
-		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) || x.embedded(i) {
+		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) || postedBy(x.page.text(i)) || x.embedded(i) {
 			continue
 		}
 		x.body = append(x.body, i)
@@ -65,6 +65,48 @@ func (x *htmlReader) withoutComments(chosen []int) []int {
 		return chosen
 	}
 	return slices.DeleteFunc(chosen, func(i int) bool { return x.inComments(i, title) })
+}
+
+// withoutSiblings leaves out the articles that follow the page's own, which has the
+// headline and most of what was chosen, and that begin with a headline of theirs.
+func (x *htmlReader) withoutSiblings(chosen []int) []int {
+	const share = .5
+	p := x.page
+	title := x.titleBlock()
+	if title < 0 || int(title) >= len(p.blocks) || x.live || len(chosen) == 0 {
+		return chosen
+	}
+	own := x.articleOf(p.blocks[title].elem)
+	if own == 0 {
+		return chosen
+	}
+	var all, within int32
+	for _, i := range chosen {
+		all += p.blocks[i].chars
+		if e := &p.elems[own]; int32(i) >= e.first && int32(i) < e.last {
+			within += p.blocks[i].chars
+		}
+	}
+	if float64(within) < share*float64(all) {
+		return chosen
+	}
+	return slices.DeleteFunc(chosen, func(i int) bool {
+		at := x.articleOf(p.blocks[i].elem)
+		if at == 0 || at == own || p.elems[at].first < p.elems[own].last {
+			return false
+		}
+		return p.blocks[p.elems[at].first].kind == text.Heading
+	})
+}
+
+// articleOf returns the outermost article element that holds elem, or 0.
+func (x *htmlReader) articleOf(elem int32) (found int32) {
+	for ; elem > 0; elem = x.page.elems[elem].parent {
+		if x.page.elems[elem].tag == atom.Article {
+			found = elem
+		}
+	}
+	return found
 }
 
 // inComments reports whether block i stands in an element named after comments
@@ -180,14 +222,14 @@ func (x *htmlReader) pullQuote(chosen []int, n int) bool {
 // labels are what stands above lists of other articles, of comments and of
 // buttons.
 var labels = []string{
-	"advertisement", "also read", "comments", "don't miss", "don’t miss", "like this", "more from", "more on this", "more on this story", "most popular", "most read", "must read", "read also", "read more", "read next", "recommended", "recommended for you", "related", "related articles", "related content", "related news", "related stories", "related topics", "see also", "see more", "share this", "share this article", "share this story", "topics", "trending", "trending now", "watch now",
+	"advertisement", "also read", "article continues after ad", "article continues below advertisement", "scroll to continue", "scroll to continue with content", "story continues after ad", "story continues below", "story continues below ad", "story continues below advertisement", "story continues below this ad", "comments", "don't miss", "don’t miss", "like this", "more from", "more on this", "more on this story", "most popular", "most read", "must read", "read also", "read more", "read next", "recommended", "recommended for you", "related", "related articles", "related content", "related news", "related stories", "related topics", "see also", "see more", "share this", "share this article", "share this story", "topics", "trending", "trending now", "watch now",
 	"das könnte sie auch interessieren", "lesen sie auch", "mehr zum thema", "à lire aussi", "lire aussi", "leggi anche", "lea también", "leia também", "lees ook", "les også", "läs också", "czytaj też",
 }
 
 // label reports whether block i is one of labels and no more.
 func (x *htmlReader) label(i int) bool {
 	const longest = 40 // bytes
-	s := strings.TrimRight(x.page.text(i), " :.…!>»")
+	s := strings.Trim(x.page.text(i), " :.…!>»-–—()[]")
 	return len(s) <= longest && slices.Contains(labels, strings.ToLower(s))
 }
 
@@ -234,17 +276,17 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		if rest, ok := cutByline(s); ok && strings.HasPrefix(lower, "by ") && !endsSentence(s) && authorLike(strings.Split(rest, ",")[0]) {
 			return true
 		}
-		if !endsSentence(s) && x.linksWriter(i) {
+		if !endsSentence(s) && (x.linksWriter(i) || x.markedByline(i)) {
 			return true
 		}
-		_, credit := noteCredit(s)
+		credit := noteCredits(s, "") != nil
 		_, date := parseDate(s, false)
 		return credit || date && len(s) < 60 && !endsSentence(s) && x.dateOnly(s)
 	case foot:
 		if rest := strings.TrimLeft(s, "-–— "); rest != s && agencyName(rest) != "" {
 			return true // "— Reuters"
 		}
-		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s) || asksReader(s)
+		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s) || asksReader(s) || strings.HasPrefix(s, "Our Standards:")
 	}
 	return false
 }
@@ -287,6 +329,19 @@ func biographyLike(s string) bool {
 	return false
 }
 
+// markedByline reports whether block i is marked as a byline and names a person.
+func (x *htmlReader) markedByline(i int) bool {
+	b := &x.page.blocks[i]
+	return x.page.elems[b.elem].roles&roleAuthor != 0 && persons(byline(x.page.text(i), "", "")) > 0
+}
+
+// postedBy reports whether s is the byline of a ticker's post and no more.
+func postedBy(s string) bool {
+	const most = 8 // words
+	rest, ok := cutFold(s, "posted by ")
+	return ok && !endsSentence(s) && len(strings.Fields(s)) <= most && nameLike(strings.Split(rest, ",")[0])
+}
+
 // linksWriter reports whether block i links to the page of a writer.
 func (x *htmlReader) linksWriter(i int) bool {
 	b := &x.page.blocks[i]
@@ -301,13 +356,21 @@ func (x *htmlReader) linksWriter(i int) bool {
 }
 
 // reportersNote reports whether s says who else reported: "(Reporting by …;
-// editing by …)", "Additional reporting by …", "… contributed to this report".
+// editing by …)", "Additional reporting by …", "(With inputs from …)", "… contributed
+// to this report".
 func reportersNote(s string) bool {
 	const longest = 300 // bytes
 	if len(s) > longest {
 		return false
 	}
 	s = strings.TrimLeft(strings.ToLower(s), "–—- ")
+	if strings.HasSuffix(strings.TrimRight(s, ")]. "), "agencies") || len(s) < 120 {
+		for _, start := range []string{"with inputs from ", "with input from ", "with agency inputs", "inputs from ", "with reporting from ", "with files from ", "with material from "} {
+			if strings.HasPrefix(strings.TrimLeft(s, "(["), start) {
+				return true
+			}
+		}
+	}
 	return strings.HasPrefix(s, "(reporting by ") || strings.HasPrefix(strings.TrimLeft(s, "("), "additional reporting ") || strings.HasPrefix(s, "reporting by ") && strings.Contains(s, "editing by ") || strings.Contains(s, " contributed to this ")
 }
 

@@ -1,6 +1,7 @@
 package readability
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,29 +20,93 @@ func addCredit(list []Credit, c Credit) []Credit {
 			return list
 		}
 	}
-	switch strings.ToLower(c.Name) {
-	case "agencies", "news agencies", "wire services", "agenturen", "agences", "agencias":
-		c.Unnamed = true
-	}
+	c.Unnamed = c.Unnamed || unnamedAgency(c.Name)
 	return append(list, c)
 }
 
+// addCredits appends those of more whose names aren't in list.
+func addCredits(list, more []Credit) []Credit {
+	for _, c := range more {
+		list = addCredit(list, c)
+	}
+	return list
+}
+
+// unnamedAgency reports whether s says that copy is agencies', and not whose.
+func unnamedAgency(s string) bool {
+	switch strings.ToLower(s) {
+	case "agencies", "news agencies", "wire services", "wires", "agency inputs", "agenturen", "agences", "agencias":
+		return true
+	}
+	return false
+}
+
 // bylineCredits returns the agencies in a byline or in the list of authors:
-// "Mara Lind, AP", "Reuters".
+// "Mara Lind, AP", "Mara Lind in Oslo and agencies", "Reuters".
 func bylineCredits(list []Credit, words, source string) []Credit {
-	for _, name := range splitNames(strings.NewReplacer("/", ",", "(", ",", ")", ",", " | ", ",", " - ", ",", "+", ",").Replace(words)) {
-		name = trimName(name)
-		a := agencyName(name)
-		if a == "" { // "Reuters Staff"
-			if of, ok := strings.CutSuffix(name, " Staff"); ok {
-				a = agencyName(of)
-			}
-		}
-		if a != "" {
+	rest, _ := cutByline(fold(words))
+	for _, name := range splitNames(creditSeparators.Replace(rest)) {
+		if a := agencyCalled(trimName(name)); a != "" {
 			list = addCredit(list, Credit{Name: a, Words: fold(words), Source: source})
 		}
 	}
 	return list
+}
+
+// creditSeparators makes commas of what parts the names in a byline or a source.
+var creditSeparators = strings.NewReplacer("/", ",", "(", ",", ")", ",", " | ", ",", " - ", ",", " – ", ",", " — ", ",", "+", ",", "•", ",", "·", ",", " with ", ",", " mit ", ",", " avec ", ",")
+
+// agencyCalled returns our name for the agency that s names, with its place or its
+// staff perhaps, "AFP in Oslo", "Reuters Staff"; s itself where it names none but
+// says that there are some; or "".
+func agencyCalled(s string) string {
+	if unnamedAgency(s) {
+		return s
+	}
+	if a := agencyName(s); a != "" {
+		return a
+	}
+	name, _, _ := strings.Cut(s, " in ")
+	return agencyName(strings.TrimSuffix(name, " Staff"))
+}
+
+// labelCredits finds the agencies in a short line of labels near the headline: "PTI
+// | Edited by: Mara Lind | Updated: March 3". Without such signs, a line that begins
+// as a byline does is asked.
+func labelCredits(line string) (list []Credit) {
+	const longest = 160 // bytes
+	if len(line) > longest || endsWithDot(line) {
+		return nil
+	}
+	if rest, ok := cutByline(line); ok && rest != line {
+		return bylineCredits(nil, line, "byline")
+	}
+	pieces := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
+	if len(pieces) < 2 && !slices.ContainsFunc([]string{" and agencies", " with agencies", ", agencies", " and wires"}, func(end string) bool { return strings.HasSuffix(line, end) }) {
+		return nil
+	}
+	for _, piece := range pieces {
+		list = bylineCredits(list, piece, "byline")
+	}
+	return list
+}
+
+// closingCredits finds the agencies with which the last paragraph closes: "… he said.
+// -- PTI", "… he said. (ANI)", "… he said. PTI XYZ".
+func closingCredits(paragraph string) []Credit {
+	const longest = 40 // bytes of the close
+	end := strings.TrimRight(paragraph, " )]")
+	at := strings.LastIndexAny(end[:max(len(end)-1, 0)], ".!?\"”)(–—-[")
+	if at < 0 || len(end)-at > longest {
+		return nil
+	}
+	_, n := utf8.DecodeRuneInString(end[at:])
+	words := strings.Trim(end[at+n:], " .")
+	if strings.ToUpper(words) != words || !strings.ContainsAny(strings.TrimRight(end[:at+n], " –—-(["), ".!?\"”") {
+		return nil
+	}
+	first, _, _ := strings.Cut(words, " ")
+	return bylineCredits(nil, first, "footer")
 }
 
 // datelineCredits finds the agencies of a first paragraph: "GENEVA (AP) —",
@@ -87,47 +152,87 @@ func dashFollows(s string) bool {
 	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "-- ")
 }
 
-// noteCredit finds who is credited in a short line: "Source: Axios", "— Reuters",
-// "With inputs from PTI", "Reuters contributed to this report", "© AP".
-func noteCredit(line string) (Credit, bool) {
+// sourceStart returns what s begins with if it is a line such as "Source: Axios", or
+// "".
+func sourceStart(s string) string {
+	for _, start := range []string{"source: ", "sources: ", "source – ", "source - ", "quelle: ", "quellen: ", "fuente: ", "fonte: ", "bron: "} {
+		if _, ok := cutFold(s, start); ok {
+			return s[:len(start)]
+		}
+	}
+	return ""
+}
+
+// inputNotes are the words of a note that says whose copy an article uses, in lower
+// case. Those that begin with "with" go before a name.
+var inputNotes = []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "with agency inputs", "with inputs from agencies", "with reporting from ", "with material from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"}
+
+// noteCredits finds who is credited in a short line: "Source: Axios", "— Reuters",
+// "With inputs from PTI and ANI", "Reuters contributed to this report", "© AP".
+func noteCredits(line, source string) []Credit {
 	if len(line) > 300 {
-		return Credit{}, false
+		return nil
 	}
 	lower := strings.ToLower(line)
 	if len(lower) != len(line) {
-		return Credit{}, false
+		return nil
 	}
-	for _, start := range []string{"source: ", "sources: ", "source – ", "source - ", "quelle: ", "quellen: ", "fuente: ", "fonte: ", "bron: ", "via "} {
-		if strings.HasPrefix(lower, start) {
-			rest := trimName(line[len(start):])
-			if a := agencyName(rest); a != "" {
-				return Credit{Name: a, Words: line, Source: "footer"}, true
-			}
-			if start != "via " && authorLike(rest) && len(strings.Fields(rest)) <= 5 && unicode.IsUpper(firstRune(rest)) {
-				return Credit{Name: rest, Words: line, Source: "footer"}, true
-			}
+	if list := sourceCredits(line, source); list != nil {
+		return list
+	}
+	if bare := strings.Trim(line, "—–- ()[]©."); len(bare) < 40 && bare != line {
+		if list := bylineCredits(nil, bare, source); len(list) > 0 && agencyName(bare) != "" {
+			list[0].Words = line
+			return list
 		}
 	}
-	if bare := strings.Trim(line, "—–- ()[]©."); len(bare) < 40 {
-		if a := agencyName(bare); a != "" && bare != line {
-			return Credit{Name: a, Words: line, Source: "footer"}, true
-		}
-	}
-	for _, says := range []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "with agency inputs", "with reporting from ", "with material from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"} {
+	for _, says := range inputNotes {
 		at := strings.Index(lower, says)
 		if at < 0 {
 			continue
 		}
-		if a, words := agencyWithin(line); a != "" {
-			return Credit{Name: a, Words: words, Source: "footer"}, true
+		if list := agenciesWithin(line, source); list != nil {
+			return list
 		}
 		if strings.HasPrefix(says, "with ") {
 			if a := agencyBehind(line[at+len(says):]); a != "" {
-				return Credit{Name: a, Words: line, Source: "footer"}, true
+				return []Credit{{Name: a, Words: line, Source: source}}
+			}
+			if strings.Contains(lower[at:], "agenc") {
+				return []Credit{{Name: "agencies", Words: line, Source: source}}
 			}
 		}
 	}
-	return Credit{}, false
+	return nil
+}
+
+// sourceCredits reads "Source: Axios", "Source: AFP, Reuters", "via AP".
+func sourceCredits(line, source string) []Credit {
+	start := sourceStart(line)
+	if start == "" {
+		if rest, ok := cutFold(line, "via "); ok {
+			if a := agencyName(trimName(rest)); a != "" {
+				return []Credit{{Name: a, Words: line, Source: source}}
+			}
+		}
+		return nil
+	}
+	rest := trimName(line[len(start):])
+	names := splitNames(creditSeparators.Replace(rest))
+	if !slices.ContainsFunc(names, func(n string) bool { return agencyCalled(trimName(n)) != "" }) {
+		names = []string{rest}
+	}
+	var list []Credit
+	for _, name := range names {
+		name = trimName(name)
+		if a := agencyCalled(name); a != "" {
+			name = a
+		} else if !authorLike(name) || len(strings.Fields(name)) > 5 || !unicode.IsUpper(firstRune(name)) {
+			continue
+		}
+		list = addCredit(list, Credit{Name: name, Words: line, Source: source})
+	}
+	return list
 }
 
 // pictureCredit appends the agency that an image is credited to.
@@ -172,17 +277,6 @@ func creditShape(s string) bool {
 	return agencyShape(head) && nameLike(tail) || agencyShape(tail) && nameLike(head)
 }
 
-// unnamedAgencies appends a credit for a byline such as "Mara Lind and agencies".
-func unnamedAgencies(list []Credit, words string) []Credit {
-	lower := strings.ToLower(words)
-	for _, w := range []string{"and agencies", "with agencies", ", agencies", "/agencies", "mit agenturen", "/agenturen", "avec agences", "y agencias"} {
-		if strings.HasSuffix(lower, w) {
-			return addCredit(list, Credit{Name: strings.Trim(w[strings.LastIndexAny(w, " /")+1:], " "), Words: fold(words), Source: "byline"})
-		}
-	}
-	return list
-}
-
 // agencyBehind returns the name behind words that say that copy was used: what
 // follows in capitals, up to the end of the clause.
 func agencyBehind(s string) string {
@@ -197,20 +291,22 @@ func agencyBehind(s string) string {
 	return ""
 }
 
-// agencyWithin returns the first agency that line names, and line.
-func agencyWithin(line string) (name, words string) {
+// agenciesWithin returns the agencies that line names.
+func agenciesWithin(line, source string) (list []Credit) {
 	fields := strings.FieldsFunc(line, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\''
 	})
-	for i := range fields {
+	for i := 0; i < len(fields); i++ {
 		if r, _ := utf8.DecodeRuneInString(fields[i]); !unicode.IsUpper(r) && fields[i] != "dpa" {
 			continue
 		}
 		for n := min(3, len(fields)-i); n > 0; n-- {
 			if a := agencyName(strings.Join(fields[i:i+n], " ")); a != "" {
-				return a, line
+				list = addCredit(list, Credit{Name: a, Words: line, Source: source})
+				i += n - 1
+				break
 			}
 		}
 	}
-	return "", ""
+	return list
 }

@@ -236,7 +236,7 @@ func dumpByline(s, outlet string) []Author {
 		for i, n := range byline(piece, outlet, "text") {
 			n.Name = cutMonth(n.Name)
 			place := i > 0 && !strings.Contains(n.Name, " ") && len(out) > 0 // "Mara Lind, Zürich"
-			if nameLike(n.Name) && !place {
+			if nameLike(n.Name) && !place && !datePieces(n.Name) {
 				out = append(out, n)
 			}
 		}
@@ -407,24 +407,29 @@ func (d *dumpReader) credits(a *Article) {
 	for _, au := range a.Authors {
 		a.Credits = bylineCredits(a.Credits, au.Name, "byline")
 	}
+	a.Authors = withoutAgencies(a.Authors)
 	for i := max(d.title+1, d.first-15, 0); i < min(d.first, len(d.lines)); i++ {
-		if c, ok := noteCredit(d.lines[i].Text); ok && d.use[i] != useCaption {
-			c.Source = "byline"
-			a.Credits = addCredit(a.Credits, c)
+		if d.use[i] == useCaption || d.use[i] == useDek {
+			continue
+		}
+		found := addCredits(noteCredits(d.lines[i].Text, "byline"), labelCredits(d.lines[i].Text))
+		a.Credits = addCredits(a.Credits, found)
+		if len(found) > 0 {
 			d.use[i] = useHead
 		}
 	}
 	for i := d.first; i < min(len(d.lines), d.first+3); i++ {
 		if d.use[i] == useBody {
-			for _, c := range datelineCredits(d.lines[i].Text) {
-				a.Credits = addCredit(a.Credits, c)
-			}
+			a.Credits = addCredits(a.Credits, datelineCredits(d.lines[i].Text))
 			break
 		}
 	}
+	if d.last >= 0 {
+		a.Credits = addCredits(a.Credits, closingCredits(d.lines[d.last].Text))
+	}
 	for i := max(d.first, d.last-3, 0); i < min(len(d.lines), d.last+4); i++ {
-		if c, ok := noteCredit(d.lines[i].Text); ok && d.use[i] != useCaption {
-			a.Credits = addCredit(a.Credits, c)
+		if d.use[i] != useCaption {
+			a.Credits = addCredits(a.Credits, noteCredits(d.lines[i].Text, "footer"))
 		}
 	}
 	for _, p := range d.parts.pictures {

@@ -303,7 +303,7 @@ func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 // creditLike reports whether what stands in brackets after a caption names a
 // source.
 func creditLike(s string) bool {
-	if _, name := agencyWithin(s); name != "" || creditShape(s) {
+	if agenciesWithin(s, "") != nil || creditShape(s) {
 		return true
 	}
 	lower := strings.ToLower(s)

@@ -214,6 +214,7 @@ func (x *htmlReader) credits(a *Article) {
 		}
 		a.Credits = bylineCredits(a.Credits, au.Name, source)
 	}
+	a.Authors = withoutAgencies(a.Authors)
 	if name := agencyName(x.schema.source); name != "" {
 		a.Credits = addCredit(a.Credits, Credit{Name: name, Words: x.schema.source, Source: "json-ld"})
 	}
@@ -223,28 +224,26 @@ func (x *htmlReader) credits(a *Article) {
 		z := &p.zones[i]
 		if z.roles&roleAuthor != 0 && int(z.block) >= from && int(z.block) <= to && z.end-z.start < 200 {
 			a.Credits = bylineCredits(a.Credits, p.zoneText(z), "byline")
-			a.Credits = unnamedAgencies(a.Credits, p.zoneText(z))
 		}
 	}
 	for i := from; i < to && i < len(p.blocks); i++ {
-		if c, ok := noteCredit(p.text(i)); ok {
-			c.Source = "byline"
-			a.Credits = addCredit(a.Credits, c)
+		a.Credits = addCredits(a.Credits, noteCredits(p.text(i), "byline"))
+		if !x.isCaption(i) && !x.within(p.blocks[i].elem, roleCaption|roleNav, 3) {
+			a.Credits = addCredits(a.Credits, labelCredits(x.headText(i)))
 		}
 	}
 	for i, b := range x.parts.body {
 		if i > 1 {
 			break
 		}
-		for _, c := range datelineCredits(b.text) {
-			a.Credits = addCredit(a.Credits, c)
-		}
+		a.Credits = addCredits(a.Credits, datelineCredits(b.text))
+	}
+	if n := len(x.parts.body); n > 0 {
+		a.Credits = addCredits(a.Credits, closingCredits(x.parts.body[n-1].text))
 	}
 	if n := len(x.body); n > 0 {
 		for i := max(x.body[0], x.body[n-1]-3); i < min(len(p.blocks), x.body[n-1]+8); i++ {
-			if c, ok := noteCredit(p.text(i)); ok {
-				a.Credits = addCredit(a.Credits, c)
-			}
+			a.Credits = addCredits(a.Credits, noteCredits(p.text(i), "footer"))
 		}
 	}
 	for _, pic := range x.parts.pictures {

@@ -45,18 +45,27 @@ func (k *desk) ratings(ws []tone.Word) fragment {
 }
 
 // verdict turns the model's verdict on the target at words [lo, hi) into a
-// fragment. What rests on the sentence as a whole is not said by the target of
-// itself, though most of the words be its own: it is the outlet that shows it so.
+// fragment. Nobody quoted is said to speak of himself who doesn't: what his words
+// in quotation marks show him as is a part of the context in which he is named.
 func (k *desk) verdict(m *tone.Model, sc tone.Scene, x *site, lo, hi int, rules tone.Ruling) fragment {
 	v := k.scorer.Judge(lo, hi, x.pronoun, rules)
-	ground := k.ground
-	if at := &sc.Words[lo]; ground.Speaker >= 0 && int(ground.Speaker) == sc.Marks[x.mention].Entity && at.Speaker != ground.Speaker {
-		ground.Voice, ground.Speaker = Voice(at.Voice), at.Speaker
+	ground, ws := k.ground, sc.Words
+	self := int32(sc.Marks[x.mention].Entity)
+	if ws[lo].Speaker != self {
+		if ground.Voice == Direct && ground.Speaker == self {
+			ground.Voice, ground.Speaker = Voice(ws[lo].Voice), ws[lo].Speaker
+		}
+		for i := range ws {
+			if ws[i].Voice == tone.Direct && ws[i].Speaker == self {
+				v.Rest += v.Words[i]
+				v.Words[i] = 0
+			}
+		}
 	}
 	return fragment{
 		known:  true,
 		p:      [3]float64{v.Negative, v.Neutral, v.Positive},
-		pieces: k.partsOf(sc.Words, v, v.Factor(m.Heat), leastWeight, rules.Shares, ground),
+		pieces: k.partsOf(ws, v, v.Factor(m.Heat), leastWeight, rules.Shares, ground),
 	}
 }
 

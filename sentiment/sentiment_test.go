@@ -238,3 +238,36 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// Who is quoted on something else says nothing of himself.
+func TestSpeakerOfAnother(t *testing.T) {
+	_, r, got := analyze("“This is a wonderful day for [Norland],” said [Mara Lind].")
+	for _, x := range got.Targets {
+		name := r.Entities[x.Entity].Name
+		for _, v := range x.ByVoice {
+			if (v.Voice == Direct) != (name == "Norland") {
+				t.Errorf("%s: %s %+.2f", name, v.Voice, v.Tone.Score)
+			}
+		}
+		for _, s := range x.BySpeaker {
+			if s.Speaker == x.Entity {
+				t.Errorf("%s is said to speak of itself", name)
+			}
+		}
+	}
+}
+
+// One voice that speaks of a target alone calls it what the whole calls it.
+func TestOnlyVoice(t *testing.T) {
+	for _, in := range []string{
+		"[Mara Lind] has blustered [her=Mara Lind] way through two statements.",
+		"The bungling minister [Mara Lind] hid the report from Parliament.",
+		"[Mara Lind] is a crook. [Mara Lind] is a hero. [Mara Lind] arrived on Friday.",
+	} {
+		_, _, got := analyze(in)
+		x := got.Targets[0]
+		if len(x.ByVoice) != 1 || x.ByVoice[0].Tone.Label != x.Tone.Label || x.ByVoice[0].Tone.Confidence != x.Tone.Confidence {
+			t.Errorf("%s\n\t%s, in its voices %v", in, x.Tone.Label, x.ByVoice)
+		}
+	}
+}

@@ -165,6 +165,7 @@ const (
 	harmedPart  = 0.2  // left of a negative z for one who is harmed
 	dealsPart   = 0.1  // left of a negative z that rests on what one only deals with
 	someBlame   = 0.3  // in z, from which on what one deals with is bad
+	saysPart    = 0.5  // left of what one's own words in quotation marks say of oneself
 	apart       = 0.8  // taken from a for both
 )
 
@@ -175,7 +176,7 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 	if rules.Says {
 		for i := range ws {
 			if ws[i].Marks >= 0 && ws[i].Marks != marks {
-				v.Words[i] = 0
+				v.Words[i] *= saysPart
 			}
 		}
 		v.addUp()

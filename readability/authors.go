@@ -202,13 +202,12 @@ func datePieces(s string) bool {
 	return true
 }
 
-// withoutAgencies leaves out the agencies of list where a person is named too: it
-// is their copy, which is a credit.
+// withoutAgencies leaves out the agencies that a byline names: it is their copy, which
+// is a credit. What the records of a page call its author stays.
 func withoutAgencies(list []Author) []Author {
-	if persons(list) == 0 {
-		return list
-	}
-	return slices.DeleteFunc(list, func(a Author) bool { return a.Source == "text" && (agencyName(a.Name) != "" || unnamedAgency(a.Name)) })
+	return slices.DeleteFunc(list, func(a Author) bool {
+		return a.Source == "text" && (agencyName(a.Name) != "" || unnamedAgency(a.Name))
+	})
 }
 
 // deskName reports whether s names a desk, an outlet or an agency.

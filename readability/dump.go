@@ -147,7 +147,7 @@ func (d *dumpReader) findTitle(before int) {
 			d.setTitle(i)
 			return
 		}
-		if len(l.Words()) > longest || d.underBreaking(i) || l.Title < doubt && sentenceLike(l) {
+		if len(l.Words()) > longest || d.underBreaking(i) || menuLike(l) || l.Title < doubt && sentenceLike(l) {
 			continue
 		}
 		q := l.Title * (1 - l.Caption/2)
@@ -190,6 +190,23 @@ func (d *dumpReader) ticker(i, j int) bool {
 		b++
 	}
 	return b-a+1 >= least && b <= j || d.lines[max(a-1, 0)].Has(flat.CueBreaking)
+}
+
+// menuLike reports whether l is a menu in one line: it begins with the page's home and
+// goes on with names of sections, or signs part it into many pieces.
+func menuLike(l *flat.Line) bool {
+	const many = 4
+	words := strings.Fields(l.Text)
+	if l.Level > 0 || len(words) < 3 || endsSentence(l.Text) {
+		return false
+	}
+	if pieces(l.Text) >= many {
+		return true
+	}
+	if words[0] != "Home" && words[0] != "Menu" {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return unicode.IsLower(firstRune(w)) })
 }
 
 // underBreaking reports whether line i is one of several that stand below a
@@ -332,6 +349,7 @@ func (d *dumpReader) findBody() {
 		case pointer(l):
 			d.use[i] = useRelated
 		case reportersNote(l.Text):
+		case furniture(l.Text):
 		case len(l.Words()) <= 4 && l.Has(flat.CueRelated|flat.CuePopular|flat.CueAd) && !endsWithDot(l.Text):
 		case l.Has(flat.CueCorrection) && correctionLike(l.Text):
 			d.use[i] = useCorrection

@@ -59,6 +59,9 @@ func (d *dumpReader) outlet() string {
 			vote(name, 3)
 		}
 	}
+	if len(d.lines) > 1 && d.title != 0 && mastheadLike(&d.lines[0]) {
+		vote(d.lines[0].Text, 3)
+	}
 	best := ""
 	for k, n := range votes {
 		if n < 3 {
@@ -69,6 +72,15 @@ func (d *dumpReader) outlet() string {
 		}
 	}
 	return spelled[best]
+}
+
+// paperWords are what names of papers have as their last word.
+var paperWords = map[string]bool{"bulletin": true, "chronicle": true, "citizen": true, "courier": true, "daily": true, "dispatch": true, "echo": true, "examiner": true, "express": true, "gazette": true, "globe": true, "guardian": true, "herald": true, "independent": true, "inquirer": true, "journal": true, "ledger": true, "mail": true, "mercury": true, "mirror": true, "monitor": true, "nation": true, "observer": true, "post": true, "register": true, "reporter": true, "sentinel": true, "standard": true, "star": true, "telegraph": true, "times": true, "tribune": true, "vanguard": true, "voice": true}
+
+// mastheadLike reports whether l is written as a paper's name and no more.
+func mastheadLike(l *flat.Line) bool {
+	words := l.Words()
+	return len(words) > 1 && len(words) <= 4 && paperWords[words[len(words)-1]] && nameLike(l.Text) && !l.Bullet
 }
 
 // copyright returns who holds the rights by a line such as "© 2024 The Globe.
@@ -92,12 +104,26 @@ func copyright(s string) string {
 		}
 	}
 	// The leading "C" may have been a letter of the name.
-	for _, end := range []string{".", ",", "|", " - ", " – ", " All ", " all ", " Alle ", " 20", " 19", " Inc", " Ltd", " LLC", " Limited", " GmbH", " AG", "(", " Media Group"} {
+	for _, end := range []string{".", ",", "|", " - ", " – ", " All ", " all ", " Alle ", " 20", " 19", " Inc", " Ltd", " LLC", " Limited", " GmbH", " AG", " Pvt", " PLC", " Plc", "(", " Media Group"} {
 		if i := strings.Index(s, end); i > 0 && (end != "." || i+1 == len(s) || s[i+1] == ' ') {
 			s = s[:i]
 		}
 	}
-	return strings.TrimSpace(s)
+	return withoutCompany(strings.TrimSpace(s))
+}
+
+// withoutCompany takes off a name of three words or more what companies have behind
+// the name of their paper: "Sela Herald Newspapers".
+func withoutCompany(s string) string {
+	if strings.Count(s, " ") < 2 {
+		return s
+	}
+	for _, end := range []string{" Media", " Newspapers", " Publishing", " Publications", " Communications", " Holdings"} {
+		if rest, ok := strings.CutSuffix(s, end); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // cutFold is strings.CutPrefix for ASCII letters of any case.
@@ -114,6 +140,7 @@ func (d *dumpReader) authors(a *Article) {
 		least  = .22 // of the first line
 		others = .5  // of lines near it
 		beside = 4   // lines
+		top    = 3   // lines
 	)
 	score := func(i int) float32 {
 		l := &d.lines[i]
@@ -132,6 +159,9 @@ func (d *dumpReader) authors(a *Article) {
 		q := score(i)
 		if q < least || d.use[i] == useTitle || d.use[i] == useDek || d.use[i] == useBody && (l.Body > q || len(l.Words()) > 12) || pictureBy(l) {
 			continue
+		}
+		if i < d.title && !l.Has(flat.CueBy) && (i < top || pieces(l.Text) > 2) {
+			continue // the outlet's name, a menu, a ticker
 		}
 		if at >= 0 && (q < others || i < at-beside || i > at+beside) {
 			continue
@@ -156,6 +186,11 @@ func (d *dumpReader) authors(a *Article) {
 		}
 	}
 	d.reportersBelow(a)
+}
+
+// pieces counts what signs such as "|" part s into.
+func pieces(s string) int {
+	return len(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|•·›»>", r) }))
 }
 
 // reportersBelow finds the authors in a note below the body.
@@ -202,7 +237,7 @@ func (d *dumpReader) likely(cut float32, prob func(*flat.Line) float32, score fu
 }
 
 // bylineEnds are what stands behind the names of a byline.
-var bylineEnds = []string{" is a ", " is an ", " is the ", " ist ", "Published", "Updated", "Posted", " updated", " published", " posted", " Stand", "Lesezeit", "Aktualisiert", "Veröffentlicht", "Follow", " Tips ", " on ", " in ", " for ", " For ", " @", "Korrespondent", "Redakteur"}
+var bylineEnds = []string{" is a ", " is an ", " is the ", " ist ", "Published", "Updated", "Posted", " updated", " published", " posted", " Stand:", " Stand ", "Lesezeit", "Aktualisiert", "Veröffentlicht", "Follow", " Tips ", " on ", " in ", " for ", " For ", " @", "Korrespondent", "Redakteur"}
 
 // bylineFronts stand before them, where an image of the author comes first.
 var bylineFronts = []string{"Autorenprofilbild von ", "Profilbild von ", "Portrait of ", "Profile image of ", "Photo of ", "Picture of ", "Kolumne von ", "Eine Analyse von ", "Ein Kommentar von ", "Kommentar von "}
@@ -279,6 +314,9 @@ func cutMonth(name string) string {
 	return strings.Join(words, " ")
 }
 
+// notInNames are small words that headlines have, and names don't.
+var notInNames = map[string]bool{"as": true, "at": true, "by": true, "for": true, "has": true, "her": true, "his": true, "hit": true, "in": true, "is": true, "its": true, "not": true, "off": true, "on": true, "out": true, "say": true, "to": true, "up": true, "was": true, "win": true, "won": true}
+
 // nameLike reports whether the words of s begin with capitals, as names' do, but
 // for small words between.
 func nameLike(s string) bool {
@@ -288,7 +326,7 @@ func nameLike(s string) bool {
 	}
 	for _, w := range words {
 		r := firstRune(w)
-		if !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) && utf8.RuneCountInString(w) > 3 {
+		if !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) && (utf8.RuneCountInString(w) > 3 || notInNames[w]) {
 			return false
 		}
 	}

@@ -164,6 +164,8 @@ func TestNameLike(t *testing.T) {
 		"More columns":        false,
 		"Mehr Gastkommentare": false,
 		"Download PDF":        false,
+		"Rain to hit Kestov":  false,
+		"Anna van der Osk":    true,
 	} {
 		if got := nameLike(s); got != want {
 			t.Errorf("%q: got %v, want %v", s, got, want)

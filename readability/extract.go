@@ -49,11 +49,31 @@ func read(p *Page) (*Article, error) {
 	if p.Known.Text != "" {
 		return extractKnown(p)
 	}
+	if binary(p.Body) {
+		return nil, &NotArticleError{Kind: KindOther}
+	}
 	s := decode(p.Body, p.ContentType)
 	if isHTML(p.ContentType, s) {
 		return extractHTML(s, p)
 	}
 	return extractDump(s, p)
+}
+
+// binary reports whether body is no text in any charset: too many of its bytes are
+// control characters, which only UTF-16 and UTF-32 have in number.
+func binary(body []byte) bool {
+	const look, most = 64 << 10, .05
+	if enc, _ := wide(body); enc != nil {
+		return false
+	}
+	head := body[:min(len(body), look)]
+	n := 0
+	for _, c := range head {
+		if c != 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b {
+			n++
+		}
+	}
+	return float64(n) > most*float64(len(head))
 }
 
 // isHTML tells HTML from a page flattened to text. The header decides where it

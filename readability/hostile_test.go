@@ -28,6 +28,20 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
+// What is no text is no article, whatever it is called.
+func TestBinary(t *testing.T) {
+	noise := make([]byte, 64<<10)
+	for i, state := 0, uint32(1); i < len(noise); i++ {
+		state = state*1664525 + 1013904223
+		noise[i] = byte(state >> 24)
+	}
+	for _, kind := range []string{"", "text/html"} {
+		if _, err := Extract(&Page{Body: noise, ContentType: kind}); !errors.Is(err, ErrNoArticle) {
+			t.Errorf("%q: got %v, want ErrNoArticle", kind, err)
+		}
+	}
+}
+
 func TestTooLarge(t *testing.T) {
 	x := Extractor{MaxBytes: 10}
 	if _, err := x.Extract(&Page{Body: []byte("<p>eleven bytes")}); !errors.Is(err, ErrTooLarge) {

@@ -44,7 +44,11 @@ func (s *Scene) arguments(i int) (subject, object int) {
 		return agent, left
 	}
 	if s.reduced(i) {
-		return agent, -1
+		object = -1
+		if i > 1 && s.Words[i-1].Low == "," && s.At[i-2] >= 0 { // "X, killed in the attack"
+			object = i - 2
+		}
+		return agent, object
 	}
 	if by && right < 0 && agent >= 0 && !s.finite(i) { // "those killed by X"
 		return agent, left
@@ -240,20 +244,30 @@ func (s *Scene) reduced(i int) bool {
 		return false
 	}
 	before := &s.Words[i-1]
-	return preposition(s.Words[i+1].Low) && s.At[i-1] < 0 && !preposition(before.Low) && before.Role == Plain &&
-		!before.Function() && !strings.HasSuffix(before.Low, "ly")
+	return preposition(s.Words[i+1].Low) && s.At[i-1] < 0 && !preposition(before.Low) &&
+		(before.Low == "," || before.Role == Plain && !before.Function() && !strings.HasSuffix(before.Low, "ly"))
 }
 
-// clauseEnd returns where the clause of the verb at i ends: at a stop, at a
-// contrast, or where another verb with the same subject begins.
+// clauseEnd returns where the object of the verb at i ends: at a stop, at a
+// contrast, where another verb with the same subject begins, or where it is told
+// how something is done, "treated them like slaves".
 func (s *Scene) clauseEnd(i int) int {
 	for k := i + 1; k < len(s.Words); k++ {
 		w := &s.Words[k]
-		if w.Role == Stop || w.Role == Contrast || w.Role == Concession || w.Frame != nil && s.second(k) && !s.noun(k) {
+		if w.Role == Stop || w.Role == Contrast || w.Role == Concession || w.Low == "as" || w.Low == "like" ||
+			s.second(k) && (w.Frame != nil && !s.noun(k) || strings.HasSuffix(w.Low, "ed")) {
 			return k
 		}
 	}
 	return len(s.Words)
+}
+
+// clauseStart returns where the clause of the verb at i begins.
+func (s *Scene) clauseStart(i int) int {
+	for i > 0 && s.Words[i-1].Role != Stop && s.Words[i-1].Role != Contrast {
+		i--
+	}
+	return i
 }
 
 // present returns the first word for the place where the one named before hi is,

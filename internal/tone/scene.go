@@ -85,10 +85,13 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 			subject, object := s.arguments(i)
 			switch {
 			case w.Frame.Deals:
-				if subject >= 0 && subject < i && s.same(subject, e) {
-					if r.Deals[1] == 0 {
-						r.Deals[0] = i
-					}
+				switch {
+				case subject < 0 || !s.same(subject, e):
+				case subject > i: // "was sentenced by X"
+					r.Deals = [2]int{s.clauseStart(i), subject}
+				case r.Deals[1] == 0:
+					r.Deals = [2]int{i, s.clauseEnd(i)}
+				default:
 					r.Deals[1] = s.clauseEnd(i)
 				}
 			case subject >= 0 && s.same(subject, e):

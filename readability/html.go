@@ -262,7 +262,7 @@ func (x *htmlReader) dek() {
 		if n := len(t); n < 20 || n > 700 || sameName(t, x.title) {
 			continue
 		}
-		if x.inBody(z) && (squeeze(t) != squeeze(desc) || int(z.block) != x.body[0]) {
+		if x.inBody(z) && (int(z.block) != x.body[0] || squeeze(t) != squeeze(desc) && !(z.roles&roleDek != 0 && x.inHeader(x.body[0]))) {
 			continue
 		}
 		x.parts.dek = t
@@ -293,6 +293,18 @@ func (x *htmlReader) dek() {
 			x.parts.dek = desc
 		}
 	}
+}
+
+// inHeader reports whether block i stands in the header element that the headline
+// stands in.
+func (x *htmlReader) inHeader(i int) bool {
+	title := x.titleBlock()
+	for at := x.page.blocks[i].elem; at > 0; at = x.page.elems[at].parent {
+		if e := &x.page.elems[at]; e.tag == atom.Header {
+			return e.first <= title && title < e.last
+		}
+	}
+	return false
 }
 
 // headSpan returns the blocks between the headline and the body.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/masthead-news/masthead/text"
 	"golang.org/x/net/html/atom"
 )
 
@@ -130,8 +131,12 @@ func (x *htmlReader) visibleAuthors(outlet string) []Author {
 	}
 	if len(out) == 0 && len(x.body) > 0 {
 		// A line that says "By ..." without any mark-up.
-		for i := max(0, from); i <= to && i < len(p.blocks); i++ {
+		const below = 2 // blocks below the first of the body
+		for i := max(0, from); i <= to+below && i < len(p.blocks); i++ {
 			s := x.headText(i)
+			if i > to && (endsSentence(s) || slices.Contains(x.body, i) || p.blocks[to].kind == text.Heading) {
+				continue
+			}
 			if rest, ok := cutByline(s); ok && len(s) < 120 && strings.HasPrefix(strings.ToLower(s), "by ") && authorLike(strings.Split(rest, ",")[0]) {
 				return withoutPlace(byline(s, outlet, "text"))
 			}

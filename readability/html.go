@@ -262,7 +262,7 @@ func (x *htmlReader) dek() {
 		if n := len(t); n < 20 || n > 700 || sameName(t, x.title) {
 			continue
 		}
-		if x.inBody(z) && (int(z.block) != x.body[0] || squeeze(t) != squeeze(desc) && !(z.roles&roleDek != 0 && x.inHeader(x.body[0]))) {
+		if x.inBody(z) && (int(z.block) != x.body[0] || squeeze(t) != squeeze(desc) && (z.roles&roleDek == 0 || !x.inHeader(x.body[0]))) {
 			continue
 		}
 		x.parts.dek = t

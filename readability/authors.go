@@ -11,7 +11,7 @@ import (
 
 // bylineStarts are the words a byline begins with, in lower case.
 var bylineStarts = []string{
-	"by ", "by: ", "by:", "written by ", "words by ", "story by ", "reported by ", "posted by ", "posted by: ", "text by ", "article by ", "article by: ", "author: ", "authors: ", "author:", "from ",
+	"by ", "by: ", "by:", "written by ", "written by: ", "reported by: ", "words by ", "story by ", "reported by ", "posted by ", "posted by: ", "text by ", "article by ", "article by: ", "author: ", "authors: ", "author:", "from ",
 	"text: ", "text von ", "von ", "von: ", "par ", "por ", "por: ", "di ", "de ", "da ", "door ", "av ", "af ", "autor: ", "autor:", "autore: ", "auteur: ", "escrito por ", "publicado por ", "publié par ", "ein artikel von ", "eine kolumne von ", "ein kommentar von ", "ein gastbeitrag von ", "a cura di ", "reporting by ", "opinion by ", "analysis by ", "review by ", "interview by ",
 }
 
@@ -54,8 +54,8 @@ func byline(s, outlet, source string) []Author {
 	for i, name := range splitNames(s) {
 		name, _ = cutByline(name)
 		name = withoutTitle(trimName(name))
-		if agency, _, ok := strings.Cut(name, " in "); ok && agencyName(agency) != "" {
-			name = agency // "AFP in Nairobi"
+		if who, where, ok := strings.Cut(name, " in "); ok && unicode.IsUpper(firstRune(where)) && (agencyName(who) != "" || nameLike(who) && strings.Contains(who, " ")) {
+			name = who // "AFP in Nairobi", "Jane Doe in Oslo"
 		}
 		switch {
 		case name == "" || !authorLike(name):

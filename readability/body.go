@@ -329,10 +329,11 @@ func biographyLike(s string) bool {
 	return false
 }
 
-// markedByline reports whether block i is marked as a byline and names a person.
+// markedByline reports whether block i is marked as a byline and names a person or an
+// agency.
 func (x *htmlReader) markedByline(i int) bool {
 	b := &x.page.blocks[i]
-	return x.page.elems[b.elem].roles&roleAuthor != 0 && persons(byline(x.page.text(i), "", "")) > 0
+	return x.page.elems[b.elem].roles&roleAuthor != 0 && (persons(byline(x.page.text(i), "", "")) > 0 || bylineCredits(nil, x.page.text(i), "") != nil)
 }
 
 // postedBy reports whether s is the byline of a ticker's post and no more.

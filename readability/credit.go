@@ -86,10 +86,15 @@ func labelCredits(line string) (list []Credit) {
 		return nil
 	}
 	for _, piece := range pieces {
-		list = bylineCredits(list, piece, "byline")
+		if s := strings.TrimSpace(piece); !regions[s] {
+			list = bylineCredits(list, s, "byline")
+		}
 	}
 	return list
 }
+
+// regions are short names of agencies that are sections of papers more often.
+var regions = map[string]bool{"AA": true, "APA": true, "MENA": true, "NAN": true, "PA": true, "TT": true}
 
 // closingCredits finds the agencies with which the last paragraph closes: "… he said.
 // -- PTI", "… he said. (ANI)", "… he said. PTI XYZ".
@@ -102,7 +107,8 @@ func closingCredits(paragraph string) []Credit {
 	}
 	_, n := utf8.DecodeRuneInString(end[at:])
 	words := strings.Trim(end[at+n:], " .")
-	if strings.ToUpper(words) != words || !strings.ContainsAny(strings.TrimRight(end[:at+n], " –—-(["), ".!?\"”") {
+	before := strings.TrimRight(end[:at+n], " –—-([")
+	if strings.ToUpper(words) != words || !strings.ContainsRune(".!?\"”", lastRune(before)) {
 		return nil
 	}
 	first, _, _ := strings.Cut(words, " ")

@@ -294,28 +294,41 @@ func (x *htmlReader) titleBlock() int32 {
 	return found
 }
 
-// liftKin raises to doubtful what looks like running text and stands beside what
-// is surely body: on pages unlike all others, one paragraph isn't to be lost among
-// its like.
+// liftKin raises to doubtful what looks like running text, or is a row of data, and
+// stands beside what is surely body, and running text in elements just like those
+// of what is surely body: on pages unlike all others, one paragraph isn't to be
+// lost among its like.
 func (l *looker) liftKin(p []float32) {
 	const (
 		sure   = .8
 		low    = .2
 		lifted = .5
 		fewest = 60 // characters
+		alike  = 3  // surely body in elements alike
 	)
 	sureIn := map[int32]bool{}
+	sureLike := map[int32]int{} // by group
 	for i, q := range p {
 		if b := &l.p.blocks[i]; q >= sure && l.blocks[i].good {
 			sureIn[l.p.elems[b.elem].parent] = true
+			sureLike[l.blocks[i].sig]++
 		}
 	}
 	for i, q := range p {
 		b, f := &l.p.blocks[i], &l.blocks[i]
-		if q < low || q >= lifted || b.chars < fewest || b.linkChars > 0 || !f.ends || b.hidden {
+		if q < low || q >= lifted || b.linkChars > 0 || b.hidden {
 			continue
 		}
-		if sureIn[b.elem] || sureIn[l.p.elems[b.elem].parent] {
+		up := l.p.elems[b.elem].parent
+		if t := l.tableOf(i); t > 0 {
+			for range 3 { // rows stand in a group of rows, that in the table
+				if sureIn[t] {
+					p[i] = lifted
+					break
+				}
+				t = l.p.elems[t].parent
+			}
+		} else if b.chars >= fewest && f.ends && (sureIn[b.elem] || sureIn[up] || sureLike[f.sig] >= alike) {
 			p[i] = lifted
 		}
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/masthead-news/masthead/readability"
 )
 
-const pierPage = `<html lang="en"><head><title>Pier will not be sold | The Harbour Gazette</title>
-<meta property="og:site_name" content="The Harbour Gazette"></head><body>
+const pierPage = `<html lang="en"><head><title>Pier will not be sold | The Lantern</title>
+<meta property="og:site_name" content="The Lantern"></head><body>
 <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
 <article><h1>Pier will not be sold</h1><p class="byline">By Ida Calloway</p>
 <p>Mayor Petra Holm will not sell the old pier of Lorne, two officials told Axios on Monday.</p>
@@ -35,8 +35,8 @@ func Example() {
 		fmt.Println(doc.Words(&q))
 	}
 	// Output:
-	// The Harbour Gazette: Pier will not be sold
-	// two officials > Axios > The Harbour Gazette > Mayor Petra Holm will not sell the old pier of Lorne
+	// The Lantern: Pier will not be sold
+	// two officials > Axios > The Lantern > Mayor Petra Holm will not sell the old pier of Lorne
 	// Petra Holm > “It belongs to all of us,”
 	// Ivan Marek > the decision “a disgrace”
 }

@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/masthead-news/masthead"
@@ -15,11 +16,11 @@ func leftOut(c *compare.Comparison, kind compare.OmissionKind) []string {
 		if o.Kind != kind {
 			continue
 		}
-		line := o.What + ":"
+		words := []string{o.What + ":"}
 		for _, m := range o.Missing {
-			line += " " + c.Outlets[m].Name
+			words = append(words, c.Outlets[m].Name)
 		}
-		out = append(out, line)
+		out = append(out, strings.Join(words, " "))
 	}
 	return out
 }

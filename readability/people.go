@@ -1,7 +1,6 @@
 package readability
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -169,20 +168,9 @@ func (x *htmlReader) linkedAuthors(outlet string, from, to int) []Author {
 
 // authorAddress reports whether href is the address of what a site has by one of
 // its writers.
-func authorAddress(href string) bool {
-	u, err := url.Parse(href)
-	if err != nil {
-		return false
-	}
-	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
-	for _, part := range parts[:len(parts)-1] {
-		switch strings.ToLower(part) {
-		case "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "journalist", "journalists", "writer", "writers", "contributor", "contributors", "columnist", "columnists", "staff", "redakteur", "firmas":
-			return true
-		}
-	}
-	return false
-}
+func authorAddress(href string) bool { return addressBelow(href, authorFolders) }
+
+var authorFolders = []string{"author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "journalist", "journalists", "writer", "writers", "contributor", "contributors", "columnist", "columnists", "staff", "redakteur", "firmas"}
 
 // innermost leaves out names that hold another of two words or more: of "Jane Doe"
 // and "Jane Doe March 3" the first is the name.

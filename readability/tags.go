@@ -251,19 +251,19 @@ func (x *htmlReader) marked(b *block) bool {
 }
 
 // tagAddress reports whether href is the address of what a site has on a tag.
-func tagAddress(href string) bool {
+func tagAddress(href string) bool { return addressBelow(href, tagFolders) }
+
+var tagFolders = []string{"tag", "tags", "thema", "themen", "topic", "topics", "tema", "temas", "theme", "themes", "sujet", "keyword", "keywords", "stichwort", "schlagwort", "argomenti", "topik", "etiquetas", "noticias-sobre"}
+
+// addressBelow reports whether href is the address of a page below one of folders,
+// which are in lower case.
+func addressBelow(href string, folders []string) bool {
 	u, err := url.Parse(href)
 	if err != nil {
 		return false
 	}
 	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
-	for _, part := range parts[:len(parts)-1] {
-		switch strings.ToLower(part) {
-		case "tag", "tags", "thema", "themen", "topic", "topics", "tema", "temas", "theme", "themes", "sujet", "keyword", "keywords", "stichwort", "schlagwort", "argomenti", "topik", "etiquetas", "noticias-sobre":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts[:len(parts)-1], func(part string) bool { return slices.Contains(folders, strings.ToLower(part)) })
 }
 
 // addressedAs reports whether href is the address of a page that is named s and

@@ -76,8 +76,9 @@ func newTagger[T string | []byte](data T) (*tagger, error) {
 		return nil, err
 	}
 	h := sha256.New()
-	for at := 0; at < len(data); at += 1 << 16 { // bit by bit: no second copy of it all
-		h.Write([]byte(data[at:min(at+1<<16, len(data))]))
+	part := make([]byte, 1<<14)
+	for at := 0; at < len(data); at += len(part) { // part by part: no second copy of it all
+		h.Write(part[:copy(part, data[at:])])
 	}
 	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(h.Sum(nil))}}
 	for _, c := range m.Classes {

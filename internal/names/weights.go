@@ -37,10 +37,13 @@ func NewWeights(n, labels int, scale float32) *Weights {
 	return w
 }
 
-func (w *Weights) slot(k uint32) int { return int(k * 0x9E3779B1 >> (32 - w.bits)) }
+// slot returns where k should lie. Hashes keep their order, so that features that are added
+// in it fill memory from one end to the other. (Hashes of features are mixed; those of single
+// words in a table are not, and would crowd.)
+func (w *Weights) slot(k uint32) int { return int(k >> (32 - w.bits)) }
 
 // bit returns the place of k in maybe.
-func (w *Weights) bit(k uint32) uint32 { return k * 0x9E3779B1 >> (32 - 3 - w.bits) }
+func (w *Weights) bit(k uint32) uint32 { return k >> (32 - 3 - w.bits) }
 
 // Add gives feature k its weights: pairs of a label and an int8, no label twice, and those for
 // hidden units, unless they are nil. A feature may be added once.

@@ -216,13 +216,11 @@ func (o *omitter) sentences() {
 		for _, l := range g.sents {
 			has[o.rs[l.a].outlet].add(o.rs[l.a].place(o.rs[l.a].sents[l.b].Span))
 		}
-		kind, what := OmittedFact, s.Span
-		for i := range r.Quotes {
-			if q := &r.Quotes[i]; q.Type != quotes.Indirect && s.Overlaps(q.Span()) {
-				kind = OmittedQuote
-			}
+		kind := OmittedFact
+		if r.quoted(s.Span) {
+			kind = OmittedQuote // one too short to be looked for by its words
 		}
-		o.report(kind, strings.Join(strings.Fields(r.Slice(what)), " "), func(outlet int) bool { return g.best[outlet] < lacking }, has)
+		o.report(kind, strings.Join(strings.Fields(r.Slice(s.Span)), " "), func(outlet int) bool { return g.best[outlet] < lacking }, has)
 	}
 }
 

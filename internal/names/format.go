@@ -240,8 +240,8 @@ func (d *decoder[T]) layer(l *Layer, v *Vectors, classes int) {
 	d.floats(words)
 	d.floats(out)
 	w := NewWeights(n, L, fs[0])
-	w.pack = make([]byte, 0, (len(d.b)-d.at)/2)
-	w.rows = make([]Row, 0, (len(d.b)-d.at)/Hidden)
+	w.pack = make([]byte, 0, min(n*2*narrow, (len(d.b)-d.at)/2))
+	w.rows = make([]Row, 0, min(n, (len(d.b)-d.at)/Hidden))
 	last, row := uint32(0), Row{}
 	for i := 0; i < n && !d.bad; i++ {
 		step := d.count(math.MaxUint32)

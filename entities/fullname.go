@@ -83,7 +83,12 @@ func particleOf(w string) particle {
 
 // lastWord returns the word that ends txt, back to white space, a hyphen or an opening mark.
 func lastWord(txt string) string {
-	return txt[strings.LastIndexAny(txt, " \n\u00a0-(\"“‘—–")+1:]
+	i := strings.LastIndexAny(txt, " \n\u00a0-(\"“‘—–")
+	if i < 0 {
+		return txt
+	}
+	_, n := utf8.DecodeRuneInString(txt[i:])
+	return txt[i+n:]
 }
 
 // allParticles reports whether s is particles and nothing else, and whether that is sure to

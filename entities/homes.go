@@ -15,7 +15,7 @@ func called(d *text.Doc, ms []Mention) {
 			continue
 		}
 		before, ok := strings.CutSuffix(d.Text[:m.Start], " of ")
-		if ok && placeNoun(strings.ToLower(before[strings.LastIndexAny(before, " \n\u00a0“\"(")+1:])) {
+		if ok && placeNoun(strings.ToLower(lastWord(before))) {
 			m.Kind = Location
 		}
 	}

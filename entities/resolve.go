@@ -210,7 +210,7 @@ func (r *resolver) gender(s text.Span) string {
 		return g
 	}
 	before := strings.TrimRight(r.d.Text[max(0, s.Start-maxTitle):s.Start], " \u00a0")
-	return addressed(before[strings.LastIndexAny(before, " \n\u00a0(“\"")+1:])
+	return addressed(lastWord(before))
 }
 
 // maxTitle is more than the length of any title that has a gender, in bytes.

@@ -111,7 +111,7 @@ func roles(d *text.Doc, ms []Mention) []Role {
 // "according to her attorney, Lind said" tells of two persons.
 func ownRole(before string) bool {
 	w := strings.TrimRight(before, " ")
-	switch strings.ToLower(w[strings.LastIndexAny(w, " \n“\"")+1:]) {
+	switch strings.ToLower(lastWord(w)) {
 	case "his", "her", "their", "its", "our", "my":
 		return true
 	}

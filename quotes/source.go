@@ -359,6 +359,9 @@ func (rd *reading) heardWithin(a *attribution) run {
 	if rd.is(c.first, "that") {
 		c.first++
 	}
+	if c.empty() {
+		return run{}
+	}
 	if rd.is(c.first, "according") && rd.is(c.first+1, "to") {
 		comma := rd.find(run{c.first + 2, min(c.last, c.first+16)}, ",")
 		return rd.trim(run{c.first + 2, max(comma, c.first+2)})

@@ -85,6 +85,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("“We will appeal,” said Mara Lind.\n\n“They ‘know’ it.\n\n“Now.”")
 	f.Add(`"Norland" said "Norland's" plan, "it's" 'odd' and ''good''.`)
 	f.Add("Axios reported, citing informed sources, that the talks failed: \"\"\"")
+	f.Add("According to Axios that")
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.New(s)
 		r := resolve(d, map[string]entities.Kind{"Norland": entities.Location, "Mara Lind": entities.Person, "Axios": entities.Organization})
@@ -95,6 +96,33 @@ func FuzzExtract(f *testing.F) {
 			t.Fatalf("%+v", st)
 		}
 	})
+}
+
+// Feeds cut texts off anywhere: no beginning of a case breaks a rule.
+func TestCutOff(t *testing.T) {
+	b, err := os.ReadFile(casesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(b), "\n== ")
+	names := readNames(head)
+	cases, n := strings.Split(rest, "\n== "), 0
+	for i, c := range cases {
+		if testing.Short() && i%8 != 0 {
+			continue
+		}
+		_, body, _ := strings.Cut(c, "\n")
+		whole := plain(body)
+		for _, tok := range text.New(whole).Tokens {
+			n++
+			d := text.New(whole[:tok.End])
+			res := Extract(d, resolve(d, names), Context{Outlet: "The Lantern", Credits: []string{"Axios"}})
+			checkResult(t, d, &res)
+		}
+	}
+	if n < 1000 {
+		t.Errorf("there are only %d beginnings", n)
+	}
 }
 
 // What nobody writes must not be slow or break anything: see also FuzzExtract.

@@ -92,7 +92,7 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 				case r.Deals[1] == 0:
 					r.Deals = [2]int{i, s.clauseEnd(i)}
 				default:
-					r.Deals[1] = s.clauseEnd(i)
+					r.Deals[1] = max(r.Deals[1], s.clauseEnd(i))
 				}
 			case subject >= 0 && s.same(subject, e):
 				v, tie = w.Frame.Subject*w.Factor, Doer

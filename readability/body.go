@@ -286,7 +286,7 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		if rest := strings.TrimLeft(s, "-–— "); rest != s && agencyName(rest) != "" {
 			return true // "— Reuters"
 		}
-		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s) || asksReader(s) || strings.HasPrefix(s, "Our Standards:")
+		return strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "copyright ") || reportersNote(s) || asksReader(s)
 	}
 	return false
 }
@@ -366,13 +366,21 @@ func reportersNote(s string) bool {
 	}
 	s = strings.TrimLeft(strings.ToLower(s), "–—- ")
 	if strings.HasSuffix(strings.TrimRight(s, ")]. "), "agencies") || len(s) < 120 {
-		for _, start := range []string{"with inputs from ", "with input from ", "with agency inputs", "inputs from ", "with reporting from ", "with files from ", "with material from "} {
-			if strings.HasPrefix(strings.TrimLeft(s, "(["), start) {
+		line := strings.TrimLeft(s, "([")
+		for _, note := range inputNotes {
+			if strings.HasPrefix(line, note) && (strings.HasPrefix(note, "with ") || strings.HasPrefix(note, "mit ") || strings.HasPrefix(note, "inputs ")) {
 				return true
 			}
 		}
 	}
-	return strings.HasPrefix(s, "(reporting by ") || strings.HasPrefix(strings.TrimLeft(s, "("), "additional reporting ") || strings.HasPrefix(s, "reporting by ") && strings.Contains(s, "editing by ") || strings.Contains(s, " contributed to this ")
+	return strings.HasPrefix(s, "(reporting by ") || strings.HasPrefix(strings.TrimLeft(s, "("), "additional reporting ") || strings.HasPrefix(s, "reporting by ") && strings.Contains(s, "editing by ") || contributed(s)
+}
+
+// contributed reports whether s, in lower case, says who else worked on the article:
+// rain may have contributed to this year's flood, too.
+func contributed(s string) bool {
+	_, what, ok := strings.Cut(s, " contributed to this ")
+	return ok && (strings.HasPrefix(what, "report") || strings.HasPrefix(what, "story") || strings.HasPrefix(what, "article"))
 }
 
 // isTime reports whether a time element holds all of block i.

@@ -171,7 +171,7 @@ func sourceStart(s string) string {
 
 // inputNotes are the words of a note that says whose copy an article uses, in lower
 // case. Those that begin with "with" go before a name.
-var inputNotes = []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "with agency inputs", "with inputs from agencies", "with reporting from ", "with material from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"}
+var inputNotes = []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "inputs from ", "with agency inputs", "with reporting from ", "with material from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"}
 
 // noteCredits finds who is credited in a short line: "Source: Axios", "— Reuters",
 // "With inputs from PTI and ANI", "Reuters contributed to this report", "© AP".

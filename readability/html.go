@@ -250,6 +250,7 @@ func (x *htmlReader) dek() {
 		desc = x.schema.description
 	}
 	from, to := x.headSpan()
+	inHeader := len(x.body) > 0 && x.inHeader(x.body[0])
 	for i := range p.zones {
 		z := &p.zones[i]
 		if z.roles&roleDek == 0 && z.prop != "description" && z.prop != "alternativeHeadline" || int(z.block) < from || int(z.block) > to+2 {
@@ -262,7 +263,7 @@ func (x *htmlReader) dek() {
 		if n := len(t); n < 20 || n > 700 || sameName(t, x.title) {
 			continue
 		}
-		if x.inBody(z) && (int(z.block) != x.body[0] || squeeze(t) != squeeze(desc) && (z.roles&roleDek == 0 || !x.inHeader(x.body[0]))) {
+		if x.inBody(z) && (int(z.block) != x.body[0] || squeeze(t) != squeeze(desc) && (z.roles&roleDek == 0 || !inHeader)) {
 			continue
 		}
 		x.parts.dek = t

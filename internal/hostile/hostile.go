@@ -91,6 +91,12 @@ func Pages() []Case {
 		{"figures", body("<figure><img src=a.jpg alt=b><figcaption>The river (AP)</figcaption></figure>"), "Nora Feld"},
 		{"closing tags", body("</p></div></b>"), "Nora Feld"},
 
+		{"standfirsts and titles", func(n int) []byte {
+			return []byte("<html><head><title>The talks of the twelve towns end</title></head><body><p>" +
+				repeat("<span class=dek>The towns on the river talked.</span> ", n/2) + "</p>" +
+				repeat("<p>The talks of the twelve towns ended</p>", n/2) + "</body></html>")
+		}, ""},
+
 		{"deep div", nested("<div>", "</div>"), last},
 		{"deep div never closed", func(n int) []byte { return page("", repeat("<div>", n)+"<p>"+last) }, last},
 		{"deep bold", nested("<b>", "</b>"), last},

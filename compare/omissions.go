@@ -139,21 +139,28 @@ func (o *omitter) sources() {
 // heard reports whether a source of outlet's quotes has name in it, in full or, of
 // a person, its last word: whoever it was taken for, it is no omission then.
 func (o *omitter) heard(outlet int, name string, kind quotes.SourceKind) bool {
-	want := foldWord(name)
-	if i := strings.LastIndexByte(want, ' '); kind == quotes.Named && i >= 0 {
-		want = want[i+1:]
+	want := spaced(name)
+	if f := strings.Fields(want); kind == quotes.Named && len(f) > 0 {
+		want = " " + f[len(f)-1] + " "
 	}
-	for _, r := range o.rs {
-		if r.outlet != outlet {
-			continue
-		}
-		for _, q := range r.Quotes {
-			if strings.Contains(foldWord(r.Slice(q.Source)), want) {
+	for _, d := range o.c.Outlets[outlet].Docs {
+		for _, q := range o.rs[d].Quotes {
+			if strings.Contains(spaced(o.rs[d].Slice(q.Source)), want) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// spaced returns the words of s, folded, with a space around each.
+func spaced(s string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, w := range onlyWords(split(s, text.Span{End: len(s)})) {
+		b.WriteString(w.fold + " ")
+	}
+	return b.String()
 }
 
 // entities reports names, but not those that no outlet but one would miss: a
@@ -180,12 +187,9 @@ func (o *omitter) anyText(outlet int, f func(folded string) bool) bool {
 	if o.folded == nil {
 		o.folded = make([]string, len(o.rs))
 	}
-	for i, r := range o.rs {
-		if r.outlet != outlet {
-			continue
-		}
+	for _, i := range o.c.Outlets[outlet].Docs {
 		if o.folded[i] == "" {
-			o.folded[i] = foldWord(r.Article.Text)
+			o.folded[i] = foldWord(o.rs[i].Article.Text)
 		}
 		if f(o.folded[i]) {
 			return true

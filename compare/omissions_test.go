@@ -72,3 +72,16 @@ Das sagte die Ministerin in der Hauptstadt, und sie fügte hinzu, dass die Arbei
 		t.Errorf("%d of its words are said to be its own", d.Own)
 	}
 }
+
+// A name within a longer word is nobody's.
+func TestWhoIsHeardIsHeardByName(t *testing.T) {
+	quoted := `Mayor Anna Lice said on Monday that the old pier of Lorne would be closed for a year because its pillars had cracked.`
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Pier to close", quoted, 8),
+		document(t, "The Harbour Gazette", "Pier closed", quoted+` Boats will land at the fish market.`, 9),
+		document(t, "The Ardenian Post", "Thieves at the pier", `Two police officers of the harbor said on Monday that thieves had carried off a boat and its nets in the night.`, 10),
+	}})
+	if got := leftOut(c, compare.OmittedSource); !slices.Contains(got, "Anna Lice: The Ardenian Post") {
+		t.Errorf("got %q, want Anna Lice, whom the Post doesn't let be heard", got)
+	}
+}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ type utterance struct {
 
 const (
 	gram = 3
-	// minUtterance is the length in words from which a utterance is told by its words.
+	// minUtterance is the length in words from which an utterance is told by its words.
 	// The same four words in a row are said by chance.
 	minUtterance = 6
 	// maxUtterances bounds the utterances that are looked for in all texts.
@@ -39,17 +40,15 @@ func (o *omitter) quotations() {
 			of[g] = append(of[g], i)
 		}
 	}
-	has := make([][]Count, len(all))
-	best := make([][]float64, len(all))
-	for i := range all {
-		has[i], best[i] = make([]Count, len(o.c.Outlets)), make([]float64, len(o.c.Outlets))
-	}
-	found := make([][]Place, len(all)) // where each document has it
+	best := make([]map[int]float64, len(all)) // by outlet, the part of it that one of its documents has
+	found := make([][]Place, len(all))        // where the documents have it
 	for _, r := range o.rs {
 		for i, f := range stretches(r, all, of) {
+			if best[i] == nil {
+				best[i] = map[int]float64{}
+			}
 			best[i][r.outlet] = max(best[i][r.outlet], f.part)
 			if f.part >= covered {
-				has[i][r.outlet].add(r.place(f.span))
 				found[i] = append(found[i], r.place(f.span))
 			}
 		}
@@ -62,14 +61,23 @@ func (o *omitter) quotations() {
 			o.quoted[p.Doc] = append(o.quoted[p.Doc], p.Span)
 		}
 		o.utterances = append(o.utterances, found[i])
+		if len(found[i]) < minCarriers {
+			continue
+		}
+		has := make([]Count, len(o.c.Outlets))
+		for _, p := range found[i] {
+			has[o.rs[p.Doc].outlet].add(p)
+		}
 		o.report(OmittedQuote, strings.Join(strings.Fields(s.r.Slice(s.span)), " "),
-			func(outlet int) bool { return best[i][outlet] < lacking }, has[i])
+			func(outlet int) bool { return best[i][outlet] < lacking }, has)
 	}
 }
 
-// listUtterances lists what is said in quotation marks, in order of the documents.
+// listUtterances lists what is said in quotation marks, in order of the documents,
+// and the same words once.
 func (o *omitter) listUtterances() []utterance {
 	var out []utterance
+	seen := map[uint64]bool{}
 	for _, r := range o.rs {
 		for _, m := range r.Marks {
 			if m.Use != quotes.Quotation || !r.Article.Body.Contains(m.Span) {
@@ -80,9 +88,15 @@ func (o *omitter) listUtterances() []utterance {
 				if len(ws) < minUtterance {
 					continue
 				}
+				all := wordRuns(ws, len(ws))[0]
+				if seen[all] {
+					continue
+				}
 				if len(out) == maxUtterances {
+					o.c.note(InOmissions, -1, fmt.Sprintf("Only the first %d different quotations were looked for in the other outlets' texts.", maxUtterances))
 					return out
 				}
+				seen[all] = true
 				grams := slices.Compact(slices.Sorted(slices.Values(wordRuns(ws, gram))))
 				out = append(out, utterance{r, text.Span{Start: ws[0].Start, End: s.End}, grams})
 			}
@@ -102,7 +116,7 @@ func (r *reading) sentencesIn(s text.Span) []text.Span {
 	return out
 }
 
-// A stretch is where a text has most of a utterance, and which part of its runs.
+// A stretch is where a text has most of an utterance, and which part of its runs.
 type stretch struct {
 	span text.Span
 	part float64

@@ -62,8 +62,12 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 
 // voices says on whose word each outlet stands.
 func (p *Printer) voices(c *compare.Comparison) {
-	for _, v := range c.Voices[:min(len(c.Voices), maxLines)] {
+	n := 0
+	for _, v := range c.Voices {
 		if v.Quotes == 0 {
+			continue
+		}
+		if n++; n > maxLines {
 			continue
 		}
 		line := []string{fmt.Sprintf("%s: %s, %d with a named source, %d without, %d through others; of %s", c.Outlets[v.Outlet].Name,
@@ -73,7 +77,7 @@ func (p *Printer) voices(c *compare.Comparison) {
 		}
 		p.Item("heard", strings.Join(line, ", "))
 	}
-	p.more(len(c.Voices) - maxLines)
+	p.more(n - maxLines)
 }
 
 // more says how many lines a summary leaves out.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -16,8 +17,9 @@ var (
 		efe ansa dpa tasnim irna wafa anadolu interfax kyodo yonhap cgtn mediaite breitbart buzzfeed vox slate huffpost propublica semafor
 		ynet i24news pti ani sputnik techcrunch wired economist newsweek time forbes fortune spiegel bild welt dw lemonde figaro mundo pais
 		jazeera mayadeen arabiya manar ahram quds akhbar hayat yedioth yediot maariv hayom ndtv`)
-	// outletInitials are names of agencies that mean something else in small letters.
-	outletInitials = wordSet("SPA SANA WAM KUNA QNA BNA MENA NNA IOL RTÉ RTE ISNA IRIB KCNA GNA NAN APA PA IANS SABC CBC ITV")
+	// outletInitials are names of broadcasters and sites that mean something else in
+	// small letters. Agencies have a list of their own: internal/wordlist.
+	outletInitials = wordSet("IOL RTÉ RTE IRIB SABC CBC ITV")
 	// outletNouns are said of an outlet before its name: the newspaper Meridian.
 	outletNouns = wordSet(`newspaper newspapers broadcaster broadcasters magazine daily weekly tabloid newswire channel network website outlet outlets
 		podcast paper`)
@@ -78,7 +80,7 @@ func isOutlet(name string, c Context) bool {
 	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
 		return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
 	}
-	if outletInitials[name] || isChannel(name) || strings.Contains(name, " News ") {
+	if len(name) > 2 && wordlist.IsAgency(name) || outletInitials[name] || isChannel(name) || strings.Contains(name, " News ") {
 		return true
 	}
 	for w := range strings.FieldsSeq(strings.ReplaceAll(name, "-", " ")) {

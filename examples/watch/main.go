@@ -90,21 +90,19 @@ func run(ctx context.Context, names string, paths []string, w io.Writer) error {
 func (r *record) add(d *masthead.Document, e int) {
 	r.articles++
 	r.mentions += len(d.Entities[e].Mentions)
-	for _, x := range d.Roles {
-		if t := d.Slice(x.Span); d.Mentions[x.Mention].Entity == e && !slices.Contains(r.titles, t) {
+	for _, x := range d.RolesOf(e) {
+		if t := d.Slice(x.Span); !slices.Contains(r.titles, t) {
 			r.titles = append(r.titles, t)
 		}
 	}
-	for i := range d.Quotes {
-		if q := &d.Quotes[i]; q.Speaker == e && !q.Attitude && !q.Negated {
+	for _, q := range d.QuotesOf(e) {
+		if !q.Attitude && !q.Negated {
 			r.quotes++
 		}
 	}
-	for _, t := range d.Tone.Targets {
-		if t.Entity == e {
-			r.tone += t.Tone.Score * float64(t.Tone.N)
-			r.sentences += t.Tone.N
-		}
+	if t := d.ToneOf(e); t != nil {
+		r.tone += t.Tone.Score * float64(t.Tone.N)
+		r.sentences += t.Tone.N
 	}
 }
 

@@ -156,7 +156,8 @@ type Verdict struct {
 
 // How far the rules go before the model where grammar is plain. The sentences
 // that the model learned from are about politicians, and it takes the words of a
-// sentence for blame of whoever stands in it.
+// sentence for blame of whoever stands in it. The card says what dealsPart and
+// saysPart were chosen by.
 const (
 	tiedWorth   = 0.35 // added to z for each unit of valence tied to the target
 	nearWorth   = 0.1  // the same for what only stands near it
@@ -211,9 +212,12 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 	}
 	for _, s := range rules.Shares {
 		worth := nearWorth
-		if s.Tie != None {
+		switch {
+		case s.Tie == Against && s.V > 0 && ws[s.Word].V < 0 && ws[s.Word].Turn != Negated:
+			// To be less corrupt than another is no praise.
+		case s.Tie != None:
 			worth = tiedWorth
-		} else if part < 1 {
+		case part < 1:
 			continue
 		}
 		v.Words[s.Word] += float64(s.V * worth)

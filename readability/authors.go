@@ -206,7 +206,7 @@ func datePieces(s string) bool {
 // is a credit. What the records of a page call its author stays.
 func withoutAgencies(list []Author) []Author {
 	return slices.DeleteFunc(list, func(a Author) bool {
-		return a.Source == "text" && (agencyName(a.Name) != "" || unnamedAgency(a.Name))
+		return a.Source == "text" && agencyCalled(a.Name) != ""
 	})
 }
 

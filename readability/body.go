@@ -321,12 +321,13 @@ func (x *htmlReader) withoutBiographies(a *Article) {
 
 // biographyLike reports whether s goes on about a person as a biography does.
 func biographyLike(s string) bool {
-	for _, w := range []string{" is a ", " is an ", " is the ", " is chief ", " is senior ", " was a ", " covers ", " writes ", " reports ", " works ", " has written ", " ist ", " est ", " es ", " è ", " (", ", "} {
+	for _, w := range []string{" is a ", " is an ", " is the ", " is chief ", " is senior ", " was a ", " covers ", " writes ", " reports ", " works ", " has written ", " ist ", " est ", " es ", " è "} {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
-	return false
+	// "Jane Doe, political editor, …", not a witness who tells what she saw
+	return (strings.HasPrefix(s, " (") || strings.HasPrefix(s, ", ")) && hasTitleWord(s)
 }
 
 // markedByline reports whether block i is marked as a byline and names a person or an

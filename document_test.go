@@ -7,6 +7,7 @@ import (
 
 	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/compare"
+	"github.com/masthead-news/masthead/internal/jsonschema"
 )
 
 func TestEmptyDocumentInJSON(t *testing.T) {
@@ -17,6 +18,23 @@ func TestEmptyDocumentInJSON(t *testing.T) {
 	var d masthead.Document
 	if err := json.Unmarshal(b, &d); err != nil {
 		t.Error(err)
+	}
+}
+
+// The schema and the form agree: each field of the one is in the other.
+func TestSchemaNamesEveryField(t *testing.T) {
+	for _, p := range samplePages(t) {
+		b, err := json.Marshal(analyze(t, p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		faults, err := jsonschema.Check(b, masthead.Schema())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range faults {
+			t.Errorf("%s: %s", p.ID, f)
+		}
 	}
 }
 

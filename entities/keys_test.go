@@ -15,10 +15,12 @@ func TestKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	n := 0
 	for line := range strings.Lines(string(b)) {
 		if line = strings.TrimSuffix(line, "\n"); line == "" || line[0] == '#' {
 			continue
 		}
+		n++
 		named, want, ok := strings.Cut(line, " |")
 		kind, name, _ := strings.Cut(named, " ")
 		if !ok {
@@ -32,5 +34,8 @@ func TestKeys(t *testing.T) {
 		if len(es) != 1 || es[0].Key != want {
 			t.Errorf("%s %q has %+v, want key %q", kind, name, es, want)
 		}
+	}
+	if n == 0 {
+		t.Error("there are no keys to test")
 	}
 }

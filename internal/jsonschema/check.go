@@ -1,9 +1,11 @@
 package jsonschema
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 )
@@ -93,4 +95,16 @@ func isType(s map[string]any, kind string) bool {
 		return slices.Contains(t, any(kind))
 	}
 	return false
+}
+
+// Golden holds file against the schema that [Of] gives, or writes it, with update.
+func Golden(file string, want []byte, update bool) error {
+	if update {
+		return os.WriteFile(file, want, 0o644)
+	}
+	got, err := os.ReadFile(file)
+	if err == nil && !bytes.Equal(got, want) {
+		err = fmt.Errorf("%s is not of the types any more; run go test -update here", file)
+	}
+	return err
 }

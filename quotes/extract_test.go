@@ -120,7 +120,7 @@ func TestCutOff(t *testing.T) {
 			checkResult(t, d, &res)
 		}
 	}
-	if n < 1000 {
+	if n < 500 {
 		t.Errorf("there are only %d beginnings", n)
 	}
 }

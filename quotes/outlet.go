@@ -30,7 +30,8 @@ var (
 // name of its folder, and an agency is often called by its initials.
 func sameOutlet(a, b string) bool {
 	a, b = bareName(a), bareName(b)
-	return strings.EqualFold(a, b) || isInitials(a, b) || isInitials(b, a)
+	agency := wordlist.Agency(a)
+	return strings.EqualFold(a, b) || agency != "" && agency == wordlist.Agency(b) || isInitials(a, b) || isInitials(b, a)
 }
 
 func bareName(s string) string {
@@ -42,9 +43,9 @@ func bareName(s string) string {
 }
 
 // isInitials reports whether short is made of the capitals that the words of long
-// begin with.
+// begin with: three at least, for two say little.
 func isInitials(short, long string) bool {
-	if len(short) < 2 || len(short) > 5 || !strings.Contains(long, " ") {
+	if len(short) < 3 || len(short) > 5 || !strings.Contains(long, " ") {
 		return false
 	}
 	n := 0

@@ -35,6 +35,9 @@ func (d *Document) checkIndices() error {
 	}
 	for i := range d.Quotes {
 		orNone("speaker", d.Quotes[i].Speaker, len(d.Entities))
+		for _, e := range d.Quotes[i].With {
+			index("joint speaker", e, len(d.Entities))
+		}
 		for _, l := range d.Quotes[i].Chain {
 			orNone("entity of a source", l.Entity, len(d.Entities))
 		}

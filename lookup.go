@@ -51,12 +51,12 @@ func (d *Document) Find(name string) int {
 	return -1
 }
 
-// QuotesOf yields the quotes of an entity, in order of the text, with their
+// QuotesOf yields the quotes of an entity, also those that it says together with others, in order of the text, with their
 // indices in d.Quotes.
 func (d *Document) QuotesOf(entity int) iter.Seq2[int, *quotes.Quote] {
 	return func(yield func(int, *quotes.Quote) bool) {
 		for i := range d.Quotes {
-			if q := &d.Quotes[i]; q.Speaker == entity && entity >= 0 && !yield(i, q) {
+			if q := &d.Quotes[i]; q.SaidBy(entity) && !yield(i, q) {
 				return
 			}
 		}

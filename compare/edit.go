@@ -2,10 +2,7 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/masthead-news/masthead/internal/tone"
-	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -17,7 +14,7 @@ type passage struct {
 }
 
 func newPassage(doc int, s string, span text.Span) *passage {
-	return &passage{doc, s, split(s, span)}
+	return &passage{doc, s, unitsApart(s, split(s, span))}
 }
 
 // place covers the words [i, j).
@@ -32,6 +29,7 @@ func (p *passage) place(i, j int) Place {
 // other and what each change is.
 func edits(a, b *passage) ([]Step, []Edit) {
 	e := editor{a: a, b: b, links: align(a.words, b.words)}
+	e.slide()
 	e.edit = make([]int, len(e.links))
 	for k, l := range e.links {
 		e.edit[k] = -1
@@ -40,6 +38,7 @@ func edits(a, b *passage) ([]Step, []Edit) {
 		}
 	}
 	e.quoteMarks()
+	e.currency()
 	e.moves()
 	for i := 0; i < len(e.links); {
 		if e.edit[i] != unsorted {
@@ -53,6 +52,7 @@ func edits(a, b *passage) ([]Step, []Edit) {
 		e.hunk(i, j)
 		i = j
 	}
+	e.joinClauses()
 	e.renumber()
 	return e.steps(), e.edits()
 }
@@ -96,56 +96,6 @@ func (e *editor) set(i, j int, k EditKind) {
 	e.kinds = append(e.kinds, k)
 }
 
-// maxScare is the number of words up to which marks put round words that were
-// plain set them apart; round more they make a quotation of a paraphrase.
-const maxScare = 6
-
-// quoteMarks finds pairs of quotation marks that were put in or dropped.
-func (e *editor) quoteMarks() {
-	isMark := func(k int) (dropped, put bool) {
-		l := e.links[k]
-		dropped = l.b < 0 && e.from(l).kind == quote
-		put = l.a < 0 && e.to(l).kind == quote
-		return
-	}
-	for i := range e.links {
-		if e.edit[i] != unsorted {
-			continue
-		}
-		dropped, put := isMark(i)
-		if !dropped && !put {
-			continue
-		}
-		words := 0
-		for j := i + 1; j < len(e.links) && words <= 60; j++ {
-			if d, p := isMark(j); e.edit[j] == unsorted && (d && dropped || p && put) {
-				if words > 0 {
-					e.quoted(i, j, words)
-				}
-				break
-			}
-			l := e.links[j]
-			if w := e.to(l); put && w != nil && w.kind < quote {
-				words++
-			} else if w := e.from(l); dropped && w != nil && w.kind < quote {
-				words++
-			}
-		}
-	}
-}
-
-// quoted makes an edit of the marks at i and j. Scare quotes take the words
-// between with them, so that the edit shows what was set apart.
-func (e *editor) quoted(i, j, words int) {
-	if words <= maxScare {
-		e.set(i, j+1, ScareQuotes)
-		return
-	}
-	n := len(e.kinds)
-	e.edit[i], e.edit[j] = n, n
-	e.kinds = append(e.kinds, Attribution)
-}
-
 // hunk sorts the changes [i, j), which stand in a row. Pairs of words that are
 // clearly one thing (a spelling, a verb of saying, a number) make edits of their
 // own; what lies between is judged together.
@@ -173,6 +123,16 @@ func (e *editor) hunk(i, j int) {
 				kind = clear[k-1-i]
 			} else if end < j {
 				kind = clear[end-i]
+			}
+			// "Four" that became "at least 4" is no matter of spelling.
+			if kind == Mechanical && e.amount(k, end) {
+				kind = Number
+				for x := k - 1; x >= i && clear[x-i] == Mechanical; x-- {
+					clear[x-i] = Number
+				}
+				for x := end; x < j && clear[x-i] == Mechanical; x++ {
+					clear[x-i] = Number
+				}
 			}
 			if kind != "" {
 				for x := k; x < end; x++ {
@@ -229,24 +189,6 @@ func sameName(a, b string) bool {
 
 var demonymEndings = map[string]bool{"": true, "n": true, "an": true, "ian": true, "ean": true, "i": true, "ese": true, "ish": true, "a": true, "ia": true}
 
-// saying returns the dictionary form of a verb of saying, if w is a form of one.
-func saying(w string) (lemma string, ok bool) {
-	if w == "according" {
-		return w, true
-	}
-	v, n := quotes.DefaultLexicon().Lookup(w)
-	return v.Lemma, n > 0
-}
-
-// plainSaying holds verbs that hardly mean anything but saying. Where one side
-// alone has a verb, only these tell a change of attribution: "dismissed" may be
-// said of a case, "hear" of a court.
-var plainSaying = map[string]bool{
-	"say": true, "tell": true, "claim": true, "allege": true, "admit": true, "insist": true, "warn": true, "according": true,
-	"add": true, "confirm": true, "announce": true, "deny": true, "argue": true, "stress": true, "reveal": true, "declare": true,
-	"assert": true, "concede": true, "acknowledge": true, "believe": true, "complain": true, "vow": true, "boast": true, "report": true,
-}
-
 // light reports whether l changes only function words or marks. A negation is
 // not light.
 func (e *editor) light(l link) bool {
@@ -261,221 +203,43 @@ func (e *editor) light(l link) bool {
 // amounts are words that go with a number: "more than 100".
 var amounts = map[string]bool{"more": true, "less": true, "fewer": true, "least": true, "most": true, "over": true, "under": true, "about": true, "around": true, "nearly": true, "almost": true, "roughly": true}
 
+// amount reports whether the changes [i, j) hold a word that goes with a number, and a
+// number stands beside them.
+func (e *editor) amount(i, j int) bool {
+	number := func(k int) bool {
+		return k >= 0 && k < len(e.links) && e.to(e.links[k]) != nil && e.to(e.links[k]).kind == number
+	}
+	has := func(w *word) bool { return w != nil && amounts[w.fold] }
+	return (number(i-1) || number(j)) && slices.ContainsFunc(e.links[i:j], func(l link) bool { return has(e.from(l)) || has(e.to(l)) })
+}
+
 var negations = map[string]bool{"not": true, "no": true, "n't": true, "never": true, "without": true}
 
-// judge names the kind of the changes [i, j).
-func (e *editor) judge(i, j int) EditKind {
-	var from, to []*word // what carries meaning
-	marks := true
-	for _, l := range e.links[i:j] {
-		for _, x := range [...]struct {
-			w    *word
-			list *[]*word
-		}{{e.from(l), &from}, {e.to(l), &to}} {
-			if x.w == nil {
-				continue
+// joinClauses makes one edit of words that were dropped in a row, though marks or a
+// quotation among them were sorted by themselves, and likewise of what was put in.
+func (e *editor) joinClauses() {
+	part := func(k int, kind EditKind) bool {
+		n := e.edit[k]
+		return n >= 0 && (e.kinds[n] == kind || e.kinds[n] == Mechanical && e.light(e.links[k]))
+	}
+	for _, side := range [...]struct {
+		kind EditKind
+		of   int // as [oneSide] has it
+	}{{Omitted, -1}, {Added, 1}} {
+		for i := 0; i < len(e.links); {
+			j, n := i, -1
+			for j < len(e.links) && oneSide(e.links[j]) == side.of && part(j, side.kind) {
+				if n < 0 && e.kinds[e.edit[j]] == side.kind {
+					n = e.edit[j]
+				}
+				j++
 			}
-			marks = marks && x.w.kind >= quote
-			if x.w.kind == content || x.w.kind == number || negations[x.w.fold] || hedges()[x.w.fold] {
-				*x.list = append(*x.list, x.w)
+			for k := i; k < j && n >= 0; k++ {
+				e.edit[k] = n
 			}
+			i = max(j, i+1)
 		}
 	}
-	if len(from)+len(to) == 0 {
-		return Mechanical
-	}
-	short := len(from) <= 5 && len(to) <= 5
-	switch {
-	case equalSpelling(from, to):
-		return Mechanical
-	case len(from) > 0 && len(to) > 0 && all(from, to, func(w *word) bool { return w.kind == number }):
-		return Number
-	case all(from, to, func(w *word) bool { return hedges()[w.fold] }):
-		return Hedge
-	case short && differ(from, to, func(w *word) bool { return hedges()[w.fold] }) && rest(from) == rest(to):
-		return Hedge
-	case short && e.changesAttribution(from, to):
-		return Attribution
-	case short && loaded(from, to):
-		return LoadedTerm
-	case short && e.names(i, j, from, to):
-		return Naming
-	case short && figures(from, to):
-		return Number
-	case len(to) == 0 || len(from) >= 3*len(to)+2:
-		return Omitted
-	case len(from) == 0 || len(to) >= 3*len(from)+2:
-		return Added
-	}
-	return Wording
-}
-
-// maxLoaded is the number of words up to which what one side has more may be a loaded
-// term and what goes with it. More are a clause, of which the term is a part.
-const maxLoaded = 3
-
-// loaded reports whether from and to differ in terms that are charged. Where nothing
-// stands in the place of what was dropped or put in, those have to make up most of it:
-// "flood talks" isn't dropped for the sake of "flood".
-func loaded(from, to []*word) bool {
-	charged := func(w *word) bool { return tone.Charged()[w.fold] }
-	if !differ(from, to, charged) {
-		return false
-	}
-	if len(from) > 0 && len(to) > 0 {
-		return true
-	}
-	n, of := 0, len(from)+len(to)
-	for _, w := range slices.Concat(from, to) {
-		if charged(w) {
-			n++
-		}
-	}
-	return of <= maxLoaded && 2*n > of
-}
-
-// figures reports whether one number was put for another, or a number for words that
-// stood before the same unit. A clause that holds a number is no such change.
-func figures(from, to []*word) bool {
-	isNumber := func(w *word) bool { return w.kind == number }
-	if len(from) == 0 || len(to) == 0 || !differ(from, to, isNumber) {
-		return false
-	}
-	a, b := slices.ContainsFunc(from, isNumber), slices.ContainsFunc(to, isNumber)
-	return a && b || a && all(from, nil, isNumber) || b && all(nil, to, isNumber)
-}
-
-// changesAttribution reports whether one side has a verb of saying that the
-// other lacks.
-func (e *editor) changesAttribution(from, to []*word) bool {
-	return differ(from, to, func(w *word) bool {
-		lemma, ok := saying(w.fold)
-		return ok && plainSaying[lemma]
-	})
-}
-
-// names reports whether the changes [i, j) put one name, title or description of
-// someone for another, or lengthen or shorten a name that stays.
-func (e *editor) names(i, j int, from, to []*word) bool {
-	if len(from) > 0 && len(to) > 0 {
-		a, b := e.named(e.a, from), e.named(e.b, to)
-		return a && b || (a || b) && e.besideName(i, j)
-	}
-	var p *passage
-	ws := from
-	if p = e.a; len(to) > 0 {
-		p, ws = e.b, to
-	}
-	for _, w := range ws {
-		if name := w.capital(p.text) && !calendar[w.fold]; !name && !roles()[w.fold] {
-			return false
-		}
-	}
-	for _, l := range e.links[i:j] {
-		for _, w := range [...]*word{e.from(l), e.to(l)} {
-			if w != nil && (w.fold == "and" || w.kind == mark && w.fold != "," && w.fold != ".") {
-				return false
-			}
-		}
-	}
-	return e.besideName(i, j)
-}
-
-// named reports whether ws hold a name or a word of which titles are made.
-func (e *editor) named(p *passage, ws []*word) bool {
-	return slices.ContainsFunc(ws, func(w *word) bool {
-		if roles()[w.fold] {
-			return true
-		}
-		compound := strings.Contains(w.fold, "-") // "US-backed"
-		return w.capital(p.text) && !compound && !calendar[w.fold] && !p.opens(w)
-	})
-}
-
-// opens reports whether w has its capital from opening the passage: the next
-// word has none.
-func (p *passage) opens(w *word) bool {
-	if w.Start != p.words[0].Start {
-		return false
-	}
-	next := 1
-	for next < len(p.words) && p.words[next].fold == "'s" {
-		next++
-	}
-	return next == len(p.words) || !p.words[next].capital(p.text)
-}
-
-// besideName reports whether a kept word with a capital stands next to [i, j).
-func (e *editor) besideName(i, j int) bool {
-	kept := func(k int) bool {
-		if k < 0 || k >= len(e.links) || e.edit[k] != -1 {
-			return false
-		}
-		w := e.to(e.links[k])
-		return w != nil && w.kind == content && w.capital(e.b.text) && !calendar[w.fold]
-	}
-	return kept(j) || kept(i-1)
-}
-
-var calendar = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true,
-	"august": true, "september": true, "october": true, "november": true, "december": true,
-}
-
-// inCalendar reports whether w is a day of the week or a month, which may be
-// abbreviated: "Sept. 11".
-func inCalendar(w string) bool {
-	switch w {
-	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
-		return true
-	}
-	return calendar[w]
-}
-
-func all(a, b []*word, f func(*word) bool) bool {
-	not := func(w *word) bool { return !f(w) }
-	return !slices.ContainsFunc(a, not) && !slices.ContainsFunc(b, not)
-}
-
-// differ reports whether the words for which f holds are others in a than in b.
-func differ(a, b []*word, f func(*word) bool) bool {
-	pick := func(ws []*word) string {
-		var s []string
-		for _, w := range ws {
-			if f(w) {
-				s = append(s, common(w.fold))
-			}
-		}
-		slices.Sort(s)
-		return strings.Join(s, " ")
-	}
-	return pick(a) != pick(b)
-}
-
-// rest joins the words that don't hedge, cut to their first letters, so that
-// "killed" and "kill" are equal.
-func rest(ws []*word) string {
-	var s []string
-	for _, w := range ws {
-		if !hedges()[w.fold] && w.kind != light {
-			s = append(s, w.fold[:min(4, len(w.fold))])
-		}
-	}
-	return strings.Join(s, " ")
-}
-
-// equalSpelling reports whether a and b hold the same words in other spellings,
-// perhaps cut in other places: "cease fire" and "ceasefire".
-func equalSpelling(a, b []*word) bool {
-	join := func(ws []*word) string {
-		var s strings.Builder
-		for _, w := range ws {
-			s.WriteString(common(w.fold))
-		}
-		return s.String()
-	}
-	return len(a) > 0 && len(b) > 0 && join(a) == join(b)
 }
 
 // renumber puts the edits in the order of the text.

@@ -53,7 +53,7 @@ func editCases(t *testing.T) []editCase {
 func edited(k EditKind, old, put string) string {
 	words := func(s string) string {
 		var out []string
-		for _, w := range split(s, text.Span{End: len(s)}) {
+		for _, w := range newPassage(0, s, text.Span{End: len(s)}).words {
 			if w.kind == content || w.kind == number || w.kind == quote || hedges()[w.fold] || negations[w.fold] {
 				out = append(out, w.fold)
 			}

@@ -24,6 +24,8 @@ var (
 	choiceList string
 	//go:embed lists/vague.txt
 	vagueList string
+	//go:embed lists/units.txt
+	unitList string
 )
 
 var (
@@ -45,6 +47,14 @@ var (
 	})
 	// numberWords gives numbers in words as figures; vague ones have none.
 	numberWords = sync.OnceValue(func() map[string]string { return pairs(numberList) })
+	// units gives what is put behind or before a figure the words that mean the same.
+	units = sync.OnceValue(func() map[string][]string {
+		m := map[string][]string{}
+		for k, v := range pairs(unitList) {
+			m[k] = strings.Split(v, ", ")
+		}
+		return m
+	})
 	// spellings gives spellings and abbreviations their common form.
 	spellings = sync.OnceValue(func() map[string]string { return pairs(spellingList) })
 )

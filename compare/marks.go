@@ -17,6 +17,10 @@ type Marked struct {
 	// Plain is how often each outlet has the same words without the marks. It
 	// is empty for loaded terms.
 	Plain []Count `json:"plain,omitempty"`
+	// Said is how often the words stand in what others say, as each outlet reports
+	// or quotes it: those of its uses that aren't its own words. It is empty for
+	// scare quotes, and where there are none.
+	Said []Count `json:"said,omitempty"`
 }
 
 // marks counts the words that outlets set apart.
@@ -39,6 +43,9 @@ func marks(c *Comparison, rs []*reading, v *vocabulary) {
 		}
 	}
 	c.Loaded = loaded.sorted()
+	for i := range c.Loaded {
+		c.Loaded[i].Said = saidOf(rs, c.Loaded[i].ByOutlet)
+	}
 }
 
 type markedSet struct {

@@ -40,6 +40,9 @@ type Variant struct {
 	// all its namings of the entity.
 	ByOutlet []Count `json:"byOutlet"`
 	Shares   []Share `json:"shares"`
+	// Said is how many of ByOutlet stand in what others say, as each outlet reports
+	// or quotes it; empty where none do.
+	Said []Count `json:"said,omitempty"`
 }
 
 // maxFollowing bounds the descriptive words after a demonym that are taken
@@ -106,6 +109,7 @@ func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 			for o := range v.Shares {
 				v.Shares[o] = share(min(v.ByOutlet[o].N, n.ByOutlet[o].N), n.ByOutlet[o].N)
 			}
+			v.Said = saidOf(rs, v.ByOutlet)
 			n.Variants = append(n.Variants, *v)
 		}
 		if total(n.ByOutlet) > 0 {

@@ -25,6 +25,7 @@ type reading struct {
 	roles    map[int][]text.Span // the titles given at a mention
 	phrases  []phrases.Phrase    // of the first articles only
 	within   map[int]bool        // mentions that are part of what another thing is called
+	speech   []text.Span         // what others say, in order
 	reach    map[int]int         // where what a mention of a country says ends: "Russian intelligence agents"
 }
 
@@ -57,6 +58,7 @@ func read(index, outlet int, d *masthead.Document, v *vocabulary) *reading {
 	words := onlyWords(split(d.Article.Text, d.Article.Body))
 	r.body = v.body(words)
 	r.shingles = wordRuns(words, shingle)
+	r.speech = speechOf(d.Quotes, d.Marks)
 	r.roles = map[int][]text.Span{}
 	for _, role := range d.Roles {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)

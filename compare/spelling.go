@@ -4,8 +4,8 @@ import "strings"
 
 // sameSpelling reports whether two folded words are one word spelled in two
 // ways: "U.S." and "US", British and American forms, "cease-fire" and
-// "ceasefire", "four" and "4".
-func sameSpelling(a, b string) bool { return a == b || common(a) == common(b) }
+// "ceasefire", "four" and "4", "million" and "m".
+func sameSpelling(a, b string) bool { return a == b || common(a) == common(b) || sameUnit(a, b) }
 
 // common returns the common form of a folded word.
 func common(w string) string {

@@ -69,7 +69,7 @@ func things(c *Comparison, rs []*reading) {
 		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.head(), b.head()))
 	})
 	for _, t := range all[:min(len(all), maxThings)] {
-		c.Things = append(c.Things, t.name(len(c.Outlets), c.most(maxWays)))
+		c.Things = append(c.Things, t.name(rs, len(c.Outlets), c.most(maxWays)))
 	}
 }
 
@@ -177,7 +177,7 @@ func (t *thing) differs() bool {
 const maxWays = 100
 
 // name returns the thing as a Name, with the ways that are used most.
-func (t *thing) name(outlets, ways int) Name {
+func (t *thing) name(rs []*reading, outlets, ways int) Name {
 	n := Name{Name: t.head(), Kind: entities.Misc, ByOutlet: make([]Count, outlets)}
 	var all []use
 	for _, v := range t.order {
@@ -198,6 +198,7 @@ func (t *thing) name(outlets, ways int) Name {
 		for o := range x.Shares {
 			x.Shares[o] = share(x.ByOutlet[o].N, n.ByOutlet[o].N)
 		}
+		x.Said = saidOf(rs, x.ByOutlet)
 		n.Variants = append(n.Variants, x)
 	}
 	return n

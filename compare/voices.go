@@ -26,7 +26,8 @@ type Heard struct {
 	Mixed    int `json:"mixed,omitzero"`    // partly in marks
 	Indirect int `json:"indirect,omitzero"` // in the outlet's words
 	Words    int `json:"words,omitzero"`    // of all contents
-	// Share is its quotes among all of the outlet's.
+	// Share is its quotes among all of the outlet's. What several say together
+	// counts for each.
 	Share Share `json:"share"`
 	// Rank is its place among the outlet's sources in order of first being
 	// heard, from 1; 0 if not heard.
@@ -72,7 +73,8 @@ type ClassCount struct {
 	Count
 }
 
-// An Origin is one source that reported words go back to.
+// An Origin is one source that reported words go back to, or several who said them
+// together.
 type Origin struct {
 	Name  string            `json:"name"`
 	Kind  quotes.SourceKind `json:"kind"`
@@ -157,45 +159,52 @@ func (v *voiceCounter) document(r *reading, own *Voices) {
 	own.Reported += standing.Words
 	own.Own += standing.Own
 	v.c.Docs[r.index].Own = standing.Own
-	last := (*Heard)(nil)
+	var last []*Heard
 	for i := range r.Quotes {
 		q := &r.Quotes[i]
 		if !r.hears(q) {
 			continue
 		}
-		s := v.speaker(r, q)
-		h := s.heard[r.outlet]
-		if h == nil {
-			h = &Heard{}
-			s.heard[r.outlet] = h
-			if v.ranks == nil {
-				v.ranks = map[int]int{}
-			}
-			v.ranks[r.outlet]++
-			h.Rank = v.ranks[r.outlet]
+		last = last[:0]
+		for _, s := range v.speakersOf(r, q) {
+			last = append(last, v.hear(s, r, q))
 		}
-		h.add(r.place(q.Span()))
-		for _, c := range q.Content {
-			n := countWords(r.Article.Text, c)
-			h.Words += n
-			s.words += n
-		}
-		switch q.Type {
-		case quotes.Direct:
-			h.Direct++
-		case quotes.Mixed:
-			h.Mixed++
-		default:
-			h.Indirect++
-		}
-		if !q.Cue.Empty() {
-			h.verb(q, r)
-		}
-		last = h
 	}
-	if last != nil {
-		last.Last = true
+	for _, h := range last {
+		h.Last = true
 	}
+}
+
+// hear counts q for one of those who speak in it.
+func (v *voiceCounter) hear(s *speaker, r *reading, q *quotes.Quote) *Heard {
+	h := s.heard[r.outlet]
+	if h == nil {
+		h = &Heard{}
+		s.heard[r.outlet] = h
+		if v.ranks == nil {
+			v.ranks = map[int]int{}
+		}
+		v.ranks[r.outlet]++
+		h.Rank = v.ranks[r.outlet]
+	}
+	h.add(r.place(q.Span()))
+	for _, c := range q.Content {
+		n := countWords(r.Article.Text, c)
+		h.Words += n
+		s.words += n
+	}
+	switch q.Type {
+	case quotes.Direct:
+		h.Direct++
+	case quotes.Mixed:
+		h.Mixed++
+	default:
+		h.Indirect++
+	}
+	if !q.Cue.Empty() {
+		h.verb(q, r)
+	}
+	return h
 }
 
 // verb counts the cue of q.
@@ -209,21 +218,36 @@ func (h *Heard) verb(q *quotes.Quote, r *reading) {
 	h.Verbs[i].add(r.place(q.Cue))
 }
 
-// speaker returns whom q is heard from: a member of the cast, else the words
+// speakersOf returns whom q is heard from: members of the cast, else the words
 // that name the source, else nobody.
-func (v *voiceCounter) speaker(r *reading, q *quotes.Quote) *speaker {
-	name, key, kind := unsourced, "", q.SourceKind
+func (v *voiceCounter) speakersOf(r *reading, q *quotes.Quote) []*speaker {
 	e := q.Speaker
 	if e < 0 && len(q.Chain) > 0 {
 		e = q.Chain[0].Entity
 	}
-	index := ""
-	if m := v.cast.member(r.index, e); m >= 0 {
-		who := v.cast.members[m]
-		name, key, index = who.name, who.key, "m"+strconv.Itoa(m)
-	} else if w := sourceWords(r, q); w != "" {
-		name, index = w, "w"+sourceKey(w)
+	m := v.cast.member(r.index, e)
+	if m < 0 {
+		if w := sourceWords(r, q); w != "" {
+			return []*speaker{v.speaker("w"+sourceKey(w), w, "", q.SourceKind)}
+		}
+		return []*speaker{v.speaker("", unsourced, "", q.SourceKind)}
 	}
+	ms := []int{m}
+	for _, e := range q.With {
+		if m := v.cast.member(r.index, e); m >= 0 && !slices.Contains(ms, m) {
+			ms = append(ms, m)
+		}
+	}
+	var out []*speaker
+	for _, m := range ms {
+		who := v.cast.members[m]
+		out = append(out, v.speaker("m"+strconv.Itoa(m), who.name, who.key, q.SourceKind))
+	}
+	return out
+}
+
+// speaker returns the source that goes by index, and starts it if it is new.
+func (v *voiceCounter) speaker(index, name, key string, kind quotes.SourceKind) *speaker {
 	i, ok := v.index[index]
 	if !ok {
 		i = len(v.speakers)
@@ -291,6 +315,11 @@ func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
 			name := from.Name
 			if m := v.cast.member(r.index, from.Entity); m >= 0 {
 				name = v.cast.members[m].name
+				for _, e := range from.With {
+					if m := v.cast.member(r.index, e); m >= 0 {
+						name += " and " + v.cast.members[m].name
+					}
+				}
 			}
 			if name == "" {
 				name = unsourced

@@ -155,6 +155,9 @@ func line(d *text.Doc, r *entities.Resolution, q *Quote) string {
 	if q.Speaker >= 0 && r.Entities[q.Speaker].Name != d.Slice(q.Source) {
 		s.WriteString(" speaker " + r.Entities[q.Speaker].Name)
 	}
+	for _, e := range q.With {
+		s.WriteString(" with " + r.Entities[e].Name)
+	}
 	if !q.Addressee.Empty() {
 		s.WriteString(" to " + d.Slice(q.Addressee))
 	}

@@ -122,6 +122,7 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 	if name == "" {
 		name = rd.nameOf(q.Speaker, q.Source)
 	}
+	q.With = rd.together(q)
 	q.Chain = rd.chain(q, a, name, to)
 }
 

@@ -18,6 +18,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -86,6 +88,9 @@ type Quote struct {
 	// Speaker is the index of the source's entity, after pronouns are resolved,
 	// or -1.
 	Speaker int `json:"speaker"`
+	// With holds the entities that say the same together with Speaker: of "Lind and
+	// Aske said", those of Aske. It is empty for words that one alone says.
+	With []int `json:"with,omitempty"`
 	// Chain is the way the words took, origin first: informed sources, Axios,
 	// this outlet. It has one link where the outlet heard the source itself.
 	Chain      []Link  `json:"chain"`
@@ -98,6 +103,11 @@ func (q *Quote) Span() text.Span {
 		return text.Span{}
 	}
 	return text.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End}
+}
+
+// SaidBy reports whether an entity is heard in q, alone or with others.
+func (q *Quote) SaidBy(entity int) bool {
+	return entity >= 0 && (q.Speaker == entity || slices.Contains(q.With, entity))
 }
 
 // A Link is one station of a chain of sources.

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,8 +38,11 @@ type Origin struct {
 	Name   string     `json:"name"`
 	Kind   SourceKind `json:"kind"`
 	Entity int        `json:"entity"` // index, or -1
-	Words  int        `json:"words"`
-	Quotes []int      `json:"quotes"` // indices
+	// With holds the entities that said the same words together with it. What is
+	// said together has an origin of its own.
+	With   []int `json:"with,omitempty"`
+	Words  int   `json:"words"`
+	Quotes []int `json:"quotes"` // indices
 }
 
 // StandingOf counts the words of d's body by whose they are, given its quotes.
@@ -73,13 +77,17 @@ func StandingOf(d *text.Doc, qs []Quote) Standing {
 		if len(qs[i].Chain) > 0 {
 			o = qs[i].Chain[0]
 		}
-		origins.add(&o, i, words[i])
+		var with []int
+		if o.Entity >= 0 && o.Entity == qs[i].Speaker {
+			with = qs[i].With
+		}
+		origins.add(&o, with, i, words[i])
 		if o.Kind == Anonymous {
 			s.Anonymous += words[i]
 		}
 		for k := range qs[i].Chain {
 			if l := &qs[i].Chain[k]; l.Kind == Outlet && !l.Here && (k > 0 || len(qs[i].Chain) > 1) {
-				relays.add(l, i, words[i])
+				relays.add(l, nil, i, words[i])
 			}
 		}
 	}
@@ -97,13 +105,17 @@ type originKey struct {
 	entity int
 	name   string
 	kind   SourceKind
+	with   string
 }
 
-// add counts words of quote i for l.
-func (s *shares) add(l *Link, i, words int) {
+// add counts words of quote i for l, and those who speak with it.
+func (s *shares) add(l *Link, with []int, i, words int) {
 	k := originKey{entity: l.Entity}
 	if l.Entity < 0 {
-		k = originKey{-1, strings.ToLower(l.Name), l.Kind}
+		k = originKey{entity: -1, name: strings.ToLower(l.Name), kind: l.Kind}
+	}
+	if len(with) > 0 {
+		k.with = fmt.Sprint(with)
 	}
 	p, ok := s.place[k]
 	if !ok {
@@ -112,7 +124,7 @@ func (s *shares) add(l *Link, i, words int) {
 		}
 		p = len(s.list)
 		s.place[k] = p
-		s.list = append(s.list, Origin{Name: l.Name, Kind: l.Kind, Entity: l.Entity})
+		s.list = append(s.list, Origin{Name: l.Name, Kind: l.Kind, Entity: l.Entity, With: with})
 	}
 	s.list[p].Words += words
 	s.list[p].Quotes = append(s.list[p].Quotes, i)

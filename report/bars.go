@@ -186,6 +186,7 @@ type variantView struct {
 	Style  string
 	Chips  []chip
 	Shares []shareView
+	Said   []chip
 	Quote  []quoteView
 }
 
@@ -252,7 +253,7 @@ func (v *viewer) name(n *compare.Name, kind string) nameView {
 		if kind == "" && x.Style == compare.Description {
 			style = "name" // every way of putting a thing describes it
 		}
-		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.shares(x), v.leadsOf(x.ByOutlet)})
+		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.shares(x), v.chips(x.Said), v.leadsOf(x.ByOutlet)})
 	}
 	return nv
 }
@@ -390,6 +391,7 @@ type markedView struct {
 	Words string
 	Chips []chip
 	Plain []chip
+	Said  []chip
 	Quote []quoteView
 }
 
@@ -399,7 +401,7 @@ func (v *viewer) marked(ms []compare.Marked, section string) []markedView {
 		if i >= maxMarked {
 			break
 		}
-		out = append(out, markedView{m.Words, v.chips(m.ByOutlet), v.chips(m.Plain), v.leadsOf(m.ByOutlet)})
+		out = append(out, markedView{m.Words, v.chips(m.ByOutlet), v.chips(m.Plain), v.chips(m.Said), v.leadsOf(m.ByOutlet)})
 	}
 	v.more(section, len(ms)-maxMarked, "term")
 	return out

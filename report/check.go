@@ -153,7 +153,7 @@ func (ck *checker) walk(v reflect.Value) {
 			if !f.IsExported() {
 				continue
 			}
-			if f.Name == "ByOutlet" || f.Name == "Shares" {
+			if f.Name == "ByOutlet" || f.Name == "Shares" || (f.Name == "Plain" || f.Name == "Said") && v.Field(i).Len() > 0 {
 				ck.parallel(f.Name, v.Field(i).Len())
 			}
 			ck.walk(v.Field(i))

@@ -75,6 +75,7 @@ func CSV(w io.Writer, c *compare.Comparison) error {
 	}
 	for _, m := range c.Loaded {
 		t.counts("loaded", m.Words, "uses", m.ByOutlet)
+		t.counts("loaded", m.Words, "uses in what others say", m.Said)
 	}
 	for o, keys := range c.Words.Keys {
 		for _, k := range keys {

@@ -240,6 +240,9 @@ func source(d *masthead.Document, q *quotes.Quote) string {
 	switch {
 	case q.Speaker >= 0 && q.Speaker < len(d.Entities):
 		s = d.Entities[q.Speaker].Name
+		for _, e := range q.With {
+			s += " and " + d.Entities[e].Name
+		}
 	case !q.Source.Empty():
 		s = d.Slice(q.Source)
 	default:

@@ -1,0 +1,101 @@
+package compare
+
+import "slices"
+
+// maxScare is the number of words up to which marks put round words that were
+// plain set them apart; round more they make a quotation of a paraphrase.
+const maxScare = 6
+
+// quoteMarks finds pairs of quotation marks that were put in or dropped.
+func (e *editor) quoteMarks() {
+	isMark := func(k int) (dropped, put bool) {
+		l := e.links[k]
+		dropped = l.b < 0 && e.from(l).kind == quote
+		put = l.a < 0 && e.to(l).kind == quote
+		return
+	}
+	for i := range e.links {
+		if e.edit[i] != unsorted {
+			continue
+		}
+		dropped, put := isMark(i)
+		if !dropped && !put {
+			continue
+		}
+		words, stay := 0, 0
+		for j := i + 1; j < len(e.links) && words <= maxQuotation; j++ {
+			if d, p := isMark(j); e.edit[j] == unsorted && (d && dropped || p && put) {
+				if words > 0 {
+					e.quoted(i, j, words, stay)
+				}
+				break
+			}
+			l := e.links[j]
+			if w := e.to(l); put && w != nil && w.kind < quote {
+				words, stay = words+1, stay+one(l.a >= 0)
+			} else if w := e.from(l); dropped && w != nil && w.kind < quote {
+				words, stay = words+1, stay+one(l.b >= 0)
+			}
+		}
+	}
+}
+
+// maxQuotation is the number of words within which the other mark of a pair is
+// looked for.
+const maxQuotation = 60
+
+// quoted makes an edit of the marks at i and j, between which so many words stand;
+// stay of them are in both texts or have a word in their place. Scare quotes take the words
+// between with them, so that the edit shows what was set apart. Where none stays, the
+// quotation was put in or dropped with its marks, unless it is a single word, such as
+// the one in: the "humanitarian" truce.
+func (e *editor) quoted(i, j, words, stay int) {
+	switch {
+	case stay == 0 && (words > 1 || e.changes(i-1) || e.changes(j+1)):
+		k := Omitted
+		if e.links[i].a < 0 {
+			k = Added
+		}
+		e.set(i, j+1, k)
+	case words <= maxScare && !e.sentence(i, j):
+		e.set(i, j+1, ScareQuotes)
+	case !slices.ContainsFunc(e.links[i+1:j], func(l link) bool { return !e.same(l) }):
+		e.set(i, j+1, Attribution)
+	default: // what changed within is sorted by itself
+		n := len(e.kinds)
+		e.edit[i], e.edit[j] = n, n
+		e.kinds = append(e.kinds, Attribution)
+	}
+}
+
+// sentence reports whether the marks at i and j stand round a sentence: its first
+// word has a capital, which it lacks in the other text, or it ends with a mark.
+func (e *editor) sentence(i, j int) bool {
+	p, q, dropped := e.a, e.b, e.links[i].b < 0
+	inner := e.links[i+1 : j]
+	first := inner[0].a
+	other := inner[0].b
+	if !dropped {
+		p, q, first, other = q, p, other, first
+	}
+	if first < 0 || !p.words[first].capital(p.text) {
+		return false
+	}
+	if other >= 0 && p.words[first].fold == q.words[other].fold && !q.words[other].capital(q.text) {
+		return true
+	}
+	last := e.links[j].a
+	if !dropped {
+		last = e.links[j].b
+	}
+	switch p.words[last-1].fold {
+	case ".", "!", "?":
+		return true
+	}
+	return false
+}
+
+// changes reports whether link k is a change.
+func (e *editor) changes(k int) bool {
+	return k >= 0 && k < len(e.links) && !e.same(e.links[k])
+}

@@ -39,8 +39,7 @@ func Default() Recognizer { return builtin.Get(loadEnglish) }
 var builtin lazy.Value[*tagger]
 
 func loadEnglish() *tagger {
-	data := model.English()
-	t, err := newTagger(data)
+	t, err := newTagger(model.English(), model.SHA256())
 	if err != nil {
 		// The model is compiled in: only a broken build gets here.
 		panic("entities: the built-in model: " + err.Error())
@@ -58,11 +57,12 @@ var ErrModel = names.ErrFormat
 // labeled with: those called like a Kind (or PER, ORG, LOC, MISC) have that
 // kind, others a kind of their own name in lower case.
 func Load(r io.Reader) (Recognizer, error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
+	var b strings.Builder
+	h := sha256.New()
+	if _, err := io.Copy(io.MultiWriter(&b, h), r); err != nil {
 		return nil, fmt.Errorf("entities: read model: %w", err)
 	}
-	t, err := newTagger(data)
+	t, err := newTagger(b.String(), hex.EncodeToString(h.Sum(nil)))
 	if err != nil {
 		return nil, fmt.Errorf("entities: read model: %w", err)
 	}
@@ -70,17 +70,14 @@ func Load(r io.Reader) (Recognizer, error) {
 	return t, nil
 }
 
-func newTagger[T string | []byte](data T) (*tagger, error) {
+// newTagger returns a tagger with the model in data, whose hash is sum: that of the
+// built-in model is known.
+func newTagger(data, sum string) (*tagger, error) {
 	m, err := names.Read(data)
 	if err != nil {
 		return nil, err
 	}
-	h := sha256.New()
-	part := make([]byte, 1<<14)
-	for at := 0; at < len(data); at += len(part) { // part by part: no second copy of it all
-		h.Write(part[:copy(part, data[at:])])
-	}
-	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: hex.EncodeToString(h.Sum(nil))}}
+	t := &tagger{model: m, maker: text.Maker{Layer: "entities", Version: "1", SHA256: sum}}
 	for _, c := range m.Classes {
 		t.kinds = append(t.kinds, kindOf(c))
 	}

@@ -8,11 +8,12 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 )
 
 // magic begins every model file; its last byte is the version of the format and
 // of the features.
-const magic = "masthead names 4\n"
+const magic = "masthead names 5\n"
 
 // ErrFormat says that bytes are not a model, or not one of this version.
 var ErrFormat = errors.New("not a model of this version")
@@ -28,10 +29,8 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	b = appendFloats(b, m.Trust[:])
 	b = m.vectors.append(b)
 	b = m.append(b)
-	b = m.words.append(b, func(w wordInfo) uint16 { return w.leaf })
-	b = m.words.append(b, func(w wordInfo) uint16 { return uint16(w.casing) })
-	b = m.phrases.append(b, func(l List) uint16 { return uint16(l) })
-	b = m.words.append(b, func(w wordInfo) uint16 { return uint16(w.inner) })
+	b = m.words.append(b, func(w wordInfo) uint32 { return uint32(w.leaf)<<8 | uint32(w.inner)<<4 | uint32(w.casing) })
+	b = m.phrases.append(b, func(l List) uint32 { return uint32(l) })
 	n, err := w.Write(b)
 	return int64(n), err
 }
@@ -43,26 +42,30 @@ func appendFloats(b []byte, fs []float32) []byte {
 	return b
 }
 
-// append writes the number of words, the bytes of a code and the steps, then for each word,
-// in the order of their hashes, the step from the last hash, then all codes.
+// append writes the number of words, the bytes of a code and the steps; for each upper half
+// of a hash that there is, the step from the last one and the number of words with it; then
+// the lower halves and the codes.
 func (v *Vectors) append(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(len(v.keys)))
+	b = binary.AppendUvarint(b, uint64(v.len()))
 	b = binary.AppendUvarint(b, uint64(v.width))
 	b = appendFloats(b, v.steps)
-	last := uint32(0)
-	for _, k := range v.keys {
-		b = binary.AppendUvarint(b, uint64(k-last))
-		last = k
+	last := 0
+	for i := range max(1, len(v.first)) - 1 {
+		if n := v.first[i+1] - v.first[i]; n > 0 {
+			b = binary.AppendUvarint(b, uint64(i-last))
+			b = binary.AppendUvarint(b, uint64(n))
+			last = i
+		}
 	}
-	return append(b, v.codes...)
+	return append(append(b, v.lower...), v.codes...)
 }
 
 // hasRow marks a number of pairs that a row comes after.
 const hasRow = 0x80
 
-// append writes the number of features, and for each, in the order of their
-// hashes, the step from the last hash, the number of pairs, the pairs, and the row
-// for the hidden layer, if there is one.
+// append writes the number of features, the numbers of the layer, those of all features; then
+// for each feature, in the order of their hashes, the step from the last hash and the number of
+// its pairs or isWide, with a mark if it has a row for hidden units.
 func (l *Layer) append(b []byte) []byte {
 	w := l.Weights
 	b = binary.AppendUvarint(b, uint64(w.n))
@@ -70,51 +73,29 @@ func (l *Layer) append(b []byte) []byte {
 	b = appendFloats(b, []float32{l.Net.Scale})
 	b = appendFloats(b, l.Net.Words)
 	b = appendFloats(b, l.Net.Out)
-	var slots []int
-	for i, s := range w.slots {
-		if s.key != 0 {
-			slots = append(slots, i)
-		}
+	for _, pack := range []string{w.hidden, w.wide, w.pairs} {
+		b = append(binary.AppendUvarint(b, uint64(len(pack))), pack...)
 	}
-	slices.SortFunc(slots, func(i, j int) int { return cmp.Compare(w.slots[i].key, w.slots[j].key) })
 	last := uint32(0)
-	var p []byte
-	for _, i := range slots {
+	for i := range w.slots {
 		s := &w.slots[i]
-		b = binary.AppendUvarint(b, uint64(s.key-last))
-		last = s.key
-		p = w.pairs(s.off, p[:0])
-		n := byte(len(p) / 2)
-		if s.row != 0 {
+		if s.key == 0 {
+			continue
+		}
+		n := byte(s.labels & 7)
+		if s.hidden != 0 {
 			n |= hasRow
 		}
-		b = append(append(b, n), p...)
-		if s.row != 0 {
-			b = w.rows[s.row-1].append(b)
-		}
+		b = append(binary.AppendUvarint(b, uint64(s.key-last)), n)
+		last = s.key
 	}
 	return b
 }
 
-// append writes the numbers of r, with 128 added.
-func (r *Row) append(b []byte) []byte {
-	var out [Hidden]int16
-	sums(r[:]).read(out[:])
-	for _, x := range out {
-		b = append(b, byte(x)^0x80)
-	}
-	return b
-}
-
-// append writes the number of entries with a value of this kind, and for each, in the order of
-// their hashes, the step from the last hash and the value.
-func (t *table[V]) append(b []byte, of func(V) uint16) []byte {
-	var es []entry[V]
-	for _, e := range t.slots {
-		if of(e.val) != 0 {
-			es = append(es, e)
-		}
-	}
+// append writes the number of entries, and for each, in the order of their mixed hashes, the
+// step from the last one and the value.
+func (t *table[V]) append(b []byte, of func(V) uint32) []byte {
+	es := slices.DeleteFunc(slices.Clone(t.slots), func(e entry[V]) bool { return e.key == 0 })
 	slices.SortFunc(es, func(a, b entry[V]) int { return cmp.Compare(a.key, b.key) })
 	b = binary.AppendUvarint(b, uint64(len(es)))
 	last := uint32(0)
@@ -126,17 +107,17 @@ func (t *table[V]) append(b []byte, of func(V) uint16) []byte {
 	return b
 }
 
-// Read reads the model that data holds. It keeps parts of a string, nothing of a slice.
-func Read[T string | []byte](data T) (*Model, error) {
-	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
+// Read reads the model that data holds, and keeps parts of it.
+func Read(data string) (*Model, error) {
+	if !strings.HasPrefix(data, magic) {
 		return nil, ErrFormat
 	}
-	d := &decoder[T]{b: data, at: len(magic)}
+	d := &decoder{b: data, at: len(magic)}
 	m := &Model{}
 	n := d.count(maxClasses)
 	for range n {
 		size := d.count(64)
-		m.Classes = append(m.Classes, string(d.bytes(size)))
+		m.Classes = append(m.Classes, strings.Clone(d.bytes(size)))
 	}
 	if !slices.IsSorted(m.Classes) || n == 0 {
 		d.bad = true
@@ -144,10 +125,10 @@ func Read[T string | []byte](data T) (*Model, error) {
 	d.floats(m.Trust[:])
 	d.vectors(&m.vectors)
 	d.layer(&m.Layer, &m.vectors, n)
-	d.table(m.words.reserve, func(k uint32, v uint16) { m.words.at(k).leaf = v })
-	d.table(nil, func(k uint32, v uint16) { m.words.at(k).casing = Casing(v) })
-	d.table(m.phrases.reserve, func(k uint32, v uint16) { *m.phrases.at(k) = List(v) })
-	d.table(nil, func(k uint32, v uint16) { m.words.at(k).inner = uint8(v) })
+	readTable(d, &m.words, math.MaxUint32>>8, func(v uint32) wordInfo {
+		return wordInfo{leaf: uint16(v >> 8), inner: uint8(v >> 4 & 0xf), casing: Casing(v & 0xf)}
+	})
+	readTable(d, &m.phrases, math.MaxUint16, func(v uint32) List { return List(v) })
 	if d.bad || d.at != len(data) || m.Weights == nil {
 		return nil, fmt.Errorf("%w: broken near byte %d of %d", ErrFormat, d.at, len(data))
 	}
@@ -155,13 +136,13 @@ func Read[T string | []byte](data T) (*Model, error) {
 }
 
 // A decoder reads numbers and remembers whether one was impossible.
-type decoder[T string | []byte] struct {
-	b   T
+type decoder struct {
+	b   string
 	at  int
 	bad bool
 }
 
-func (d *decoder[T]) uvarint() uint64 {
+func (d *decoder) uvarint() uint64 {
 	var v uint64
 	for shift := 0; d.at < len(d.b) && shift < 64; shift += 7 {
 		c := d.b[d.at]
@@ -176,7 +157,7 @@ func (d *decoder[T]) uvarint() uint64 {
 }
 
 // count reads a number that is at most most.
-func (d *decoder[T]) count(most int) int {
+func (d *decoder) count(most int) int {
 	v := d.uvarint()
 	if v > uint64(most) {
 		d.bad = true
@@ -185,7 +166,7 @@ func (d *decoder[T]) count(most int) int {
 	return int(v)
 }
 
-func (d *decoder[T]) bytes(n int) T {
+func (d *decoder) bytes(n int) string {
 	if n > len(d.b)-d.at {
 		d.bad = true
 		n = 0
@@ -195,7 +176,7 @@ func (d *decoder[T]) bytes(n int) T {
 	return s
 }
 
-func (d *decoder[T]) floats(fs []float32) {
+func (d *decoder) floats(fs []float32) {
 	p := d.bytes(4 * len(fs))
 	if len(p) != 4*len(fs) {
 		return
@@ -211,26 +192,31 @@ func (d *decoder[T]) floats(fs []float32) {
 // widest is how many bytes the code of a word has at most.
 const widest = 64
 
-func (d *decoder[T]) vectors(v *Vectors) {
+func (d *decoder) vectors(v *Vectors) {
 	n := d.count(len(d.b) / 3)
 	v.width = d.count(widest)
 	v.steps = make([]float32, 2*v.width)
 	d.floats(v.steps)
-	v.keys = make([]uint32, n)
-	last := uint32(0)
-	for i := 0; i < n && !d.bad; i++ {
-		step := d.count(math.MaxUint32)
-		last += uint32(step)
-		d.bad = d.bad || step == 0 || last < uint32(step)
-		v.keys[i] = last
+	if n == 0 || d.bad {
+		return
 	}
-	v.codes = string(d.bytes(n * v.width))
-	if !d.bad {
-		v.index()
+	v.first = make([]uint32, upperHalves+1)
+	half, at := 0, 0
+	for at < n && !d.bad {
+		next := half + d.count(upperHalves-1-half)
+		for ; half < next; half++ {
+			v.first[half+1] = uint32(at)
+		}
+		at += d.count(n - at)
 	}
+	for ; half < upperHalves; half++ {
+		v.first[half+1] = uint32(n)
+	}
+	v.lower = d.bytes(2 * n)
+	v.codes = d.bytes(n * v.width)
 }
 
-func (d *decoder[T]) layer(l *Layer, v *Vectors, classes int) {
+func (d *decoder) layer(l *Layer, v *Vectors, classes int) {
 	n := d.count(len(d.b) / 2)
 	L := Labels(classes)
 	fs := make([]float32, 1+L*L)
@@ -239,29 +225,32 @@ func (d *decoder[T]) layer(l *Layer, v *Vectors, classes int) {
 	d.floats(scale)
 	d.floats(words)
 	d.floats(out)
-	w := NewWeights(n, L, fs[0])
-	w.pack = make([]byte, 0, min(n*2*narrow, (len(d.b)-d.at)/2))
-	w.rows = make([]Row, 0, min(n, (len(d.b)-d.at)/Hidden))
-	last, row := uint32(0), Row{}
+	hidden, wide, pairs := d.bytes(d.count(len(d.b))), d.bytes(d.count(len(d.b))), d.bytes(d.count(len(d.b)))
+	w := newWeights(n, L, fs[0], pairs, wide, hidden)
+	last, at := uint32(0), place{}
 	for i := 0; i < n && !d.bad; i++ {
 		step := d.count(math.MaxUint32)
-		last += uint32(step)
 		many := d.byte()
-		pairs := []byte(d.bytes(2 * int(many&^hasRow)))
-		if step == 0 || !labeled(pairs, L) {
+		from := int(at.pairs)
+		last += uint32(step)
+		if step == 0 || last < uint32(step) || many&^hasRow > isWide {
 			d.bad = true
 			return
 		}
-		w.Add(last, pairs, d.row(&row, many))
+		w.put(last, int(many&^hasRow), many&hasRow != 0, &at)
+		if end := int(at.pairs); 2*end > len(pairs) || !labeled(pairs[2*from:2*end], L) {
+			d.bad = true
+		}
 	}
-	if d.bad {
+	if d.bad || len(hidden) != int(at.hidden)*Hidden || len(wide) != int(at.wide)*w.width || len(pairs) != int(at.pairs)*2 {
+		d.bad = true
 		return
 	}
 	*l = NewLayer(w, NewNet(scale[0], words, out, v), fs[1:])
 }
 
 // labeled reports whether the labels of pairs are below n, in order and none twice.
-func labeled(pairs []byte, n int) bool {
+func labeled(pairs string, n int) bool {
 	last := -1
 	for ; len(pairs) > 0; pairs = pairs[2:] {
 		if y := int(pairs[0]); y <= last || y >= n {
@@ -272,44 +261,27 @@ func labeled(pairs []byte, n int) bool {
 	return true
 }
 
-// row reads r, if many says that there is a row.
-func (d *decoder[T]) row(r *Row, many byte) *Row {
-	if many&hasRow == 0 {
-		return nil
+func (d *decoder) byte() byte {
+	if d.at == len(d.b) {
+		d.bad = true
+		return 0
 	}
-	p := d.bytes(Hidden)
-	if len(p) < Hidden {
-		return nil
-	}
-	for i := range r {
-		q := p[4*i : 4*i+4]
-		r[i] = pack(int8(q[0]^0x80), int8(q[1]^0x80), int8(q[2]^0x80), int8(q[3]^0x80))
-	}
-	return r
+	d.at++
+	return d.b[d.at-1]
 }
 
-func (d *decoder[T]) byte() byte {
-	if p := d.bytes(1); len(p) == 1 {
-		return p[0]
-	}
-	return 0
-}
-
-// table reads hashes with values and calls put for each, after reserve, if there is one, for
-// their number.
-func (d *decoder[T]) table(reserve func(int), put func(uint32, uint16)) {
+// readTable reads t, whose entries have values of most at most.
+func readTable[V any](d *decoder, t *table[V], most int, of func(uint32) V) {
 	n := d.count(len(d.b) / 2)
-	if reserve != nil {
-		reserve(n)
-	}
+	t.reserve(n)
 	last := uint32(0)
 	for i := 0; i < n && !d.bad; i++ {
-		last += uint32(d.count(math.MaxUint32))
-		v := d.count(math.MaxUint16)
-		if last == 0 {
+		step := d.count(math.MaxUint32)
+		last += uint32(step)
+		if step == 0 || last < uint32(step) {
 			d.bad = true
 			return
 		}
-		put(last, uint16(v))
+		*t.place(last) = of(uint32(d.count(most)))
 	}
 }

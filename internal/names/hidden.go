@@ -1,56 +1,52 @@
 package names
 
+import (
+	"math"
+	"strings"
+)
+
 // Hidden is the number of units of the hidden layer.
 const Hidden = 32
 
-// A Row holds what a feature adds to each unit of the hidden layer, packed like sums.
-type Row [hiddenWords]uint64
-
-// RowOf packs numbers.
-func RowOf(v *[Hidden]int8) *Row {
-	r := new(Row)
-	for i := range r {
-		r[i] = pack(v[4*i], v[4*i+1], v[4*i+2], v[4*i+3])
-	}
-	return r
-}
-
-// mostRows is how many rows may be added up with no number leaving its bits.
-const mostRows = 257
-
 // addRows adds the rows at the places given, mostRows at most, to the hidden units of s.
-func addRows(s sums, rows []Row, at []uint32) {
+func addRows(s sums, rows string, at []uint32) {
 	var a, b, c, d, p, q, r, t uint64
-	for _, i := range at[:min(len(at), mostRows)] {
-		x := &rows[i]
-		a += x[0]
-		b += x[1]
-		c += x[2]
-		d += x[3]
-		p += x[4]
-		q += x[5]
-		r += x[6]
-		t += x[7]
+	at = at[:min(len(at), mostRows)]
+	for _, i := range at {
+		x := rows[int(i)*Hidden:][:Hidden]
+		w := eight(x[:8])
+		a += w & every
+		b += w >> 8 & every
+		w = eight(x[8:16])
+		c += w & every
+		d += w >> 8 & every
+		w = eight(x[16:24])
+		p += w & every
+		q += w >> 8 & every
+		w = eight(x[24:32])
+		r += w & every
+		t += w >> 8 & every
 	}
+	n := uint64(len(at)) * over
 	h := s[:hiddenWords]
-	h[0] += a
-	h[1] += b
-	h[2] += c
-	h[3] += d
-	h[4] += p
-	h[5] += q
-	h[6] += r
-	h[7] += t
+	h[0] += a - n
+	h[1] += b - n
+	h[2] += c - n
+	h[3] += d - n
+	h[4] += p - n
+	h[5] += q - n
+	h[6] += r - n
+	h[7] += t - n
 }
 
 // A Net is a hidden layer between what is known of a unit and the scores of its labels:
 // features and the vectors of the words around it each add to the sums of the hidden units;
 // those of which the sum is above zero add to the scores.
 type Net struct {
-	Scale float32          // of the sums: one unit of a Row
-	Words []float32        // what the numbers of a word add, in units of a Row: role, hidden unit, number
+	Scale float32          // of the sums: one unit of a row
+	Words []float32        // what the numbers of a word add, in units of a row: role, hidden unit, number
 	Out   []float32        // what a hidden unit adds to the scores: hidden unit, label
-	codes []Row            // of Words: role, byte of a word's code, its value
+	codes string           // of Words, as rows: role, byte of a word's code, its value
 	outs  [][block]float32 // of Out: block of labels, hidden unit
 }
 
@@ -68,7 +64,8 @@ func NewNet(scale float32, words, out []float32, v *Vectors) *Net {
 	if dims == 0 {
 		return n
 	}
-	n.codes = make([]Row, int(roles)*v.width*256)
+	var codes strings.Builder
+	codes.Grow(int(roles) * v.width * 256 * Hidden)
 	var levels [2][16][Hidden]float32
 	for r := range int(roles) {
 		for at := range v.width {
@@ -76,36 +73,35 @@ func NewNet(scale float32, words, out []float32, v *Vectors) *Net {
 				d := 2*at + half
 				for c := range 16 {
 					x := v.value(d, c)
-					for k := range Hidden {
-						levels[half][c][k] = float32(x * words[(r*Hidden+k)*dims+d])
+					for i := range Hidden {
+						levels[half][c][i] = float32(x * words[(r*Hidden+numberAt(i))*dims+d])
 					}
 				}
 			}
-			t := n.codes[(r*v.width+at)*256:][:256]
-			for c := range t {
+			for c := range 256 {
 				lo, hi := &levels[0][c&15], &levels[1][c>>4]
-				var row [Hidden]int8
-				for k := range row {
-					row[k] = round8(lo[k] + hi[k])
+				var row [Hidden]byte
+				for i := range row {
+					row[i] = byte(round8(lo[i]+hi[i])) ^ 0x80
 				}
-				t[c] = *RowOf(&row)
+				codes.Write(row[:])
 			}
 		}
 	}
+	n.codes = codes.String()
 	return n
 }
 
-// round8 rounds x to a number of one byte.
+// round8 rounds x to a number of one byte, halves away from zero.
 func round8(x float32) int8 {
 	switch {
 	case !(x > -127):
 		return -127
 	case x > 127:
 		return 127
-	case x < 0:
-		return int8(x - 0.5)
 	}
-	return int8(x + 0.5)
+	half := math.Float32bits(0.5) | math.Float32bits(x)&(1<<31) // with the sign of x, which no branch could foretell
+	return int8(x + math.Float32frombits(half))
 }
 
 // word adds to s what the word with this code adds in role r.

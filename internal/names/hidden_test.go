@@ -8,7 +8,7 @@ import (
 // Sums of packed rows are those of their numbers, one by one.
 func TestRows(t *testing.T) {
 	s := make(sums, hiddenWords)
-	var rows []Row
+	var rows []byte
 	var at []uint32
 	var want [Hidden]int16
 	x := uint32(1)
@@ -19,10 +19,10 @@ func TestRows(t *testing.T) {
 			v[k] = int8(x >> 24)
 			want[k] += int16(v[k])
 		}
-		rows, at = append(rows, *RowOf(&v)), append(at, uint32(i))
+		rows, at = appendRow(rows, v[:]), append(at, uint32(i))
 	}
-	rows, at = append(rows, *RowOf(&[Hidden]int8{1, 2, 3})), append(at, mostRows) // no room
-	addRows(s, rows, at)
+	rows, at = appendRow(rows, make([]int8, Hidden)), append(at, mostRows) // no room
+	addRows(s, string(rows), at)
 	var got [Hidden]int16
 	s.read(got[:])
 	if got != want {
@@ -30,26 +30,44 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// A row has each number in its place.
+func TestRowBytes(t *testing.T) {
+	v := []int8{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, -128, 127, -1, 14, -15}
+	row := string(appendRow(nil, v))
+	if want := "\x80\x84\x81\x85\x82\x86\x83\x87" + "\x88\xff\x89\x7f\x8a\x8e\x00\x71"; row != want {
+		t.Errorf("the row is %x, want %x", row, want)
+	}
+	s, got := make(sums, 4), make([]int16, 16)
+	s.addRow(row)
+	s.read(got)
+	for i, x := range v {
+		if got[i] != int16(x) {
+			t.Errorf("number %d is read as %d, want %d", i, got[i], x)
+		}
+	}
+}
+
 // Features add their weights whether they have many or few, those that aren't there add
 // nothing, and hidden units hear of the first ones alone.
 func TestWeights(t *testing.T) {
 	const labels = 13
-	w := NewWeights(3, labels, 1)
-	var all []byte
-	for y := range byte(labels) {
-		all = append(all, y, 100-20*y)
+	all := make([]int8, labels)
+	for y := range all {
+		all[y] = int8(100 - 20*y)
 	}
-	w.Add(5, []byte{0, 7, 12, 0xFD}, RowOf(&[Hidden]int8{31: -9}))
-	w.Add(6, all, RowOf(&[Hidden]int8{30: 4}))
-	w.Add(7, nil, RowOf(&[Hidden]int8{1: 8}))
+	w := NewWeights([]Feature{
+		{5, []int8{0: 7, 12: -3}, &[Hidden]int8{31: -9}},
+		{6, all, &[Hidden]int8{30: 4}},
+		{7, nil, &[Hidden]int8{1: 8}},
+	}, labels, 1)
 	s := make(sums, hiddenWords+labelWords(labels))
 	w.add([]uint32{6, 99, 5, 5, 7, 6}, 4, s, new(finder))
 	got := make([]int16, 4*len(s))
 	s.read(got)
 	want := make([]int16, 4*len(s))
 	want[30], want[31] = 4, -18
-	for y := range byte(labels) {
-		want[Hidden+int(y)] = 2 * int16(int8(100-20*y))
+	for y, x := range all {
+		want[Hidden+y] = 2 * int16(x)
 	}
 	want[Hidden] += 14
 	want[Hidden+12] -= 6

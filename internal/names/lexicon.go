@@ -81,7 +81,7 @@ func (l *Lexicon) Words() Lexicon {
 	out.words.reserve(l.words.n)
 	for _, e := range l.words.slots {
 		if e.val.inner = 0; e.val != (wordInfo{}) {
-			*out.words.at(e.key) = e.val
+			*out.words.place(e.key) = e.val
 		}
 	}
 	return out
@@ -178,6 +178,9 @@ func key32(h uint64) uint32 { return max(1, uint32(h>>32)) }
 
 // A table maps 32-bit hashes to small values, by open addressing. A word that
 // isn't in it is taken for one that is once in some 2³²/n looks.
+//
+// Its keys are mixed hashes, in whose order it is filled fastest: those of short words as they
+// are have much the same upper bits, and would crowd.
 type table[V any] struct {
 	slots []entry[V]
 	n     int
@@ -189,23 +192,26 @@ type entry[V any] struct {
 	val V
 }
 
-// find returns the slot of k, or the empty one where it would stand. There always is one.
+// mixed returns another number for each k, 0 for 0.
+func mixed(k uint32) uint32 { return k * 0x9E3779B1 }
+
+// find returns the slot of key k, or the empty one where it would stand. There always is one.
 func (t *table[V]) find(k uint32) *entry[V] {
 	mask := uint32(len(t.slots) - 1)
-	for i := k * 0x9E3779B1 >> (32 - t.bits); ; i++ {
+	for i := k >> (32 - t.bits); ; i++ {
 		if e := &t.slots[i&mask]; e.key == k || e.key == 0 {
 			return e
 		}
 	}
 }
 
-// get returns the value of k, zero if it has none.
+// get returns the value of the hash k, zero if it has none.
 func (t *table[V]) get(k uint32) V {
 	if t.n == 0 {
 		var none V
 		return none
 	}
-	return t.find(k).val
+	return t.find(mixed(k)).val
 }
 
 // reserve makes room for n entries in an empty table.
@@ -217,8 +223,11 @@ func (t *table[V]) reserve(n int) {
 	t.slots = make([]entry[V], 1<<t.bits)
 }
 
-// at returns the place of the value of k, until the next one is asked for.
-func (t *table[V]) at(k uint32) *V {
+// at returns the place of the value of the hash k, until the next one is asked for.
+func (t *table[V]) at(k uint32) *V { return t.place(mixed(k)) }
+
+// place is at for a key.
+func (t *table[V]) place(k uint32) *V {
 	if t.n*2 >= len(t.slots) {
 		old := t.slots
 		t.reserve(t.n)

@@ -16,10 +16,9 @@ func small() *Model {
 		m.Trust[i] = float32(i) / 20
 	}
 	m.SetVectors(NewVectors([]uint32{VectorKey("lind")}, "\x12\x34", []float32{1, 1, 1, 1}))
-	w := NewWeights(1, 5, 0.1)
 	a := new(Analysis)
 	a.Analyze(&m.Lexicon, "Lind", []Range{{0, 4}})
-	w.Add(key32(mix(11, a.us[0].shape)), []byte{1 + single, 50}, RowOf(&[Hidden]int8{3: -20, 4: 10}))
+	w := NewWeights([]Feature{{Key: key32(mix(11, a.us[0].shape)), Labels: []int8{1 + single: 50}, Hidden: &[Hidden]int8{3: -20, 4: 10}}}, 5, 0.1)
 	trans := make([]float32, 25)
 	for i := range 5 {
 		for j := range 5 {
@@ -62,7 +61,7 @@ func TestFormat(t *testing.T) {
 	if _, err := small().WriteTo(&one); err != nil {
 		t.Fatal(err)
 	}
-	m, err := Read(one.Bytes())
+	m, err := Read(one.String())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +70,7 @@ func TestFormat(t *testing.T) {
 		t.Error("a model that is read and written again has other bytes")
 	}
 	for i := range one.Len() {
-		if _, err := Read(one.Bytes()[:i]); !errors.Is(err, ErrFormat) {
+		if _, err := Read(one.String()[:i]); !errors.Is(err, ErrFormat) {
 			t.Fatalf("the first %d bytes of a model: error %v, want ErrFormat", i, err)
 		}
 	}
@@ -82,7 +81,7 @@ func FuzzRead(f *testing.F) {
 	small().WriteTo(&b)
 	f.Add(b.Bytes(), "Mara Lind said no")
 	f.Fuzz(func(t *testing.T, data []byte, s string) {
-		m, err := Read(data)
+		m, err := Read(string(data))
 		if err != nil {
 			return
 		}

@@ -21,8 +21,41 @@ func (s sums) labels() sums { return s[hiddenWords:] }
 // add adds x to number y.
 func (s sums) add(y byte, x int8) { s[y/inWord] += uint64(x) << (y % inWord * 16) }
 
-// pack returns the word that holds these numbers.
-func pack(a, b, c, d int8) uint64 { return uint64(a) + uint64(b)<<16 + uint64(c)<<32 + uint64(d)<<48 }
+// A row holds numbers of one byte in the order in which they are added to sums: of every eight,
+// those for the first word take turns with those for the second. 128 is added to each.
+func appendRow(b []byte, v []int8) []byte {
+	for i := range v {
+		b = append(b, byte(v[numberAt(i)])^0x80)
+	}
+	return b
+}
+
+// numberAt returns which number byte i of a row is.
+func numberAt(i int) int { return i&^7 | i&1<<2 | i>>1&3 }
+
+const (
+	every = 0x00ff_00ff_00ff_00ff // other byte
+	over  = 0x0080_0080_0080_0080 // what a row has too much
+
+	// mostRows is how many rows may be added up with no number leaving its bits.
+	mostRows = 257
+)
+
+// addRow adds the numbers of a row that is as long as s.
+func (s sums) addRow(row string) {
+	for len(row) >= 8 && len(s) >= 2 {
+		w := eight(row[:8])
+		s[0] += w&every - over
+		s[1] += w>>8&every - over
+		row, s = row[8:], s[2:]
+	}
+}
+
+// eight returns the first eight bytes of s as one number, the first the lowest.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
 
 // plus adds all numbers of t, which has at least as many.
 func (s sums) plus(t sums) {

@@ -1,101 +1,117 @@
 package names
 
+import "slices"
+
 // Weights are the weights of features for labels and hidden units, as small integers. A
 // feature that isn't in them has none.
 type Weights struct {
-	slots []slot // open addressing
-	bits  uint
+	slots []slot // open addressing; a place that is taken passes on to the next
+	next  int    // the first slot after the last feature
 	n     int
-	pack  []byte   // pairs of label and int8 weight
-	wide  []uint64 // of features with weights for many labels: those for all, packed like sums
-	width int      // words that hold all labels
-	rows  []Row
+	bits  uint
 	maybe []uint64 // bits of hashes: most features that aren't in slots have none
 	Scale float32
+	packs
 }
 
-// A slot holds a feature and where its weights lie.
+// packs hold the numbers of features in their order, for as many as have any: a few labels, each
+// with its int8 weight, or a row with the weights of all labels, and a row for the hidden units.
+type packs struct {
+	pairs, wide, hidden string
+	width               int // bytes of a row in wide
+}
+
+// A slot holds a feature and where its numbers lie.
 type slot struct {
-	key uint32 // 0 for an empty slot
-	off uint32 // place in pack << 6 | number of pairs, or place in wide << 6 | isWide
-	row uint32 // place in rows, counted from 1, or 0
+	key    uint32 // 0 for an empty slot
+	labels uint32 // place in pairs << 3 | number of pairs, or place in wide << 3 | isWide, counted in pairs and rows
+	hidden uint32 // place in hidden, counted in rows from 1, or 0
 }
 
 const (
-	isWide = 63
 	narrow = 6 // labels; for more, all are added faster than one after another
+	isWide = narrow + 1
 )
 
-// NewWeights returns room for n features with weights for so many labels.
-func NewWeights(n, labels int, scale float32) *Weights {
-	w := &Weights{Scale: scale, bits: 4, width: labelWords(labels)}
+// A Feature has weights for labels, none if they are all 0, and for hidden units, if any.
+type Feature struct {
+	Key    uint32
+	Labels []int8
+	Hidden *[Hidden]int8
+}
+
+// NewWeights returns the weights of features whose keys ascend, for so many labels.
+func NewWeights(fs []Feature, labels int, scale float32) *Weights {
+	var pairs, wide, hidden []byte
+	counts := make([]int, len(fs))
+	for i, f := range fs {
+		from := len(pairs)
+		for y, x := range f.Labels {
+			if x != 0 {
+				pairs = append(pairs, byte(y), byte(x))
+			}
+		}
+		if counts[i] = (len(pairs) - from) / 2; counts[i] > narrow {
+			pairs = pairs[:from]
+			wide = appendRow(wide, append(slices.Clone(f.Labels), make([]int8, inWord*labelWords(labels)-len(f.Labels))...))
+			counts[i] = isWide
+		}
+		if f.Hidden != nil {
+			hidden = appendRow(hidden, f.Hidden[:])
+		}
+	}
+	w := newWeights(len(fs), labels, scale, string(pairs), string(wide), string(hidden))
+	var at place
+	for i, f := range fs {
+		w.put(f.Key, counts[i], f.Hidden != nil, &at)
+	}
+	return w
+}
+
+// newWeights returns room for n features, with the numbers that put will say they have.
+func newWeights(n, labels int, scale float32, pairs, wide, hidden string) *Weights {
+	w := &Weights{Scale: scale, bits: 4, packs: packs{pairs, wide, hidden, inWord * labelWords(labels)}}
 	for 1<<w.bits < n*3/2+2 {
 		w.bits++
 	}
-	w.slots = make([]slot, 1<<w.bits)
+	w.slots = make([]slot, 1<<w.bits, 1<<w.bits+64)
 	w.maybe = make([]uint64, max(1, 1<<w.bits*8/64))
 	return w
 }
 
-// slot returns where k should lie. Hashes keep their order, so that features that are added
-// in it fill memory from one end to the other. (Hashes of features are mixed; those of single
-// words in a table are not, and would crowd.)
+// slot returns where k should lie. Hashes keep their order. (Those of features are mixed; those
+// of single words are not, and would crowd.)
 func (w *Weights) slot(k uint32) int { return int(k >> (32 - w.bits)) }
 
 // bit returns the place of k in maybe.
 func (w *Weights) bit(k uint32) uint32 { return k >> (32 - 3 - w.bits) }
 
-// Add gives feature k its weights: pairs of a label and an int8, no label twice, and those for
-// hidden units, unless they are nil. A feature may be added once.
-func (w *Weights) Add(k uint32, pairs []byte, row *Row) {
+// A place says how many pairs and rows come before a feature.
+type place struct{ pairs, wide, hidden uint32 }
+
+// put adds feature k, whose hash is above those before it. Its numbers are next.
+func (w *Weights) put(k uint32, pairs int, hidden bool, next *place) {
 	b := w.bit(k)
 	w.maybe[b/64] |= 1 << (b % 64)
-	mask := len(w.slots) - 1
-	i := w.slot(k)
-	for w.slots[i].key != 0 {
-		i = (i + 1) & mask
+	at := max(w.slot(k), w.next)
+	if at == len(w.slots) {
+		w.slots = append(w.slots, slot{})
 	}
-	s := &w.slots[i]
+	w.next = at + 1
+	s := &w.slots[at]
 	s.key = k
-	if n := len(pairs) / 2; n > narrow {
-		s.off = uint32(len(w.wide))<<6 | isWide
-		w.widen(pairs)
+	if pairs == isWide {
+		s.labels = next.wide<<3 | isWide
+		next.wide++
 	} else {
-		s.off = uint32(len(w.pack)/2)<<6 | uint32(n)
-		w.pack = append(w.pack, pairs...)
+		s.labels = next.pairs<<3 | uint32(pairs)
+		next.pairs += uint32(pairs)
 	}
-	if row != nil {
-		w.rows = append(w.rows, *row)
-		s.row = uint32(len(w.rows))
+	if hidden {
+		next.hidden++
+		s.hidden = next.hidden
 	}
 	w.n++
-}
-
-// widen appends to w.wide what pairs say.
-func (w *Weights) widen(pairs []byte) {
-	from := len(w.wide)
-	for range w.width {
-		w.wide = append(w.wide, 0)
-	}
-	for p := pairs; len(p) >= 2; p = p[2:] {
-		sums(w.wide[from:]).add(p[0], int8(p[1]))
-	}
-}
-
-// pairs appends to out the labels and weights that lie at off.
-func (w *Weights) pairs(off uint32, out []byte) []byte {
-	at := int(off >> 6)
-	if off&isWide != isWide {
-		return append(out, w.pack[2*at:2*at+2*int(off&isWide)]...)
-	}
-	row := make([]int16, inWord*w.width)
-	sums(w.wide[at : at+w.width]).read(row)
-	for y, x := range row {
-		if x != 0 {
-			out = append(out, byte(y), byte(x))
-		}
-	}
-	return out
 }
 
 // finder is scratch space for features on the way to their weights.
@@ -113,8 +129,8 @@ func (w *Weights) add(fs []uint32, seen int, s sums, f *finder) {
 	fs = fs[:min(len(fs), mostRows)]
 	seen = min(seen, len(fs))
 	n := w.filter(fs[:seen], f, 0)
-	rows := w.place(f.keys[:w.filter(fs[seen:], f, n)], n, s.labels(), f)
-	addRows(s, w.rows, f.rows[:rows])
+	rows := w.labels(f.keys[:w.filter(fs[seen:], f, n)], n, s.labels(), f)
+	addRows(s, w.hidden, f.rows[:rows])
 }
 
 // filter puts the features among fs that may have weights into f.keys, from n on, and
@@ -128,9 +144,9 @@ func (w *Weights) filter(fs []uint32, f *finder, n int) int {
 	return n
 }
 
-// place adds the weights of keys for labels, and notes in f where the rows of the first seen
+// labels adds the weights of keys for labels, and notes in f where the rows of the first seen
 // lie. It returns the number of these.
-func (w *Weights) place(keys []uint32, seen int, labels sums, f *finder) (rows int) {
+func (w *Weights) labels(keys []uint32, seen int, labels sums, f *finder) (rows int) {
 	for i, k := range keys { // one right after another, so that they come from memory at once
 		f.slots[i] = uint32(w.slot(k))
 		f.read += w.slots[f.slots[i]].key
@@ -140,16 +156,17 @@ func (w *Weights) place(keys []uint32, seen int, labels sums, f *finder) (rows i
 		if x == nil {
 			continue
 		}
-		if x.off&isWide == isWide {
-			labels.plus(w.wide[x.off>>6:])
+		at, n := int(x.labels>>3), int(x.labels&7)
+		if n == isWide {
+			labels.addRow(w.wide[at*w.width:][:w.width])
 		} else {
-			p := w.pack[x.off>>6<<1:][:x.off&isWide<<1]
+			p := w.pairs[2*at:][:2*n]
 			for j := 0; j+1 < len(p); j += 2 {
 				labels.add(p[j], int8(p[j+1]))
 			}
 		}
-		if x.row != 0 && i < seen {
-			f.rows[rows] = x.row - 1
+		if x.hidden != 0 && i < seen {
+			f.rows[rows] = x.hidden - 1
 			rows++
 		}
 	}
@@ -166,7 +183,7 @@ func (w *Weights) find(k, i uint32) *slot {
 		if s.key == 0 {
 			break
 		}
-		i = (i + 1) & uint32(len(w.slots)-1)
+		i++
 	}
 	return nil
 }

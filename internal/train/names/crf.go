@@ -359,27 +359,25 @@ func (c *crf) layer(least float32, v *names.Vectors) names.Layer {
 	top = min(top, 4)
 	scale := max(top, 0.01) / 127
 	n, rows := c.net.trained(v)
-	pairs := map[uint32][]byte{}
+	labels := map[uint32][]int8{}
 	for i, k := range c.keys {
-		var ps []byte
+		qs, some := make([]int8, c.L), false
 		for y, v := range c.w[i*c.L : i*c.L+c.L] {
 			if v > least || v < -least {
-				q := int8(max(-127, min(127, math.Round(float64(v/scale)))))
-				if q != 0 {
-					ps = append(ps, byte(y), byte(q))
-				}
+				qs[y] = int8(max(-127, min(127, math.Round(float64(v/scale)))))
+				some = some || qs[y] != 0
 			}
 		}
-		if len(ps) > 0 {
-			pairs[k] = ps
+		if some {
+			labels[k] = qs
 		}
 	}
-	keys := slices.Concat(slices.Collect(maps.Keys(pairs)), slices.Collect(maps.Keys(rows)))
+	keys := slices.Concat(slices.Collect(maps.Keys(labels)), slices.Collect(maps.Keys(rows)))
 	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	w := names.NewWeights(len(keys), c.L, scale)
-	for _, k := range keys {
-		w.Add(k, pairs[k], rows[k])
+	fs := make([]names.Feature, 0, len(keys))
+	for _, k := range slices.Compact(keys) {
+		fs = append(fs, names.Feature{Key: k, Labels: labels[k], Hidden: rows[k]})
 	}
+	w := names.NewWeights(fs, c.L, scale)
 	return names.NewLayer(w, n, slices.Clone(c.t))
 }

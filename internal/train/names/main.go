@@ -18,6 +18,8 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"log"
@@ -33,7 +35,7 @@ import (
 
 type options struct {
 	train, dev, texts, cities, forenames, surnames, countries, bodies, known, labelled string
-	out, vectors, held, glove, lexicon                                                 string
+	out, sum, vectors, held, glove, lexicon                                            string
 	folds, only                                                                        int
 }
 
@@ -51,6 +53,7 @@ func main() {
 	flag.StringVar(&o.known, "known", "", "names that are known, a kind a line: body, people or thing, a colon, and the names, parted by semicolons")
 	flag.StringVar(&o.labelled, "labelled", "", "other labelled texts, with the classes ORG and LOC, to take such names from")
 	flag.StringVar(&o.out, "out", "", "file for the model")
+	flag.StringVar(&o.sum, "sum", "", "file for the SHA-256 of the model")
 	flag.StringVar(&o.vectors, "vectors", "", "file to keep word clusters in between runs, and beside it what is used of the word vectors; read if it exists")
 	flag.StringVar(&o.held, "held", "", "file for what the models of the cross-validation find in the texts they haven't seen, as JSON Lines")
 	flag.StringVar(&o.lexicon, "lexicon", "", "a model to take word clusters, word vectors and lists of names from, in place of -texts and -glove")
@@ -151,16 +154,18 @@ func run(o options) error {
 	if o.out == "" {
 		return nil
 	}
-	f, err := os.Create(o.out)
-	if err != nil {
+	var b bytes.Buffer
+	if _, err := m.WriteTo(&b); err != nil {
 		return err
 	}
-	size, err := m.WriteTo(f)
-	if err != nil {
+	tr.log("%s has %d bytes", o.out, b.Len())
+	if err := os.WriteFile(o.out, b.Bytes(), 0o644); err != nil {
 		return err
 	}
-	tr.log("wrote %s, %d bytes", o.out, size)
-	return f.Close()
+	if o.sum == "" {
+		return nil
+	}
+	return os.WriteFile(o.sum, fmt.Appendf(nil, "%x\n", sha256.Sum256(b.Bytes())), 0o644)
 }
 
 func (o *options) lists() []list {
@@ -199,7 +204,7 @@ func learnWords(tr *trainer, o options) error {
 		if err != nil {
 			return err
 		}
-		m, err := names.Read(data)
+		m, err := names.Read(string(data))
 		if err != nil {
 			return fmt.Errorf("%s: %w", o.lexicon, err)
 		}

@@ -179,7 +179,7 @@ func (d *dense) update(step float32) {
 }
 
 // trained returns the net for use, and the rows of its features by their hash.
-func (n *net) trained(v *names.Vectors) (*names.Net, map[uint32]*names.Row) {
+func (n *net) trained(v *names.Vectors) (*names.Net, map[uint32]*[hidden]int8) {
 	top := float32(0)
 	for _, ws := range [][]float32{n.rows, n.in.w} {
 		for _, w := range ws {
@@ -187,7 +187,7 @@ func (n *net) trained(v *names.Vectors) (*names.Net, map[uint32]*names.Row) {
 		}
 	}
 	scale := max(min(top, 2), 0.01) / 127
-	rows := map[uint32]*names.Row{}
+	rows := map[uint32]*[hidden]int8{}
 	for i, k := range n.keys {
 		var q [hidden]int8
 		some := false
@@ -196,7 +196,7 @@ func (n *net) trained(v *names.Vectors) (*names.Net, map[uint32]*names.Row) {
 			some = some || q[u] != 0
 		}
 		if some {
-			rows[k] = names.RowOf(&q)
+			rows[k] = &q
 		}
 	}
 	words, out := make([]float32, len(n.in.w)), make([]float32, len(n.out.w))

@@ -276,3 +276,34 @@ func TestProseAlone(t *testing.T) {
 		}
 	}
 }
+
+// The headline is the line to which a trail of sections leads, not the site's
+// motto, and not the dek below it.
+func TestWhichHeadline(t *testing.T) {
+	const text = "The skippers of Tolm have left the talks with the ministry in the town hall of Tolm.\n"
+	for _, c := range []struct {
+		page  string
+		likes []float32
+		want  string
+	}{
+		{"News from Tolm and the islands, free of charge\nHome Fishing Skippers leave talks in anger\nFishing\nSkippers leave talks in anger\n", []float32{.9, .1, 0, .8}, "Skippers leave talks in anger"},
+		{"News from Tolm and the islands, free of charge\nTolm / Fishing / Skippers leave talks in anger\nFishing\nSkippers leave talks in anger\n", []float32{.9, .1, 0, .8}, "Skippers leave talks in anger"},
+		{"A net without a catch\nWhat happens to a harbor once the boats stay away?\n", []float32{.6, .8}, "A net without a catch"},
+		{"Fishing\nWhat happens to a harbor once the boats stay away?\n", []float32{.1, .8}, "What happens to a harbor once the boats stay away?"},
+		{"Tolm has it all\n: Town of nets\n", []float32{.4, .8}, "Tolm has it all: Town of nets"},
+		{"Talks in Tolm Skippers leave the ministry in anger\nSkippers leave the ministry in anger - Talks in Tolm\n", []float32{.9, .2}, "Skippers leave the ministry in anger"},
+		{"Twelve skippers leave the talks in Tolm and do not return\nTwelve skippers leave the talks in Tolm\n", []float32{.9, .1}, "Twelve skippers leave the talks in Tolm and do not return"},
+		{"12 of the best harbors of the north\nBest harbors of the north\n", []float32{.9, .1}, "12 of the best harbors of the north"},
+	} {
+		n := strings.Count(c.page, "\n")
+		d := readerOf(c.page+text+text, -1, n, n+1)
+		for i, q := range c.likes {
+			d.lines[i].Title = q
+		}
+		if d.findTitle(len(d.lines)); d.title < 0 {
+			t.Errorf("%q: no headline", c.page)
+		} else if got := d.headline(); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.page, got, c.want)
+		}
+	}
+}

@@ -85,10 +85,14 @@ func homesOf(w string) []string {
 	return out
 }
 
-// withoutQuote returns the length of s without the closing quotation mark at its end, if
-// before, which stands before it, opens one: s is "Ardenia'" in "'Ardenia'".
+// withoutQuote returns the length of s without the quotation mark at its end that before,
+// which stands before s, opens, or that opens what follows: s is "Ardenia'" in "'Ardenia'",
+// "Lind '" in "Lind 'to go'".
 func withoutQuote(s, before string) int {
 	for _, q := range [...][2]string{{"'", "'"}, {"‘", "’"}} {
+		if name, ok := strings.CutSuffix(s, " "+q[0]); ok && name != "" {
+			return len(name)
+		}
 		if name, ok := strings.CutSuffix(s, q[1]); ok && name != "" && strings.HasSuffix(before, q[0]) {
 			return len(name)
 		}

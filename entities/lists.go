@@ -157,7 +157,7 @@ func (p phrase) sure(l *List, i int, before []Mention, person func() map[string]
 	if !capitalized(w) {
 		return 0, ""
 	}
-	if e, n := l.longest(p.text, p.units[i:]); n > 0 && (!possessive(p.word(i+n-1)) || !person()[w]) {
+	if e, n := l.longest(p.text, p.units[i:]); n > 0 && (!possessive(p.word(i+n-1)) || !person()[w]) && (n > 1 || !p.shouted(i)) {
 		return n, l.entries[e].Kind
 	}
 	if len(w) > 1 && !p.isRole(i) && (p.address(i-1) || p.word(i-1) == "." && p.address(i-2)) {
@@ -171,6 +171,12 @@ func (p phrase) sure(l *List, i int, before []Mention, person func() map[string]
 		}
 	}
 	return 0, ""
+}
+
+// shouted reports whether unit i is a small word of a line in capitals: "THIS IS LIVE" names
+// no Islamic State.
+func (p phrase) shouted(i int) bool {
+	return acronym(p.word(i)) && (functionWord(p.lower(i)) || p.lower(i) == "us") && (acronym(p.word(i-1)) || acronym(p.word(i+1)))
 }
 
 // abbreviates reports whether the letters of short stand in name in their order,

@@ -473,7 +473,7 @@ func sameOrInitial(a, b string) bool {
 func withoutSuffix(w []string) []string {
 	if len(w) > 2 {
 		switch w[len(w)-1] {
-		case "jr", "sr", "ii", "iii", "iv":
+		case "jr", "sr", "junior", "senior", "ii", "iii", "iv":
 			return w[:len(w)-1]
 		}
 	}
@@ -509,8 +509,9 @@ func (r *resolver) joinOrganizations() {
 			made[all] = append(made[all], b)
 		}
 	}
+	r.joinSpelledOut()
 	for _, a := range short {
-		if a.known.name != "" {
+		if a.known.name != "" || a.into != nil {
 			continue
 		}
 		if b := r.definition(a); b != nil {
@@ -567,6 +568,43 @@ func (r *resolver) joinForms() {
 			}
 		}
 	}
+}
+
+// joinSpelledOut joins each name of one word to the one beside it whose initials it is, where
+// the text puts either in parentheses after the other: "Isis (Institute of Strategic and
+// International Studies)", "Sustainable Development Goals (SDGs)". The text knows better than
+// the lists what it means.
+func (r *resolver) joinSpelledOut() {
+	for i := 1; i < len(r.ms); i++ {
+		a, b := r.of[i-1], r.of[i]
+		if a == nil || b == nil || strings.TrimSpace(r.d.Text[r.ms[i-1].End:r.ms[i].Start]) != "(" {
+			continue
+		}
+		if len(a.words) > 1 {
+			a, b = b, a
+		}
+		if len(a.words) != 1 || a.into != nil || a.gender != "" || a.known.country != nil || a.known.name != "" && b.known.name != "" || !spells(b.words, a.words[0]) {
+			continue
+		}
+		a.known = known{}
+		for _, k := range a.mentions {
+			r.ms[k].Kind = b.kind
+		}
+		r.join(a, b)
+	}
+}
+
+// minInitials is the number of letters from which on initials aren't alike by chance.
+const minInitials = 3
+
+// spells reports whether the initials of words are the name short, in the plural perhaps.
+func spells(words []string, short string) bool {
+	for _, s := range [...]string{short, strings.TrimSuffix(short, "s")} {
+		if len(s) >= minInitials && (initials(words) == s || allInitials(words) == s) {
+			return true
+		}
+	}
+	return false
 }
 
 // definition finds the name that acronym a stands for where the text puts one

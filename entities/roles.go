@@ -57,7 +57,8 @@ func functionWord(w string) bool {
 		"we", "i", "so", "then", "also", "even", "both", "like", "since", "according", "meanwhile", "however", "although",
 		"though", "because", "under", "despite", "during", "not", "no", "was", "is", "are", "were", "said", "says",
 		"who", "which", "what", "where", "why", "how", "read", "mr", "mrs", "ms", "miss", "earlier", "later", "today",
-		"yesterday", "now", "still", "yet", "only", "just", "excellency", "highness", "majesty", "honor", "honour", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		"yesterday", "now", "still", "yet", "only", "just", "sometimes", "often", "perhaps", "maybe", "once", "again", "never", "always",
+		"recently", "instead", "finally", "eventually", "moreover", "furthermore", "nevertheless", "thus", "hence", "here", "there", "excellency", "highness", "majesty", "honor", "honour", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		return true
 	}
 	return false
@@ -92,6 +93,7 @@ func roles(d *text.Doc, ms []Mention) []Role {
 		after := phrase{d.Text, behind}
 		for _, s := range rolesBefore(phrase{d.Text, buf}, after.closes()) {
 			ok := true
+			s.Start = wholeName(ms[:i], s.Start)
 			if titleCase(d.Text[lo:hi]) {
 				s, ok = inTitle(d.Text, s)
 			}
@@ -105,6 +107,18 @@ func roles(d *text.Doc, ms []Mention) []Role {
 		}
 	}
 	return out
+}
+
+// wholeName returns where the name begins that a role with a start within it begins with:
+// "Party for the People" of "Party for the People leader". Of ms, which are in order, all
+// end before the role does.
+func wholeName(ms []Mention, start int) int {
+	for i := len(ms) - 1; i >= 0 && ms[i].End > start; i-- {
+		if ms[i].Kind == Organization && ms[i].Start < start {
+			return ms[i].Start
+		}
+	}
+	return start
 }
 
 // ownRole reports whether before, which leads up to a role, ends in "his" or the like:

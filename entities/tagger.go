@@ -122,6 +122,9 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
 			weekday(d.Text, &m)
 			seat(d.Text, &m)
+			if rank(d.Slice(m.Span)) {
+				m.Kind = Person
+			}
 			first, second := parts(d, m)
 			if first == 0 && m.Kind == Location && i+1 < len(s.found) && t.kinds[s.found[i+1].Class] == Location {
 				first, second = enumerated(d.Slice(m.Span), d.Text[m.End:s.found[i+1].Start])
@@ -218,6 +221,19 @@ func seat(txt string, m *Mention) {
 		m.Start += 2
 		m.Kind = Location
 	}
+}
+
+// rank reports whether s is a person called by a rank: "Princess of Wales".
+func rank(s string) bool {
+	w, rest, ok := strings.Cut(s, " of ")
+	if !ok || !capitalized(rest) || strings.Contains(rest, " ") {
+		return false
+	}
+	switch w {
+	case "Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Sultan", "Emir":
+		return true
+	}
+	return false
 }
 
 // enumerated returns the lengths of two places in s that are the first of a list,

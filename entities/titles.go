@@ -101,12 +101,12 @@ func (p phrase) pastStop(i int) int {
 
 // untitled returns the units of the name p from behind the titles that it begins with,
 // those too that news writes as a part of it if all is set. A name is never titles
-// alone.
+// alone, nor a title of some place: "Princess of Wales".
 func (p phrase) untitled(all bool) phrase {
 	at := 0
 	for {
 		t, next, ok := p.title(at)
-		if !ok || next >= len(p.units) || t.named && (!all || next+1 >= len(p.units)) {
+		if !ok || next >= len(p.units) || p.lower(next) == "of" || t.named && (!all || next+1 >= len(p.units)) {
 			return phrase{p.text, p.units[at:]}
 		}
 		at = next

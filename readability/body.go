@@ -402,7 +402,7 @@ func (x *htmlReader) dateOnly(s string) bool {
 	other := 0
 	for w := range words(s) {
 		w = strings.ToLower(w)
-		if months()[w] == 0 && !isDigit(w[0]) && cueWords()[w] == 0 && !weekday(w) {
+		if _, zone := zoneOffset(w); !zone && months()[w] == 0 && !isDigit(w[0]) && cueWords()[w] == 0 && !weekday(w) {
 			other++
 		}
 	}

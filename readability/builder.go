@@ -35,13 +35,13 @@ type picture struct {
 }
 
 // build writes the text of a: headline, dek, body, then per image alternative
-// text and caption, then corrections, with a blank line between blocks. It sets
+// text and caption, once where both are the same, then corrections, with a blank line between blocks. It sets
 // Title, Dek, Text, Blocks, Body and Images, and no other field.
 func (p *parts) build(a *Article) {
 	var b textBuilder
 	b.size(p)
 	a.Title, a.Dek = fold(p.title), fold(p.dek)
-	b.add(text.Title, a.Title)
+	title := b.add(text.Title, a.Title)
 	b.add(text.Dek, a.Dek)
 	a.Body = text.Span{}
 	for i := range p.body {
@@ -64,8 +64,17 @@ func (p *parts) build(a *Article) {
 	a.Images = nil
 	for _, q := range p.pictures {
 		img := Image{URL: q.url, Credit: fold(q.credit)}
-		img.Alt = b.add(text.AltText, fold(q.alt))
-		img.Caption = b.add(text.Caption, fold(q.caption))
+		switch q.alt { // what stands there already isn't said again
+		case p.title:
+			img.Alt = title
+			img.Caption = b.add(text.Caption, fold(q.caption))
+		case q.caption:
+			img.Caption = b.add(text.Caption, fold(q.caption))
+			img.Alt = img.Caption
+		default:
+			img.Alt = b.add(text.AltText, fold(q.alt))
+			img.Caption = b.add(text.Caption, fold(q.caption))
+		}
 		a.Images = append(a.Images, img)
 	}
 	for _, s := range p.corrections {

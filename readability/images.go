@@ -37,6 +37,16 @@ func (x *htmlReader) pictures(a *Article) {
 		if pic.credit == "" && slices.ContainsFunc(a.Authors, func(by Author) bool { return sameName(by.Name, pic.alt) || sameName(by.Name, pic.caption) }) {
 			continue // who wrote it
 		}
+		if strings.HasSuffix(strings.ToLower(pic.alt), " logo") {
+			pic.alt = ""
+		}
+		switch alt, _ := cutCredit(pic.alt); {
+		case alt == "":
+		case squeeze(alt) == squeeze(pic.caption):
+			pic.alt = pic.caption
+		case sameName(alt, x.title):
+			pic.alt = x.parts.title
+		}
 		if pic.alt == "" && pic.caption == "" || seen[pic.caption+"\x00"+pic.alt] {
 			continue
 		}
@@ -116,7 +126,7 @@ func (x *htmlReader) caption(img *image, pic *picture, used map[int]bool) {
 		at = e.parent
 	}
 	x.nearCaption(img, pic, used)
-	if b := int(img.block); pic.caption == "" && b < len(p.blocks) && !x.chosen[b] && !used[b] && x.isCaption(b) {
+	if b := int(img.block); pic.caption == "" && b < len(p.blocks) && !x.chosen[b] && !used[b] && x.isCaption(b) && !aboutPage(p.text(b)) {
 		used[b] = true
 		pic.caption, pic.credit = x.splitCredit(b)
 	}
@@ -227,7 +237,9 @@ func (x *htmlReader) splitCredit(i int) (caption, credit string) {
 			continue
 		}
 		end := min(z.end, b.end)
-		credit = trimCredit(p.words[z.start:end])
+		if credit = trimCredit(p.words[z.start:end]); credit == "" {
+			continue // an element without words
+		}
 		caption = p.words[b.start:z.start] + " " + p.words[end:b.end]
 		if rest := trimCaption(caption); z.roles&(roleCredit|roleAuthor) == 0 && (strings.HasPrefix(rest, "©") || creditOnly(rest)) {
 			return trimCaption(p.words[z.start:end]), trimCredit(rest)
@@ -246,7 +258,8 @@ func cutCredit(s string) (caption, credit string) {
 		if s[n-1] == ']' {
 			open = '['
 		}
-		if i := strings.LastIndexByte(s, open); i >= 0 && n-i < 90 && creditLike(s[i+1:n-1]) {
+		i := strings.LastIndexByte(s, open)
+		if i >= 0 && n-i < 90 && (creditLike(s[i+1:n-1]) || (i == 0 || endsSentence(strings.TrimSpace(s[:i]))) && sourceName(s[i+1:n-1])) {
 			return trimCaption(s[:i]), trimCredit(s[i+1 : n-1])
 		}
 	}
@@ -258,12 +271,17 @@ func cutCredit(s string) (caption, credit string) {
 		return "", trimCredit(s)
 	}
 	best := -1
-	for _, mark := range []string{"photograph: ", "photo: ", "photo by ", "photo credit: ", "image credit: ", "image: ", "picture: ", "credit: ", "foto: ", "bild: ", "© ", "(c) ", "photo/", "photograph by ", "photo courtesy ", "courtesy of ", "image source: ", "image source, ", "quelle: "} {
+	for _, mark := range []string{"photograph: ", "photo: ", "photo by ", "photo credit: ", "image credit: ", "image: ", "picture: ", "picture by ", "pictures by ", "pic by ", "credit: ", "foto: ", "bild: ", "© ", "(c) ", "photo/", "photograph by ", "photo courtesy ", "courtesy of ", "image source: ", "image source, ", "quelle: "} {
 		if i := strings.LastIndex(lower, mark); i >= 0 && len(s)-i < 100 && (best < 0 || i < best) && (i == 0 || strings.ContainsRune(" .|-–—/()", rune(s[i-1])) || s[i-1] >= 0x80 || isUpper(s[i]) && isLetter(s[i-1])) {
 			best = i
 		}
 	}
 	if best >= 0 {
+		// "(NPA Photo/Jane Doe) more >"
+		if i := strings.LastIndexByte(s[:best], '('); i >= 0 && best-i < 30 && !strings.Contains(s[i:best], ")") {
+			credit, _, _ := strings.Cut(s[i+1:], ")")
+			return trimCaption(s[:i]), trimCredit(credit)
+		}
 		return trimCaption(s[:best]), trimCredit(s[best:])
 	}
 	if i := strings.LastIndexAny(s, "|"); i > 0 && len(s)-i < 70 {
@@ -274,6 +292,20 @@ func cutCredit(s string) (caption, credit string) {
 		return trimCaption(s[:i]), trimCredit(s[i+3:])
 	}
 	return s, ""
+}
+
+// sourceName reports whether s, in brackets behind the last sentence of a caption, names
+// who the picture is from: "Jane Doe/Quayfoto", "Nine", "Bespoke Homes".
+func sourceName(s string) bool {
+	if strings.ContainsAny(s, "0123456789,;:") {
+		return false
+	}
+	for _, piece := range strings.Split(s, "/") {
+		if piece = strings.TrimSpace(piece); !nameLike(piece) {
+			return false
+		}
+	}
+	return true
 }
 
 // creditOnly reports whether s is a credit without a caption: "Jonas Reck/Getty
@@ -326,7 +358,7 @@ func trimCredit(s string) string {
 		if len(lower) != len(s) {
 			return s
 		}
-		for _, mark := range []string{"photograph", "photo credit", "photo by", "photos by", "photo", "image credit", "image source", "image", "picture credit", "picture", "credits", "credit", "foto", "bild", "©", "(c)", "copyright", "courtesy of", "by", "quelle", "source", "file"} {
+		for _, mark := range []string{"photograph", "photo credit", "photo by", "photos by", "photo", "image credit", "image source", "image", "picture credit", "picture by", "pictures by", "pic by", "picture", "credits", "credit", "foto", "bild", "©", "(c)", "copyright", "courtesy of", "by", "quelle", "source", "file"} {
 			if rest, ok := strings.CutPrefix(lower, mark); ok && (rest == "" || strings.ContainsRune(" :/,-–|", firstRune(rest)) || mark == "©") {
 				s = strings.TrimLeft(s[len(mark):], " :/,-–|")
 				break

@@ -169,7 +169,8 @@ type Language struct {
 }
 
 // An Image is a picture of the article. Caption and Alt lie in the article's
-// Text and are empty where there is none.
+// Text and are empty where there is none. Where both say the same, they are one span;
+// an alternative text that repeats the headline is the headline's.
 type Image struct {
 	URL     string    `json:"url,omitempty"`
 	Caption text.Span `json:"caption,omitzero"`

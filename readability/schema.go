@@ -4,9 +4,11 @@ import (
 	"html"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A schema is what a page's JSON-LD says of its article.
@@ -374,13 +376,22 @@ func (r *schemaReader) address(v any) string {
 	return ""
 }
 
-// clean folds s and resolves entities in it, which pages escape once too often.
+// markup is a tag of those that sites leave in what should be plain text.
+var markup = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)</?(?:p|br|b|i|em|strong|u|span|a|div|font|sup|sub)(?:\s[^<>]*)?/?>`)
+})
+
+// clean folds s, resolves entities in it, which pages escape once too often, and takes tags
+// out of it.
 func clean(s string) string {
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 		if strings.Contains(s, "&amp;") || strings.Contains(s, "&#") || strings.Contains(s, "&quot;") {
 			s = html.UnescapeString(s)
 		}
+	}
+	if strings.IndexByte(s, '<') >= 0 {
+		s = markup().ReplaceAllString(s, " ")
 	}
 	return fold(s)
 }

@@ -391,7 +391,9 @@ func (w *walker) inline(n *html.Node, a *attrs) func() {
 // as in <span>Jo Reed</span><span>Updated</span>.
 func (w *walker) part(n *html.Node, a *attrs) {
 	if n.FirstChild == nil {
-		w.space = w.space || slices.Contains(strings.Fields(a.class), "br")
+		if breaksLine(n) {
+			w.lineBreak(n)
+		}
 		return
 	}
 	if w.space || len(w.buf) == int(w.cur.start) || !isLabel(n) || !isLabel(n.PrevSibling) || n.Parent.DataAtom == atom.P {
@@ -420,13 +422,20 @@ func firstText(n *html.Node) string {
 	return n.Data
 }
 
+// breaksLine reports whether n is <br>, or an empty element named after it.
+func breaksLine(n *html.Node) bool {
+	return n.DataAtom == atom.Br || n.Type == html.ElementNode && n.FirstChild == nil && slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "class" && slices.Contains(strings.Fields(a.Val), "br")
+	})
+}
+
 // lineBreak ends the block at the second of two line breaks in a row.
 func (w *walker) lineBreak(n *html.Node) {
 	next := n.NextSibling
 	for next != nil && (next.Type == html.CommentNode || next.Type == html.TextNode && strings.TrimSpace(next.Data) == "") {
 		next = next.NextSibling
 	}
-	if next != nil && next.DataAtom == atom.Br && !w.row {
+	if next != nil && breaksLine(next) && !w.row {
 		w.flush()
 		return
 	}

@@ -129,7 +129,7 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 		if n := rd.find(src, "to"); n > src.first && src.last-n < 6 && rd.mention[n] < 0 && rd.canSpeak(run{n + 1, src.last}) && rd.canSpeak(run{src.first, n}) { // "Source to Axios: …"
 			to, src = run{n + 1, src.last}, run{src.first, n}
 		}
-		ok := !src.empty() && rd.canSpeak(src) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.hasAuxiliary(src) && !rd.acts(src) && rd.words(content) >= 3 && (rd.kind[content.first] >= capital || rd.endsInPerson(src)) && !rd.is(i+1, "//") &&
+		ok := !src.empty() && rd.canSpeak(src) && (rd.mention[i] < 0 || rd.mention[i] != rd.mention[i-1]) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.hasAuxiliary(src) && !rd.acts(src) && rd.words(content) >= 3 && (rd.kind[content.first] >= capital || rd.endsInPerson(src)) && !rd.is(i+1, "//") &&
 			!sameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
 		return attribution{source: src, cue: cue, to: to, content: []run{content}, confidence: 0.7}, ok
 	}
@@ -149,6 +149,9 @@ func (rd *reading) endsInPerson(r run) bool {
 // who speaks: “Norland floods: …”, “Lind's Norland: …”. The last word of a label
 // that speaks is a name or a noun for people or a body.
 func (rd *reading) isTopic(r run) bool {
+	if in := rd.find(r, "in"); in > r.first && topicNouns[strings.ToLower(rd.word(in-1))] {
+		return true // “Cases in Norland (2023): …”
+	}
 	n := r.last - 1
 	w := strings.ToLower(rd.word(n))
 	if place := rd.mention[r.first]; w == "news" && place >= 0 && rd.r.Mentions[place].Kind == entities.Location && !isKnown(rd.d.Slice(rd.span(r)), rd.c) {

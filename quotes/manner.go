@@ -192,6 +192,9 @@ func (rd *reading) onlyMarks(a *attribution) {
 		return
 	}
 	last := &a.content[len(a.content)-1]
+	if i := last.first; i >= a.cue.last && rd.is(i, "only", "simply", "merely") && (rd.is(i+1, ":") || rd.is(i+1, ",")) && i+2 < last.last && rd.quoted[i+2] >= 0 {
+		last.first = i + 2 // “saying only, “No””
+	}
 	if last.first < a.cue.last || rd.quoted[last.first] < 0 || rd.kindAt(last.first+1) != capital {
 		return
 	}

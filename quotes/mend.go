@@ -15,11 +15,15 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendSubject(a)
 		rd.mendCue(a)
 		rd.mendSource(a)
+		rd.hearsay(a)
+		rd.wholeClause(a)
 		rd.missedSource(a)
 		rd.inverted(a)
 		if i > 0 {
+			rd.subjectOfNext(&as[i-1], a)
 			rd.shareSource(a, &as[i-1])
 		}
+		rd.leadSubject(a)
 		rd.ownSubject(a)
 		rd.hearSubject(a)
 		rd.mendAddressee(a)
@@ -30,6 +34,10 @@ func (rd *reading) mend(as []attribution) []attribution {
 			a = &as[i]
 		}
 		if b, ok := rd.andSaid(a); ok {
+			as = slices.Insert(as, i+1, b)
+			a = &as[i]
+		}
+		if b, ok := rd.saidThat(a); ok {
 			as = slices.Insert(as, i+1, b)
 		}
 	}
@@ -163,6 +171,9 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	if i := rd.find(a.source, "who", "which"); i > a.source.first+1 && rd.is(i-1, ",") && rd.is(a.cue.first-1, ",") && a.cue.first > a.source.last && a.cue.first-a.source.last < 30 {
 		a.source = rd.trim(run{a.source.first, a.cue.first}) // “two officials, who | asked not to be named, told”
+	}
+	if i := rd.find(a.source, "as", "while", "when", "before", "after"); i > a.source.first && a.source.first == a.cue.last && rd.mention[i] < 0 && !rd.is(i+1, "well") && rd.canSpeak(run{a.source.first, i}) && rd.says(a.cue) {
+		a.source.last = i // “says | Aisha Juma as she …”
 	}
 	if n := a.source.last; a.source.len() > 1 && rd.is(n-1, "who") && a.cue.first > n && a.cue.first < n+16 {
 		a.source.last = a.cue.first // “An official who | asked not to be named | told”

@@ -243,8 +243,8 @@ func (rd *reading) describes(i, end int) bool {
 
 // antecedent returns the entity that a's source, a pronoun, stands for where the
 // mentions don't say, or -1: the speaker heard last where one can be meant,
-// else the nearest person or body named outside quotations in this paragraph or
-// the one before.
+// else, but for "they", the nearest person or body named outside quotations in this
+// paragraph or the one before.
 func (rd *reading) antecedent(a *attribution, prev *Quote) int {
 	i := a.source.first
 	person := rd.is(i, "he", "she", "him", "her", "his", "who", "i")
@@ -253,14 +253,27 @@ func (rd *reading) antecedent(a *attribution, prev *Quote) int {
 		return -1
 	}
 	fits := func(e int) bool {
-		k := rd.r.Entities[e].Kind
-		return person && k == entities.Person || !person && k != entities.Person && k != entities.Date && k != entities.Money
+		switch rd.r.Entities[e].Kind {
+		case entities.Person:
+			return person
+		case entities.Organization:
+			return !person
+		case entities.Location:
+			return thing
+		case entities.NORP:
+			return !person && !thing
+		default:
+			return false
+		}
 	}
 	block := rd.block(i)
 	if prev != nil && prev.Speaker >= 0 && !prev.Source.Empty() && fits(prev.Speaker) {
 		if b := rd.block(rd.tokens(prev.Source).first); block-b <= 1 {
 			return prev.Speaker
 		}
+	}
+	if !person && !thing {
+		return -1 // whoever the text speaks of, with a name or without
 	}
 	for k, steps := i-1, 0; k >= 0 && steps < 200; k, steps = k-1, steps+1 {
 		if block-rd.block(k) > 1 {

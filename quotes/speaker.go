@@ -377,9 +377,14 @@ func (rd *reading) heardIn(s run, g byte, qs []Quote) int {
 	}
 	start, end := rd.d.Tokens[s.first].Start, rd.d.Tokens[s.last-1].End
 	for n := len(qs) - 1; n >= max(0, len(qs)-8); n-- {
-		if q := &qs[n]; !q.Source.Empty() && q.Source.Start >= start && q.Source.End <= end && rd.fits(q.Speaker, g) {
-			return q.Speaker
+		q := &qs[n]
+		if q.Source.Empty() || q.Source.Start < start || q.Source.End > end || !rd.fits(q.Speaker, g) {
+			continue
 		}
+		if at := contentIndex(qs[max(0, len(qs)-8):]).find(q.Source); at >= 0 {
+			continue
+		}
+		return q.Speaker
 	}
 	return -1
 }

@@ -97,7 +97,7 @@ func (rd *reading) label(line run) run {
 }
 
 // Words in capitals before a colon that are no one's name.
-var labels = wordSet("note breaking update updated watch related exclusive photo photos video videos read more analysis opinion review correction editor live listen source sources tags topics warning")
+var labels = wordSet("note breaking update updated posted published watch related exclusive photo photos video videos read more analysis opinion review correction editor live listen source sources tags topics warning")
 
 // inCapitals reports whether w is a name as transcripts have it, such as LIND or
 // MR. O’NEILL, not an abbreviation of two letters.

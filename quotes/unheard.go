@@ -5,7 +5,23 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a)
+	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a) || rd.shown(a) || rd.labels(a)
+}
+
+// shown reports whether a takes a picture for a source: “a chart detailing the cuts”.
+func (rd *reading) shown(a *attribution) bool {
+	if a.source.empty() || a.cue.empty() || !rd.is(a.cue.last-1, "shows", "show", "showed", "showing", "detailing", "depicts", "depicting", "captures", "captured") {
+		return false
+	}
+	h := rd.head(a.source)
+	return rd.is(h.last-1, "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "chart", "charts", "graphic", "illustration", "cartoon", "painting")
+}
+
+// labels reports whether what stands before a's colon is a label, not a source: “LIVE:”,
+// “By Jo Reed · Posted:”.
+func (rd *reading) labels(a *attribution) bool {
+	n := a.source.last - 1
+	return n >= a.source.first && a.cue == (run{n + 1, n + 2}) && rd.is(n+1, ":") && labels[strings.ToLower(rd.word(n))] && !rd.is(n, "source", "sources", "editor")
 }
 
 // follows reports whether a whole sentence in quotation marks stands before the

@@ -300,7 +300,7 @@ func sourceName(s string) bool {
 	if strings.ContainsAny(s, "0123456789,;:") {
 		return false
 	}
-	for _, piece := range strings.Split(s, "/") {
+	for piece := range strings.SplitSeq(s, "/") {
 		if piece = strings.TrimSpace(piece); !nameLike(piece) {
 			return false
 		}

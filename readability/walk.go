@@ -235,7 +235,7 @@ func (w *walker) element(n *html.Node) {
 	}
 	end := w.inline(n, &a)
 	if !blk {
-		w.part(n, &a)
+		w.part(n)
 	}
 	switch n.DataAtom {
 	case atom.Tr:
@@ -389,7 +389,7 @@ func (w *walker) inline(n *html.Node, a *attrs) func() {
 // part sees to the white space that a page's style makes where its words have
 // none: at an empty element named after <br>, and where one label follows another,
 // as in <span>Jo Reed</span><span>Updated</span>.
-func (w *walker) part(n *html.Node, a *attrs) {
+func (w *walker) part(n *html.Node) {
 	if n.FirstChild == nil {
 		if breaksLine(n) {
 			w.lineBreak(n)

@@ -90,11 +90,13 @@ func oneCase(text string, us []Unit) bool {
 	for _, u := range us {
 		w := text[u.Start:u.End]
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsLetter(r) || len(w) == 1 {
+		if !unicode.IsLetter(r) || len(w) == 1 && w != "I" {
 			continue
 		}
 		words++
 		switch {
+		case w == "I": // in capitals everywhere, but not where there are none
+			upper++
 		case !unicode.IsUpper(r):
 			lower++
 		case len(w) > 1 && 'A' <= w[1] && w[1] <= 'Z':
@@ -293,7 +295,8 @@ func markLists(l *Lexicon, us []unit) {
 }
 
 // opened marks the units that may be part of a name: those with a capital letter or a
-// digit, and others that names hold, from one that can begin a name to one that can end it.
+// digit, and others that names hold, from one that can begin a name to one that can end it, or
+// that stand within a phrase of the lists: "es" in "Dar es Salaam".
 func opened(us []unit) {
 	for i := range us {
 		u := &us[i]
@@ -301,7 +304,7 @@ func opened(us []unit) {
 		if u.open {
 			continue
 		}
-		u.open = u.inner&canBegin != 0 || u.inner&canContinue != 0 && i > 0 && us[i-1].open
+		u.open = u.in[1] != 0 || u.inner&canBegin != 0 || u.inner&canContinue != 0 && i > 0 && us[i-1].open
 		u.ends = u.inner&canEnd != 0
 	}
 	ends := false

@@ -21,6 +21,9 @@ type member struct {
 	key      string
 	mentions int
 	names    map[string]int // what documents call it, by mentions
+	titles   map[string]int // of a person, the last words of the titles given: "president"
+	gender   byte           // 'm' or 'f' where forename or form of address says so
+	pronouns bool           // of a person, whether "he" or "she" means them somewhere
 }
 
 // member returns the member that entity e of document d is, or -1.
@@ -98,10 +101,13 @@ func newCast(rs []*reading) *cast {
 		n := len(rs[d].Entities[e].Mentions)
 		who.mentions += n
 		who.names[rs[d].Entities[e].Name] += n
+		if who.kind == entities.Person {
+			who.describe(rs[d], e)
+		}
 	}
 	start := func(ent *entities.Entity, k string) int {
 		m := len(c.members)
-		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key, names: map[string]int{}})
+		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key, names: map[string]int{}, titles: map[string]int{}})
 		byKey[k] = m
 		if n := foldWord(ent.Name); ent.Kind != entities.NORP {
 			if _, ok := byName[n]; !ok {
@@ -139,7 +145,7 @@ func newCast(rs []*reading) *cast {
 	}
 	for _, l := range loose {
 		ent := &rs[l.a].Entities[l.b]
-		if same := bySurname[foldWord(ent.Name)]; ent.Kind == entities.Person && len(same) == 1 {
+		if same := bySurname[foldWord(ent.Name)]; ent.Kind == entities.Person && len(same) == 1 && !c.differs(same[0], rs[l.a].gender(l.b)) {
 			join(l.a, l.b, same[0])
 			continue
 		}
@@ -157,6 +163,7 @@ func newCast(rs []*reading) *cast {
 	}
 	c.joinPersons()
 	c.joinParties()
+	c.joinBodies()
 	for m := range c.members {
 		c.members[m].choose()
 	}
@@ -213,9 +220,13 @@ func (c *cast) joinPersons() {
 		}
 		var fit []int // members of longer names
 		for _, q := range at[p.parts[0]] {
-			if c.fuller(q.m, len(q.parts), p.m, len(p.parts)) && longer(q.parts, p.parts) && (len(p.parts) == 1 || !meet(docs[p.m], docs[q.m])) {
+			if c.fuller(q.m, len(q.parts), p.m, len(p.parts)) && longer(q.parts, p.parts) && (len(p.parts) == 1 || !meet(docs[p.m], docs[q.m])) &&
+				!c.differs(p.m, c.members[q.m].gender) {
 				fit = append(fit, q.m)
 			}
+		}
+		if len(fit) > 1 {
+			fit = c.titled(p.m, fit)
 		}
 		slices.SortStableFunc(fit, func(a, b int) int {
 			return cmp.Or(cmp.Compare(c.members[b].mentions, c.members[a].mentions), strings.Compare(c.members[a].name, c.members[b].name))

@@ -198,7 +198,7 @@ func Compare(s *Story) (*Comparison, error) {
 	things(c, rs)
 	voices(c, rs, cast)
 	tones(c, rs, cast, leading)
-	omissions(c, rs)
+	omissions(c, rs, cast)
 	timeline(c)
 	c.Scare = rarest(c, InMarks, "term in scare quotes", c.Scare)
 	c.Omissions = rarest(c, InOmissions, "omission", c.Omissions)

@@ -172,7 +172,7 @@ func (e *editor) clearKind(l link) EditKind {
 	x, ok := saying(a.fold)
 	y, ok2 := saying(b.fold)
 	switch {
-	case !ok || !ok2:
+	case !ok || !ok2 || e.a.noun(l.a) != e.b.noun(l.b): // "the opposition" is no "condemned"
 		return ""
 	case x == y:
 		return Mechanical

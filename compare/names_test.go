@@ -92,3 +92,24 @@ func TestCapitalsThatAct(t *testing.T) {
 	wantCalled(t, c, "Iran", "Tehran (standing) 2/1; Iran (name) 1/1")
 	wantCalled(t, c, "France", "France (name) 1/1; Paris (standing) 1/1")
 }
+
+// One outlet shortens the name of a body that another gives in full.
+func TestBodiesAreJoinedAcrossOutlets(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Sale", "Halberd Logistics bought the terminal. The Harbor Workers' Union will strike.", 8),
+		document(t, "Sela Valley Herald", "Sale", "Halberd said it had bought the terminal. The HWU said it would strike, and Halberd declined to comment.", 9),
+	}})
+	wantCalled(t, c, "Halberd Logistics", "Halberd (name) 0/2; Halberd Logistics (name) 1/0")
+	wantCalled(t, c, "Harbor Workers' Union", "HWU (name) 0/1; Harbor Workers' Union (name) 1/0")
+}
+
+// Of two who share a surname it is the president who is called president, and no
+// woman is called Mr.
+func TestNamesakesAreToldApartByTitleAndAddress(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Visit", "President Alan Porter warned Iran on Monday. Susan Porter will visit Vienna.", 8),
+		document(t, "Sela Valley Herald", "Visit", "President Porter warned Iran. Mr. Porter spoke in Tavel. Susan Porter will travel to Vienna.", 9),
+	}})
+	wantCalled(t, c, "Alan Porter", "Mr. Porter (name) 0/1; President Alan Porter (name) 1/0; President Porter (name) 0/1")
+	wantCalled(t, c, "Susan Porter", "Susan Porter (name) 1/1")
+}

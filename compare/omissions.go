@@ -2,12 +2,14 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/entities"
+	known "github.com/masthead-news/masthead/internal/common"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/text"
 )
@@ -45,8 +47,8 @@ const minCarriers = 2
 
 // omissions tells what most outlets carry and some lack. An outlet counts as
 // carrying something where any of its documents does.
-func omissions(c *Comparison, rs []*reading) {
-	o := omitter{c: c, rs: rs, said: map[string]bool{}, quoted: map[int][]text.Span{}, known: make([]bool, len(c.Outlets))}
+func omissions(c *Comparison, rs []*reading, cast *cast) {
+	o := omitter{c: c, rs: rs, cast: cast, said: map[string]bool{}, quoted: map[int][]text.Span{}, known: make([]bool, len(c.Outlets))}
 	for _, r := range rs {
 		if !r.Gaps.Lack(masthead.LayerEntities) && !r.Gaps.Lack(masthead.LayerQuotes) {
 			o.known[r.outlet] = true
@@ -78,13 +80,16 @@ var omissionRank = map[OmissionKind]int{OmittedSource: 0, OmittedQuote: 1, Omitt
 type omitter struct {
 	c       *Comparison
 	rs      []*reading
+	cast    *cast
 	known   []bool              // the outlets whose texts have names and quotes
 	outlets int                 // how many these are
 	said    map[string]bool     // sources told of, so that they aren't told again as names
 	quoted  map[int][]text.Span // by document, the quotations looked for, so that they aren't told again as sentences
 
+	partly     []bool    // the outlets of which not all sentences are looked at
 	utterances [][]Place // where the documents have each of them
 
+	split  [][]word // the words of the bodies, once they were asked for
 	folded []string // the texts, folded, once they were asked for
 }
 
@@ -127,7 +132,7 @@ func (o *omitter) sources() {
 		if s.Name != unsourced && (s.Key != "" || s.Kind == quotes.Named) {
 			before := len(o.c.Omissions)
 			o.report(OmittedSource, s.Name, func(outlet int) bool {
-				return !o.heard(outlet, s.Name, s.Kind) && !o.carries(outlet, said)
+				return !o.heard(outlet, s.Name, s.Kind) && !o.carries(outlet, said) && !o.speaks(outlet, s.Name)
 			}, has)
 			if len(o.c.Omissions) > before {
 				o.said[s.Name] = true
@@ -153,6 +158,44 @@ func (o *omitter) heard(outlet int, name string, kind quotes.SourceKind) bool {
 	return false
 }
 
+// speaks reports whether the texts of an outlet have a verb of saying right beside the
+// last word of name, so that it may be heard where no quote was found.
+func (o *omitter) speaks(outlet int, name string) bool {
+	parts := strings.Fields(foldWord(name))
+	if len(parts) == 0 {
+		return false
+	}
+	last := parts[len(parts)-1]
+	for _, d := range o.c.Outlets[outlet].Docs {
+		ws := o.words(d)
+		for i := range ws {
+			if ws[i].fold != last {
+				continue
+			}
+			for _, k := range [...]int{i - 1, i + 1} {
+				if k < 0 || k >= len(ws) {
+					continue
+				}
+				if _, says := saying(ws[k].fold); says || ws[k].fold == "to" && k > 0 && ws[k-1].fold == "according" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// words returns the words of document d.
+func (o *omitter) words(d int) []word {
+	if o.split == nil {
+		o.split = make([][]word, len(o.rs))
+	}
+	if o.split[d] == nil {
+		o.split[d] = onlyWords(split(o.rs[d].Article.Text, o.rs[d].Article.Body))
+	}
+	return o.split[d]
+}
+
 // spaced returns the words of s, folded, with a space around each.
 func spaced(s string) string {
 	var b strings.Builder
@@ -172,14 +215,33 @@ func (o *omitter) entities() {
 		default:
 			continue
 		}
-		if o.said[n.Name] {
+		if o.said[n.Name] || o.publishes(n.Name) {
 			continue
 		}
-		key := foldWord(n.Name)
+		keys := []string{foldWord(n.Name), shortName(n)}
 		o.report(OmittedEntity, n.Name, func(outlet int) bool {
-			return !o.anyText(outlet, func(s string) bool { return strings.Contains(s, key) })
+			return !o.anyText(outlet, func(s string) bool { return strings.Contains(s, keys[0]) || strings.Contains(s, keys[1]) })
 		}, n.ByOutlet)
 	}
+}
+
+// publishes reports whether name is that of an outlet or an agency: whose copy and
+// pictures one uses is no matter of what one tells.
+func (o *omitter) publishes(name string) bool {
+	return isAgency(name) || slices.ContainsFunc(o.c.Outlets, func(x Outlet) bool { return sameOutlet(x.Name, name) })
+}
+
+// shortName is the least that n may go by: the last word of a person's name, a rare word
+// that the name of a body begins with, else the whole name, folded.
+func shortName(n Name) string {
+	words := strings.Fields(foldWord(n.Name))
+	switch {
+	case n.Kind == entities.Person && len(words) > 1:
+		return words[len(words)-1]
+	case n.Kind == entities.Organization && len(words) > 1 && known.IDF(words[0]) >= rareWord:
+		return words[0]
+	}
+	return foldWord(n.Name)
 }
 
 // anyText reports whether f holds for the folded text of a document of outlet.
@@ -224,8 +286,47 @@ func (o *omitter) sentences() {
 		if r.quoted(s.Span) {
 			kind = OmittedQuote // one too short to be looked for by its words
 		}
-		o.report(kind, strings.Join(strings.Fields(r.Slice(s.Span)), " "), func(outlet int) bool { return g.best[outlet] < lacking }, has)
+		o.report(kind, strings.Join(strings.Fields(r.Slice(s.Span)), " "), func(outlet int) bool {
+			return g.best[outlet] < lacking && !o.partly[outlet] && !o.together(outlet, r.actors(o.cast, s.Span))
+		}, has)
 	}
+}
+
+// actors returns the people and bodies that r names or refers to within s, as members of
+// the cast, each once.
+func (r *reading) actors(cast *cast, s text.Span) []int {
+	var out []int
+	i, _ := slices.BinarySearchFunc(r.Mentions, s.Start, func(m entities.Mention, pos int) int { return m.Start - pos })
+	for ; i < len(r.Mentions) && r.Mentions[i].Start < s.End; i++ {
+		m := cast.member(r.index, r.Mentions[i].Entity)
+		if m < 0 || slices.Contains(out, m) {
+			continue
+		}
+		if k := cast.members[m].kind; k == entities.Person || k == entities.Organization {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// together reports whether a sentence of outlet has two of those who act together in one
+// elsewhere: it may tell the same in words of its own.
+func (o *omitter) together(outlet int, actors []int) bool {
+	if len(actors) < 2 {
+		return false
+	}
+	for _, d := range o.c.Outlets[outlet].Docs {
+		for _, s := range o.rs[d].sents {
+			n := 0
+			for _, m := range o.rs[d].actors(o.cast, s.Span) {
+				n += one(slices.Contains(actors, m))
+			}
+			if n > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A group holds sentences that say the same.
@@ -234,74 +335,119 @@ type group struct {
 	best  []float64 // for each outlet, the part of the lead's words it carries
 }
 
-// maxGrouped bounds the sentences that are compared with all others.
-const maxGrouped = 3000
+// maxGrouped bounds the sentences that are compared with all others, maxIndexed those
+// that they are compared with, and maxUses the sentences that are looked up for one
+// word: one in more of them hardly tells two apart.
+const (
+	maxGrouped = 3000
+	maxIndexed = 100_000
+	maxUses    = 4000
+)
 
 // group joins sentences of the body that share most of their words, each to the
 // first that leads a group.
 func (o *omitter) group() []group {
-	df := map[string]int{}
-	post := map[string][]link{}
-	total := 0
-	for d, r := range o.rs {
-		for i, s := range r.sents {
-			if !s.kind.InBody() || total == maxGrouped {
-				continue
-			}
-			total++
-			for _, t := range unique(s.bag) {
-				df[t]++
-				post[t] = append(post[t], link{d, i})
+	x := o.index()
+	used := make([]bool, len(x.all))
+	var out []group
+	for lead := range x.all[:min(len(x.all), maxGrouped)] {
+		if used[lead] {
+			continue
+		}
+		words := x.telling(lead)
+		if len(words) < 4 {
+			continue
+		}
+		outlet := o.rs[x.all[lead].a].outlet
+		shared, sum := x.shared(words)
+		g := group{sents: []link{x.all[lead]}}
+		used[lead] = true
+		has := map[int]bool{outlet: true}
+		for _, i := range shared {
+			if out := o.rs[x.all[i].a].outlet; out != outlet && !used[i] && x.weight[i]/sum >= covered {
+				g.sents = append(g.sents, x.all[i])
+				used[i] = true
+				has[out] = true
 			}
 		}
-	}
-	idf := func(t string) float64 { return math.Log(1 + float64(total)/float64(df[t])) }
-	used := map[link]bool{}
-	var out []group
-	for d, r := range o.rs {
-		for i, s := range r.sents {
-			words := unique(s.bag)
-			if !s.kind.InBody() || used[link{d, i}] || len(words) < 4 {
-				continue
-			}
-			sum := 0.0
-			shared := map[link]float64{}
-			for _, t := range words {
-				if df[t] == 0 {
-					continue
-				}
-				w := idf(t)
-				sum += w
-				if len(post[t]) <= maxPosts {
-					for _, l := range post[t] {
-						shared[l] += w
-					}
-				}
-			}
-			g := group{sents: []link{{d, i}}}
-			has := map[int]bool{r.outlet: true}
-			for l, w := range shared {
-				if out := o.rs[l.a].outlet; out != r.outlet && !used[l] && w/sum >= covered {
-					g.sents = append(g.sents, l)
-					has[out] = true
-				}
-			}
+		if enough(len(has), o.outlets) { // which is not so of most sentences of many
 			slices.SortFunc(g.sents[1:], func(x, y link) int { return cmp.Or(x.a-y.a, x.b-y.b) })
-			for _, l := range g.sents {
-				used[l] = true
-			}
-			if !enough(len(has), o.outlets) {
-				continue // which is so of most sentences of many
-			}
 			g.best = make([]float64, len(o.c.Outlets))
-			for l, w := range shared {
-				out := o.rs[l.a].outlet
-				g.best[out] = math.Max(g.best[out], w/sum)
+			for _, i := range shared {
+				out := o.rs[x.all[i].a].outlet
+				g.best[out] = math.Max(g.best[out], x.weight[i]/sum)
 			}
 			out = append(out, g)
 		}
+		x.clear(shared)
 	}
 	return out
+}
+
+// A sentenceIndex finds the sentences that share words with one.
+type sentenceIndex struct {
+	all    []link     // document and sentence
+	bags   [][]string // the different words of each
+	post   map[string][]int32
+	weight []float64 // scratch, by sentence
+}
+
+// index indexes the sentences of the body. Of an outlet of which some are left out
+// it isn't known what it lacks.
+func (o *omitter) index() *sentenceIndex {
+	x := &sentenceIndex{post: map[string][]int32{}}
+	o.partly = make([]bool, len(o.c.Outlets))
+	sentences := 0
+	for d, r := range o.rs {
+		for i, s := range r.sents {
+			if !s.kind.InBody() {
+				continue
+			}
+			sentences++
+			if len(x.all) == maxIndexed {
+				o.partly[r.outlet] = true
+				continue
+			}
+			bag := unique(s.bag)
+			for _, t := range bag {
+				x.post[t] = append(x.post[t], int32(len(x.all)))
+			}
+			x.all, x.bags = append(x.all, link{d, i}), append(x.bags, bag)
+		}
+	}
+	x.weight = make([]float64, len(x.all))
+	if sentences > maxGrouped {
+		o.c.note(InOmissions, -1, fmt.Sprintf("Facts are those of the first %d sentences of %d, by time; what is told later only is not looked for in the others.", maxGrouped, sentences))
+	}
+	return x
+}
+
+// telling returns the words of a sentence that not all too many have.
+func (x *sentenceIndex) telling(i int) []string {
+	return slices.DeleteFunc(slices.Clone(x.bags[i]), func(t string) bool { return len(x.post[t]) > maxUses })
+}
+
+// shared returns the sentences that have some of words, and the weight of all words;
+// x.weight is the weight of those that each has.
+func (x *sentenceIndex) shared(words []string) (sentences []int32, sum float64) {
+	for _, t := range words {
+		w := math.Log(1 + float64(len(x.all))/float64(len(x.post[t])))
+		sum += w
+		for _, i := range x.post[t] {
+			if x.weight[i] == 0 {
+				sentences = append(sentences, i)
+			}
+			x.weight[i] += w
+		}
+	}
+	slices.Sort(sentences)
+	return sentences, sum
+}
+
+func (x *sentenceIndex) clear(sentences []int32) {
+	for _, i := range sentences {
+		x.weight[i] = 0
+	}
 }
 
 func unique(ss []string) []string {
@@ -336,8 +482,11 @@ func (o *omitter) numbers() {
 			}
 			f := figures[v]
 			if f == nil {
-				end := min(i+2, len(ws))
-				f = &figure{what: r.Slice(text.Span{Start: w.Start, End: ws[end-1].End}), outlets: map[int]bool{}}
+				end := w.End // with its unit, if one stands there
+				if i+1 < len(ws) && (ws[i+1].plain() || ws[i+1].fold == "%") {
+					end = ws[i+1].End
+				}
+				f = &figure{what: r.Slice(text.Span{Start: w.Start, End: end}), outlets: map[int]bool{}}
 				figures[v] = f
 				order = append(order, v)
 			}

@@ -85,3 +85,17 @@ func TestWhoIsHeardIsHeardByName(t *testing.T) {
 		t.Errorf("got %q, want Anna Lice, whom the Post doesn't let be heard", got)
 	}
 }
+
+// Whoever stands beside a verb of saying may be heard, whatever was found to be the
+// quote; two who meet in one sentence may have done so in another's words; and whose
+// copy an outlet uses is nothing that it tells of.
+func TestWhatMayBeCarriedIsNotSaidToBeMissing(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Talks", `Water Minister Reza Farhadi met his counterpart, Klaus Brenner, for two hours in Tavel, Norden Press Agency learned. "We came to listen," Brenner said.`, 8),
+		document(t, "The Harbour Gazette", "Talks", `Water Minister Reza Farhadi met his counterpart, Klaus Brenner, for two hours on Monday, Norden Press Agency reported. "There is no deal yet," Brenner said.`, 9),
+		document(t, "Sela Valley Herald", "Talks", `Farhadi shook hands with Brenner before lunch. Brenner told him that Europe was all ears, according to the ministry.`, 10),
+	}})
+	for _, o := range c.Omissions {
+		t.Errorf("%s %q is said to be missing in %d outlets", o.Kind, o.What, len(o.Missing))
+	}
+}

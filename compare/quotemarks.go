@@ -1,6 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
 
 // maxScare is the number of words up to which marks put round words that were
 // plain set them apart; round more they make a quotation of a paraphrase.
@@ -19,7 +23,7 @@ func (e *editor) quoteMarks() {
 			continue
 		}
 		dropped, put := isMark(i)
-		if !dropped && !put {
+		if !dropped && !put || !e.only(i).opensQuote(e.side(i)) {
 			continue
 		}
 		words, stay := 0, 0
@@ -98,4 +102,19 @@ func (e *editor) sentence(i, j int) bool {
 // changes reports whether link k is a change.
 func (e *editor) changes(k int) bool {
 	return k >= 0 && k < len(e.links) && !e.same(e.links[k])
+}
+
+// side returns the text of the word that [editor.only] returns.
+func (e *editor) side(k int) string {
+	if e.links[k].a >= 0 {
+		return e.a.text
+	}
+	return e.b.text
+}
+
+// opensQuote reports whether the mark w of s can begin a quotation: a word follows it
+// without a space.
+func (w *word) opensQuote(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s[w.End:])
+	return w.End < len(s) && !unicode.IsSpace(r)
 }

@@ -13,7 +13,9 @@ import (
 func speechOf(qs []quotes.Quote, ms []quotes.Mark) []text.Span {
 	var all []text.Span
 	for i := range qs {
-		all = append(all, qs[i].Content...)
+		if !qs[i].Negated {
+			all = append(all, qs[i].Content...)
+		}
 	}
 	for _, m := range ms {
 		if m.Use == quotes.Quotation {

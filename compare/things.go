@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -33,7 +34,7 @@ func things(c *Comparison, rs []*reading) {
 		return
 	}
 	if len(rs) > maxTagged {
-		c.note(InNames, -1, "Nouns are compared in the first articles only: the time it takes.")
+		c.note(InNames, -1, fmt.Sprintf("Nouns are compared in the first %d articles only: it takes time.", maxTagged))
 	}
 	index := map[string]*thing{}
 	var all []*thing

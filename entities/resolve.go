@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -338,6 +339,11 @@ func (r *resolver) joinPersons() {
 			r.joinTo(a, x.first[a.words[0]], func(b *node) bool { return hasPrefix(b.words, a.words) })
 		}
 	}
+	for _, b := range full {
+		if b.gender == "" {
+			b.gender = gendered(b.names[0])
+		}
+	}
 	for _, a := range single {
 		fits := func(b *node) bool {
 			return (a.gender == "" || b.gender == "" || a.gender == b.gender) && !r.knownBefore(a, b) && !r.together(a, b)
@@ -349,6 +355,14 @@ func (r *resolver) joinPersons() {
 			r.joinTo(a, x.inner[a.words[0]], fits) // "Sheinbaum" of "Claudia Sheinbaum Pardo"
 		}
 	}
+}
+
+// gendered returns "m" or "f" where the forename of a full name says so.
+func gendered(name string) string {
+	if g := forename.Gender(name); g != 0 {
+		return string(g)
+	}
+	return ""
 }
 
 // together reports whether the surname a and the full name b stand side by side:
@@ -663,7 +677,7 @@ func corporate(ws []string) bool {
 	for _, w := range ws {
 		switch w {
 		case "inc", "corp", "corporation", "ltd", "limited", "co", "company", "plc", "llc", "group", "ag", "sa", "spa", "nv", "gmbh",
-			"holdings", "holding", "bank", "airlines", "airways", "party", "movement", "club", "fc", "football", "international", "industries", "motors", "&", "and", "sons",
+			"holdings", "holding", "bank", "airlines", "airways", "party", "movement", "club", "fc", "football", "international", "industries", "motors", "logistics", "shipping", "technologies", "pharmaceuticals", "entertainment", "foods", "telecom", "aerospace", "&", "and", "sons",
 			"river", "city", "airport", "magazine", "newspaper":
 		default:
 			return false

@@ -76,7 +76,7 @@ func isOutlet(name string, c Context) bool {
 		return true
 	}
 	words := 0
-	var last string
+	var before, last string
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
 	if first, rest, ok := strings.Cut(name, " "); ok && (first == "newspaper" || first == "broadcaster" || first == "magazine" || first == "daily") {
 		return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' // the newspaper Beacon
@@ -91,7 +91,10 @@ func isOutlet(name string, c Context) bool {
 			return words == 0 || last == "al" || last == "the" || last == "le" || last == "der" || last == "el"
 		}
 		words++
-		last = w
+		before, last = last, w
+	}
+	if last == "agency" && !outletWords[before] && before != "information" {
+		return false // "the Environmental Protection Agency"
 	}
 	return words > 1 && words <= 5 && outletWords[last] && name[0] >= 'A' && name[0] <= 'Z'
 }

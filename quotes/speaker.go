@@ -1,38 +1,14 @@
 package quotes
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
 	"github.com/masthead-news/masthead/entities"
-	"github.com/masthead-news/masthead/internal/wordlist"
+	"github.com/masthead-news/masthead/internal/forename"
 )
 
 // Who is meant by the words for a source, where a name doesn't say it by
 // itself: a surname that several bear, "the nominee", "the newspaper", "she".
-
-//go:embed forenames.txt
-var forenameList string
-
-// forenames maps a forename to 'm' or 'f'.
-var forenames = sync.OnceValue(func() map[string]byte {
-	m := make(map[string]byte)
-	var g byte
-	for line := range wordlist.Lines(forenameList) {
-		switch line {
-		case "[he]":
-			g = 'm'
-		case "[she]":
-			g = 'f'
-		default:
-			for w := range strings.FieldsSeq(line) {
-				m[w] = g
-			}
-		}
-	}
-	return m
-})
 
 // reach is how many sentences back the person that a pronoun means may stand.
 const reach = 3
@@ -70,12 +46,7 @@ func (rd *reading) placeGenders() {
 		}
 	}
 	for e := range rd.r.Entities {
-		for w := range strings.FieldsSeq(rd.r.Entities[e].Name) {
-			if g := forenames()[w]; g != 0 && strings.Contains(rd.r.Entities[e].Name, " ") {
-				set(e, g)
-				break
-			}
-		}
+		set(e, forename.Gender(rd.r.Entities[e].Name))
 	}
 }
 

@@ -47,11 +47,13 @@ type Origin struct {
 
 // StandingOf counts the words of d's body by whose they are, given its quotes.
 // Each word counts once; attitudes count as speech does, since for them too the
-// reader relies on the source. Words without a source go to an origin of kind
+// reader relies on the source. What someone did not say ("declined to comment") is the
+// outlet's own. Words without a source go to an origin of kind
 // Unknown.
 func StandingOf(d *text.Doc, qs []Quote) Standing {
 	var s Standing
 	contents := contentIndex(qs)
+	contents = slices.DeleteFunc(contents, func(c contentSpan) bool { return qs[c.quote].Negated })
 	words := make([]int, len(qs))
 	at := 0
 	for _, t := range d.Tokens {

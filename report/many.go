@@ -41,13 +41,15 @@ func numbers(cs []compare.Count) []int {
 	return out
 }
 
+// maxLeads is the number of quotations below a row, as far as each outlet then has
+// minLeads.
+const (
+	maxLeads = 60
+	minLeads = 4
+)
+
 // each is how many quotations each of n outlets has below a row.
-func each(n int) int {
-	if n == maxRow {
-		return 4
-	}
-	return maxPlaces
-}
+func each(n int) int { return max(minLeads, min(maxPlaces, maxLeads/max(1, n))) }
 
 // first returns as many badges as a row shows, and how many are left out.
 func first(bs []badge) (shown []badge, left int) {

@@ -1,0 +1,67 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/masthead-news/masthead/entities"
+	known "github.com/masthead-news/masthead/internal/common"
+)
+
+// rareWord is the inverse document frequency from which a word is rare enough to be
+// the short name of a body: one in two hundred articles or fewer have it.
+const rareWord = 5.3
+
+// joinBodies joins a body with the short form by which another outlet calls it: the
+// rare word that its name begins with ("Halberd" for "Halberd Logistics"), or its
+// initials. A document that has both has told them apart, and where two bodies
+// share the short form, it stays by itself.
+func (c *cast) joinBodies() {
+	long := map[string][]int{} // by short form
+	for m, who := range c.members {
+		words := bodyWords(who.name)
+		if who.kind != entities.Organization || len(words) < 2 {
+			continue
+		}
+		first, letters := words[0], firstLetters(words)
+		long[first] = append(long[first], m)
+		if letters != first && len(letters) > 2 {
+			long[letters] = append(long[letters], m)
+		}
+	}
+	docs := c.documents()
+	to := make([]int, len(c.members))
+	for m, who := range c.members {
+		to[m] = m
+		words := bodyWords(who.name)
+		if len(words) != 1 || !who.bodily() {
+			continue
+		}
+		of := long[words[0]]
+		if len(of) != 1 || meet(docs[m], docs[of[0]]) || !acronym(who.name) && known.IDF(words[0]) < rareWord {
+			continue
+		}
+		to[m] = of[0]
+	}
+	c.move(to)
+}
+
+// bodily reports whether m may be a body: it is one, or of unknown kind, or was taken
+// for a person of whom nothing else tells so: no forename, no title, no "he" or "she".
+func (m *member) bodily() bool {
+	if m.kind == entities.Person {
+		return m.gender == 0 && len(m.titles) == 0 && !m.pronouns
+	}
+	return m.kind == entities.Organization || m.kind == entities.Misc
+}
+
+// bodyWords returns the words of a name that its initials are made of, folded.
+func bodyWords(name string) []string {
+	return slices.DeleteFunc(strings.Fields(foldWord(strings.ReplaceAll(name, ".", ""))), func(w string) bool {
+		switch w {
+		case "the", "of", "and", "for", "&", "in":
+			return true
+		}
+		return false
+	})
+}

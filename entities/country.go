@@ -17,6 +17,9 @@ var organizationList string
 //go:embed lists/eponyms.txt
 var eponymList string
 
+//go:embed lists/places.txt
+var placeList string
+
 // A country is a row of the list of countries and regions.
 type country struct {
 	code string // ISO 3166-1 alpha-2; empty for a region
@@ -24,11 +27,28 @@ type country struct {
 }
 
 // A known name is one that a list explains: a country, its people, or an
-// organization by one of its names.
+// organization or a place by one of its names.
 type known struct {
 	country *country
 	demonym bool
-	name    string // canonical, for an organization
+	name    string // canonical, for an organization or a place
+	kind    Kind   // of that
+}
+
+// namesKnown yields the rows of the lists of organizations and of places: the name, its
+// kind, and its other names.
+func namesKnown(yield func(name string, kind Kind, aliases []string) bool) {
+	for _, l := range [...]struct {
+		list string
+		kind Kind
+	}{{organizationList + eponymList, Organization}, {placeList, Location}} {
+		for row := range wordlist.Lines(l.list) {
+			name, aliases, _ := strings.Cut(row, "|")
+			if !yield(name, l.kind, split(aliases)) {
+				return
+			}
+		}
+	}
 }
 
 // gazetteer maps normalized names to what the lists know of them.
@@ -52,13 +72,14 @@ var gazetteer = sync.OnceValue(func() map[string]known {
 			add(d+"s", known{country: c, demonym: true})
 		}
 	}
-	for row := range wordlist.Lines(organizationList + eponymList) {
-		name, aliases, _ := strings.Cut(row, "|")
-		add(name, known{name: name})
-		for alias := range strings.SplitSeq(aliases, ";") {
-			add(alias, known{name: name})
+	namesKnown(func(name string, kind Kind, aliases []string) bool {
+		k := known{name: name, kind: kind}
+		add(name, k)
+		for _, alias := range aliases {
+			add(alias, k)
 		}
-	}
+		return true
+	})
 	delete(t, "")
 	return t
 })

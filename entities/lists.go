@@ -10,7 +10,7 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// listed is the built-in lists of countries and organizations as a List.
+// listed is the built-in lists of countries, organizations and places as a List.
 var listed = sync.OnceValue(func() *List {
 	var entries []Entry
 	for row := range wordlist.Lines(countryList) {
@@ -24,10 +24,10 @@ var listed = sync.OnceValue(func() *List {
 			entries = append(entries, Entry{ID: people[0], Name: people[0], Aliases: people[1:], Kind: NORP})
 		}
 	}
-	for row := range wordlist.Lines(organizationList + eponymList) {
-		name, aliases, _ := strings.Cut(row, "|")
-		entries = append(entries, Entry{ID: name, Name: name, Aliases: split(aliases), Kind: Organization})
-	}
+	namesKnown(func(name string, kind Kind, aliases []string) bool {
+		entries = append(entries, Entry{ID: name, Name: name, Aliases: aliases, Kind: kind})
+		return true
+	})
 	l, err := NewList(entries)
 	if err != nil {
 		panic("entities: the built-in lists: " + err.Error())
@@ -98,7 +98,7 @@ func complete(d *text.Doc, ms []Mention, a *names.Analysis) []Mention {
 				}
 				x.Start = particleStart(d.Text, lo, x.Start)
 			}
-			if improves(ms[next:], x.Span) || n > 1 && kind == Organization && mistaken(ms[next:], x.Span) {
+			if improves(ms[next:], x.Span) || n > 1 && (kind == Organization || kind == Location) && mistaken(ms[next:], x.Span) {
 				x.Quoted = quotedAlone(d.Text, x.Span)
 				add = append(add, x)
 			}

@@ -157,7 +157,7 @@ func (r *resolver) identify(m Mention, s string) (nodeID, []string, known) {
 	case k.country != nil:
 		key = "country " + k.country.name
 	case k.name != "":
-		key = "organization " + k.name
+		key = string(k.kind) + " " + k.name
 	}
 	return nodeID{key: key}, words, k
 }
@@ -460,6 +460,9 @@ func sameFullName(a, b []string) bool {
 		return false // a son has his father's name
 	}
 	a, b = m, n
+	if len(a) != len(b) && len(a) > 0 && len(b) > 0 && (particleOf(a[0]) == strongParticle || particleOf(b[0]) == strongParticle) {
+		return false // "Abu" is no forename: Abu Amer isn't Abu Hassan Amer
+	}
 	if len(a) < 2 || len(b) < 2 || a[len(a)-1] != b[len(b)-1] || !sameOrInitial(a[0], b[0]) {
 		return false
 	}
@@ -760,8 +763,8 @@ func (r *resolver) entity(n *node) Entity {
 			e.Key = "location:" + strings.ToLower(c.name)
 		}
 	case n.known.name != "":
-		e.Name, e.Kind = n.known.name, Organization
-		e.Key = "organization:" + strings.Join(normalize(n.known.name), " ")
+		e.Name, e.Kind = n.known.name, n.known.kind
+		e.Key = string(e.Kind) + ":" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
 		if k := personKey(e.Name); k != "" && !n.vague {
 			e.Key = "person:" + k

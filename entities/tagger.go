@@ -174,7 +174,7 @@ func leadIn(s string, k Kind) int {
 	if k == Person {
 		return 0
 	}
-	for _, dash := range [...]string{" - ", " – ", " — ", " -- "} {
+	for _, dash := range dashes {
 		if place, name, ok := strings.Cut(s, dash); ok && capitalized(name) && strings.ToUpper(place) == place && strings.ToUpper(name) != name {
 			return len(s) - len(name)
 		}
@@ -246,8 +246,16 @@ func enumerated(s, between string) (first, second int) {
 	return i, len(s) - i - 2
 }
 
+// dashes part what stands on their two sides.
+var dashes = [...]string{" - ", " – ", " — ", " -- "}
+
 // parts returns the lengths of the two names that m is made of, or 0.
 func parts(d *text.Doc, m Mention) (first, second int) {
+	for _, dash := range dashes {
+		if a, b, ok := strings.Cut(d.Slice(m.Span), dash); ok && a != "" && capitalized(b) {
+			return len(a), len(b)
+		}
+	}
 	switch m.Kind {
 	case Location:
 		return beforeCountry(d.Slice(m.Span))

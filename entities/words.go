@@ -124,6 +124,9 @@ func personKey(name string) string {
 	default:
 		return ""
 	}
+	if (given == "abu" || given == "umm") && first+1 < n {
+		given += " " + words[first+1] // "Abu Hassan Amer" isn't any Abu Amer
+	}
 	return given + " " + strings.Join(words[n:], " ")
 }
 

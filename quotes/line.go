@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
@@ -157,6 +158,9 @@ func (rd *reading) isTopic(r run) bool {
 	if place := rd.mention[r.first]; w == "news" && place >= 0 && rd.r.Mentions[place].Kind == entities.Location && !isKnown(rd.d.Slice(rd.span(r)), rd.c) {
 		return true // “Norland News: …”
 	}
+	if w == "news" && r.len() == 2 && !isKnown(rd.d.Slice(rd.span(r)), rd.c) && rd.countryCalled(rd.word(r.first)) {
+		return true
+	}
 	if anonymousHeads[w] || collectiveHeads[w] || personNouns[w] || rd.quoted[n] >= 0 || isOutlet(rd.d.Slice(rd.span(r)), rd.c) {
 		return false
 	}
@@ -165,6 +169,11 @@ func (rd *reading) isTopic(r run) bool {
 		return rd.find(r, "'s", "’s") > r.first && (k == entities.Location || k == entities.NORP)
 	}
 	return eventNouns[w] || topicNouns[w]
+}
+
+// countryCalled reports whether a country of the text is called so.
+func (rd *reading) countryCalled(name string) bool {
+	return slices.ContainsFunc(rd.r.Entities, func(e entities.Entity) bool { return e.Country != "" && e.Name == name })
 }
 
 // topicNouns are further nouns for what happens.

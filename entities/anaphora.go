@@ -31,6 +31,12 @@ func refer(d *text.Doc, res *Resolution) {
 	next := 0 // mention
 	for s := range d.Sentences {
 		sent := &d.Sentences[s]
+		if d.Blocks[sent.Block].Kind == text.Heading { // the story goes on behind it
+			for next < len(res.Mentions) && res.Mentions[next].Start < sent.End {
+				next++
+			}
+			continue
+		}
 		us = names.Lex(d.Text, sent.Start, sent.End, us[:0])
 		f.begin(s)
 		p := phrase{d.Text, us}

@@ -3,6 +3,7 @@ package quotes
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -122,7 +123,7 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			continue
 		}
 		t := rd.tokens(rd.marks[k].Span)
-		if t.empty() {
+		if t.empty() || rd.subhead(t) {
 			continue
 		}
 		if o := owner[t.first+t.len()/2]; o > 0 {
@@ -184,6 +185,16 @@ func (rd *reading) goOnBefore(as []attribution, owner []int32) {
 			next, nextBlock, mark = who, p.block, rd.d.Slice(p.open)
 		}
 	}
+}
+
+// subhead reports whether the quotation r is no more than a line between paragraphs: marked
+// as a heading, or all in capitals: ‘WE HAD PLANS’.
+func (rd *reading) subhead(r run) bool {
+	if rd.d.Blocks[rd.block(r.first)].Kind == text.Heading {
+		return true
+	}
+	s := rd.d.Slice(rd.span(r))
+	return strings.ToUpper(s) == s && strings.ToLower(s) != s && rd.fillsBlock(r)
 }
 
 // maxMarks bounds the marks looked at on either side of a quotation that fills

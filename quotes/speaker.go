@@ -5,6 +5,7 @@ import (
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/forename"
+	"github.com/masthead-news/masthead/text"
 )
 
 // Who is meant by the words for a source, where a name doesn't say it by
@@ -198,18 +199,12 @@ func (rd *reading) belongsTo(k, m int) bool {
 // with someone who fits, the last who was heard there, else the first who is
 // named there, in the writer's words. The dead are not heard anew.
 func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) int {
-	s := rd.d.Tokens[i].Sentence
-	block := rd.block(i)
 	dead := -1
 	contents := contentIndex(qs[max(0, len(qs)-8):])
 	if e := rd.speaksOn(a, qs); rd.fits(e, g) {
 		return e
 	}
-	for k := s; k >= max(0, s-reach); k-- {
-		sent := run{rd.d.Sentences[k].First, min(i, rd.d.Sentences[k].Last)}
-		if block-rd.block(rd.d.Sentences[k].First) > 1 || sent.len() > 300 {
-			break
-		}
+	for sent := range rd.lately(i, a) {
 		if e := rd.heardIn(sent, g, qs); e >= 0 {
 			return e
 		}
@@ -231,6 +226,42 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 		return -1
 	}
 	return named
+}
+
+// longestSentence is the number of tokens from which on what stands before a pronoun is
+// no sentence but a table.
+const longestSentence = 300
+
+// lately yields the words before the pronoun at token i that may tell whom it means: the
+// sentence up to it, then those before what a says, the nearest first, as far as they are in
+// the same paragraph as its beginning or in the one before. Subheads don't count.
+func (rd *reading) lately(i int, a *attribution) func(yield func(run) bool) {
+	return func(yield func(run) bool) {
+		s := rd.d.Tokens[i].Sentence
+		if sent := (run{rd.d.Sentences[s].First, i}); sent.len() > longestSentence || !yield(sent) {
+			return
+		}
+		begin := s
+		if c := a.content0(); !c.empty() && c.first < i && rd.quoted[c.first] >= 0 {
+			begin = rd.d.Tokens[c.first].Sentence
+		}
+		block, paragraphs := rd.d.Sentences[begin].Block, 0
+		for k, left := begin-1, reach; k >= 0 && left > 0; k-- {
+			sent := &rd.d.Sentences[k]
+			if rd.d.Blocks[sent.Block].Kind == text.Heading {
+				continue
+			}
+			if sent.Block != block {
+				block = sent.Block
+				paragraphs++
+			}
+			r := run{sent.First, sent.Last}
+			if paragraphs > 1 || r.len() > longestSentence || !yield(r) {
+				return
+			}
+			left--
+		}
+	}
 }
 
 // silenced reports whether m can't say a, being dead: “had said” is of times before.
@@ -300,9 +331,8 @@ func (rd *reading) heardUnnamed(a *attribution, qs []Quote) *Quote {
 	}
 	qs = qs[max(0, len(qs)-8):]
 	contents := contentIndex(qs)
-	for k, s := rd.d.Tokens[i].Sentence, rd.d.Tokens[i].Sentence; k >= max(0, s-reach); k-- {
-		sent := run{rd.d.Sentences[k].First, min(i, rd.d.Sentences[k].Last)}
-		if rd.block(i)-rd.block(rd.d.Sentences[k].First) > 1 || sent.len() > 300 || rd.heardIn(sent, g, qs) >= 0 {
+	for sent := range rd.lately(i, a) {
+		if rd.heardIn(sent, g, qs) >= 0 {
 			return nil
 		}
 		for t := sent.first; t < sent.last; t++ {

@@ -214,7 +214,7 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 			}
 			continue
 		}
-		u := unit{h: w.hash, s: w.stem, v: w.V, quoted: w.Marks >= 0, stop: w.Role == Stop, at: int32(i)}
+		u := unit{v: w.V, quoted: w.Marks >= 0, stop: w.Role == Stop, at: int32(i)}
 		if lo >= 0 && lo < len(ws) {
 			u.voices = voicesOf(w.Marks, ws[lo].Marks)
 		}
@@ -223,7 +223,11 @@ func (r *Reader) units(ws []Word, lo, hi int) {
 				continue
 			}
 			u.h, u.s, u.at = hashName, hashName, OnSentence
-		} else if w.Info != nil {
+			r.us = append(r.us, u)
+			continue
+		}
+		u.h, u.s = w.hashes()
+		if w.Info != nil {
 			u.info, u.c, u.u = w.Info, uint32(w.Info.Class), float64(w.Info.Valence)
 			if lo < 0 {
 				u.c, u.u = uint32(w.Info.Kind), float64(w.Info.Rated)

@@ -16,14 +16,11 @@ type cell struct {
 
 // termSums is what the weights say of a word by itself: sums over the features
 // that are there wherever it stands in some way, and what the model knows of it.
-// It fills two lines of a cache.
+// Each half fills a line of a cache.
 type termSums struct {
 	h         uint32   // the hash of the word
 	side      [2]short // in the sentence, left or right of the target
 	denied    short    // under a negation
-	near      [2]short // one of the six words before, or after
-	clause    [2]short // in the same clause
-	window    [8]short // by position, -4 to 4 without the target's
 	rate      int16    // in a sentence without a target
 	rateNot   int16
 	count     int8 // features of it wherever it stands, and by side and distance
@@ -37,6 +34,11 @@ type termSums struct {
 	sides   [2][2]float32 // z and a of its meaning, left or right of the target
 	around  [2]float32    // the same by distance
 	lean    float32       // without a target
+
+	near   [2]short // one of the six words before, or after
+	clause [2]short // in the same clause
+	window [8]short // by position, -4 to 4 without the target's
+	_      [16]byte
 }
 
 // A classSums is what the weights say of the words of a class.

@@ -2,6 +2,7 @@ package tone
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -15,9 +16,9 @@ type Term struct {
 	Low  string // lower case, with straight apostrophes
 	Info *Info  // what the model knows of it, or nil
 
-	frame      *Frame
-	valence    float64 // the lexicon's, of kind
-	hash, stem uint32
+	frame   *Frame
+	valence float64 // the lexicon's, of kind
+	key     uint64  // see key
 	// What the model's weights say of it, added up at first use: most words of
 	// a vocabulary are never met.
 	sums atomic.Pointer[termSums]
@@ -49,20 +50,25 @@ const (
 
 func (t *Term) is(f flag) bool { return t.flags&f != 0 }
 
+// is reports the same of w, which has its flags at hand.
+func (w *Word) is(f flag) bool { return w.flags&f != 0 }
+
 // A Vocabulary holds all that is known of words, each under one look-up. It is
 // read-only and may be shared.
 type Vocabulary struct {
 	terms   []Term
-	table   []entry // by key, then in the places that follow
-	shift   int     // what leaves of a hash the bits that the table needs
+	table   []uint32 // 1 + the index of a term and more bits of its hash, or 0; by hash, then in the places that follow
+	shift   int      // what leaves of a hash the bits that say where to begin
+	index   uint32   // the bits of an entry that hold the index
 	lexicon *Lexicon
 	model   *Model // or nil
 }
 
-// An entry of the table is a term, or none.
-type entry struct {
+// A place is where a word is looked for.
+type place struct {
 	key
-	term int32 // 1 + its index, 0 for none
+	at  uint32 // in the table
+	tag uint32 // what an entry has beside the index
 }
 
 // marks are more tokens of running text that are no words.
@@ -108,23 +114,23 @@ func NewVocabulary(x *Lexicon, m *Model) *Vocabulary {
 	for v.shift = 64; size*3 < 4*len(words); v.shift-- {
 		size *= 2
 	}
-	v.terms, v.table = make([]Term, 0, len(words)), make([]entry, size)
+	v.index = 1<<bits.Len(uint(len(words))) - 1
+	v.terms, v.table = make([]Term, 0, len(words)), make([]uint32, size)
 	for i, w := range words {
 		if i >= known && v.at(w) != nil {
 			continue
 		}
+		x := v.place(keyOf(w, 0, len(w)))
 		v.terms = v.terms[:len(v.terms)+1]
 		t := &v.terms[len(v.terms)-1]
-		t.Low, t.Role = w, roleOf(w)
+		t.Low, t.Role, t.key = w, roleOf(w), x.bits
 		if i < known {
 			t.Info = &m.Infos[i]
 		}
-		k := keyOf(w, 0, len(w))
-		at := int(v.home(k))
-		for v.table[at].term != 0 {
-			at = (at + 1) & (size - 1)
+		for v.table[x.at] != 0 {
+			x.at = (x.at + 1) & uint32(size-1)
 		}
-		v.table[at] = entry{k, int32(len(v.terms))}
+		v.table[x.at] = x.tag | uint32(len(v.terms))
 	}
 	v.list()
 	for i := range v.terms {
@@ -186,18 +192,28 @@ func (v *Vocabulary) complete(t *Term) {
 			t.list(e)
 		}
 	}
-	t.hash = Hash(t.Low)
-	t.stem = t.hash
-	switch n := stem(t.Low); {
-	case t.Low != "" && t.Low[0] >= '0' && t.Low[0] <= '9':
-		t.hash, t.stem, t.Info = hashNumber, hashNumber, nil
-	case n < len(t.Low):
-		t.stem = Hash(t.Low[:n])
+	if isNumber(t.Low) {
+		t.Info = nil
 	}
 	if isFunction(t.Low) {
 		t.flags |= function
 	}
 }
+
+// hashes returns those of t and of its stem.
+func (t *Term) hashes() (word, stemmed uint32) {
+	if isNumber(t.Low) {
+		return hashNumber, hashNumber
+	}
+	word = Hash(t.Low)
+	if n := stem(t.Low); n < len(t.Low) {
+		return word, Hash(t.Low[:n])
+	}
+	return word, word
+}
+
+// isNumber reports whether a word begins with a digit: all those are one word.
+func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // weighed returns what the weights say of t, whose vocabulary's model is that of
 // the scorer.
@@ -211,7 +227,8 @@ func (s *Scorer) weighed(t *Term) *termSums {
 	} else {
 		x = new(termSums)
 	}
-	*x = s.m.sumsOf(t.hash, t.stem, t.Info)
+	h, stemmed := t.hashes()
+	*x = s.m.sumsOf(h, stemmed, t.Info)
 	t.sums.Store(x)
 	return x
 }
@@ -225,16 +242,19 @@ func (s *Scorer) lend() *termSums {
 	return &s.lent[len(s.lent)-1]
 }
 
-// find fills in what is known of each word of ws, whose spans are there, and
-// returns the number of those of which that is nothing. It goes over them step
-// by step: a look-up need not wait for the one before to reach memory.
-func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) (unknown int) {
+// find fills in what v knows of each word, and returns the number of those of
+// which that is nothing. It goes over them step by step: a look-up need not wait
+// for the one before to reach memory.
+func (s *Sheet) find(d *text.Doc, v *Vocabulary) (unknown int) {
+	ws := s.Words
+	s.places = slices.Grow(s.places[:0], len(ws))[:len(ws)]
 	for i := range ws {
-		k := keyOf(d.Text, ws[i].Start, ws[i].End)
-		found[i] = entry{k, v.home(k)}
+		s.places[i] = v.place(keyOf(d.Text, ws[i].Start, ws[i].End))
 	}
 	for i := range ws {
-		if ws[i].Term = v.get(d.Slice(ws[i].Span), found[i]); ws[i].Term == nil {
+		if t := v.get(d.Slice(ws[i].Span), &s.places[i]); t != nil {
+			ws[i].Term, ws[i].Role, ws[i].flags = t, t.Role, t.flags
+		} else {
 			unknown++
 		}
 	}
@@ -243,25 +263,26 @@ func (v *Vocabulary) find(d *text.Doc, ws []Word, found []entry) (unknown int) {
 
 // at returns what is known of a word, or nil.
 func (v *Vocabulary) at(word string) *Term {
-	k := keyOf(word, 0, len(word))
-	return v.get(word, entry{k, v.home(k)})
+	x := v.place(keyOf(word, 0, len(word)))
+	return v.get(word, &x)
 }
 
-// home returns where in the table to begin to look for a key.
-func (v *Vocabulary) home(k key) int32 {
-	return int32((k.bits*0x9E3779B97F4A7C15 + uint64(k.n)*0xC2B2AE3D27D4EB4F) >> v.shift)
+// place returns where to look for a key.
+func (v *Vocabulary) place(k key) place {
+	h := k.bits*0x9E3779B97F4A7C15 + uint64(k.n)*0xC2B2AE3D27D4EB4F
+	return place{k, uint32(h >> v.shift), uint32(h>>(v.shift-32)) &^ v.index}
 }
 
-// get returns what is known of a word whose key and first place in the table are
-// given.
-func (v *Vocabulary) get(word string, at entry) *Term {
-	for i := at.term; ; i = (i + 1) & int32(len(v.table)-1) {
-		e := &v.table[i]
-		if e.term == 0 {
+// get returns what is known of a word that is looked for at x.
+func (v *Vocabulary) get(word string, x *place) *Term {
+	for i := x.at; ; i = (i + 1) & uint32(len(v.table)-1) {
+		e := v.table[i]
+		if e == 0 {
 			return nil
 		}
-		if e.key == at.key {
-			if t := &v.terms[e.term-1]; at.n <= keySize || folded(word, t.Low) {
+		if e&^v.index == x.tag {
+			t := &v.terms[e&v.index-1]
+			if t.key == x.bits && len(t.Low) == int(x.n) && (x.n <= keySize || folded(word, t.Low)) {
 				return t
 			}
 		}

@@ -13,7 +13,7 @@ type Word struct {
 
 	Info     *Info   // what the model knows of it
 	Frame    *Frame  // what it says of subject and object, as a verb
-	Entry            // what the lexicon says of the term that begins here
+	Valence  float64 // what the lexicon says of the term that begins here
 	Factor   float64 // what negation, modality and the like make of it
 	V        float64 // its valence after the rules, 0 for none
 	From, To int32   // its evidence: with its negation and the rest of its term
@@ -25,7 +25,10 @@ type Word struct {
 	Speaker int32 // entity, or -1
 	Marks   int32 // quotation marks round it and others, by number, or -1
 
-	Terms   int8 // how many words the term has that Entry is of, 0 for none
+	flags   flag // the term's when the word was found: all but those that take a look at its letters
+	Role    Role // the term's
+	Kind    Kind // whom it concerns, if it has a valence
+	Terms   int8 // how many words the term has that Valence is of, 0 for none
 	Turn    Turn // the rule that mattered most
 	Voice   Voice
 	Capital bool // it has one
@@ -106,9 +109,13 @@ type Sheet struct {
 	Words []Word
 	terms []Term // those that no vocabulary has
 	low   []byte // what they are in lower case
-	ends  []int  // where each ends there
-	found []entry
+	met   []meeting
+
+	places []place
 }
+
+// A meeting is a word that no vocabulary has, and where it ends in the sheet's low.
+type meeting struct{ word, end int }
 
 // Read makes words of the tokens of d.
 func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
@@ -116,12 +123,9 @@ func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
 	s.Words = ws
 	for i := range ws {
 		t, w := d.Tokens[i].Span, &ws[i]
-		*w = Word{}
-		w.Span, w.From, w.To, w.Speaker, w.Marks = t, int32(t.Start), int32(t.End), -1, -1
-		w.Capital = capital(d.Slice(t))
+		*w = Word{Span: t, From: int32(t.Start), To: int32(t.End), Speaker: -1, Marks: -1, Capital: capital(d.Slice(t))}
 	}
-	s.found = slices.Grow(s.found[:0], len(ws))[:len(ws)]
-	s.meet(d, v.find(d, ws, s.found))
+	s.meet(d, s.find(d, v))
 	return ws
 }
 
@@ -132,18 +136,19 @@ func (s *Sheet) meet(d *text.Doc, n int) {
 		return
 	}
 	s.terms = slices.Grow(s.terms[:0], n)[:n]
-	s.low, s.ends = s.low[:0], s.ends[:0]
+	s.low, s.met = s.low[:0], s.met[:0]
 	for i := range s.Words {
 		if w := &s.Words[i]; w.Term == nil {
-			w.Term = &s.terms[len(s.ends)]
 			s.low = appendLower(s.low, d.Slice(w.Span))
-			s.ends = append(s.ends, len(s.low))
+			s.met = append(s.met, meeting{i, len(s.low)})
 		}
 	}
 	low, start := string(s.low), 0
-	for i, end := range s.ends {
-		s.terms[i] = Term{Low: low[start:end], Role: roleOf(low[start:end]), flags: stranger}
-		start = end
+	for i, x := range s.met {
+		t := &s.terms[i]
+		*t = Term{Low: low[start:x.end], Role: roleOf(low[start:x.end]), flags: stranger}
+		start = x.end
+		s.Words[x.word].Term, s.Words[x.word].Role, s.Words[x.word].flags = t, t.Role, t.flags
 	}
 }
 
@@ -256,7 +261,7 @@ func Look(ws []Word, v *Vocabulary) {
 		if w.Name || w.Low == "" {
 			continue
 		}
-		if !w.is(complete) {
+		if !w.Term.is(complete) {
 			v.complete(w.Term)
 		}
 		if w.loaded > 0 && !literal(ws, i) {
@@ -265,12 +270,12 @@ func Look(ws []Word, v *Vocabulary) {
 			}
 		}
 		w.Frame = w.frame
-		n, e, ok := 1, Entry{w.valence, w.kind}, w.is(listed)
+		n, e, ok := 1, Entry{w.valence, w.kind}, w.Term.is(listed)
 		if w.longest > 1 && i+1 < len(ws) && ws[i+1].is(inner) {
 			n, e, ok = v.lexicon.longestAt(ws[i:], int(w.longest), &buf)
 		}
 		if ok {
-			w.Entry, w.Terms = e, int8(n)
+			w.Valence, w.Kind, w.Terms = e.Valence, e.Kind, int8(n)
 			w.To = int32(ws[i+n-1].End)
 			for k := 1; k < n; k++ {
 				ws[i+k].Frame = ws[i+k].frame

@@ -38,12 +38,7 @@ func (c *cast) member(d, e int) int {
 // pronouns don't. A country is named, too, by who speaks for it: its capital
 // ("Tehran says"), its people's officials ("the Iranian government").
 func (c *cast) mentions(rs []*reading) [][]link {
-	country := map[string]int{}
-	for m, who := range c.members {
-		if code, ok := strings.CutPrefix(who.key, "country:"); ok {
-			country[code] = m
-		}
-	}
+	country := c.states()
 	compass := c.compass()
 	of := make([][]link, len(c.members))
 	for d, r := range rs {

@@ -14,7 +14,9 @@ type Name struct {
 	Name string        `json:"name"`
 	Kind entities.Kind `json:"kind"`
 	Key  string        `json:"key,omitempty"`
-	// ByOutlet is how often each outlet names it; pronouns don't count.
+	// ByOutlet is how often each outlet names it. Pronouns don't count, nor does what is
+	// part of another thing's name ("the Iran deal"), nor, where an outlet names a person
+	// otherwise, "Dahl's campaign".
 	ByOutlet []Count   `json:"byOutlet"`
 	Variants []Variant `json:"variants"` // most uses first, a hundred at most
 }
@@ -51,71 +53,117 @@ const maxFollowing = 2
 
 // names tells how each outlet calls the leading members of the cast.
 func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
-	type use struct {
-		words string
-		style Style
-		place Place
-	}
 	of := cast.mentions(rs)
+	unnamed := map[int][]Place{} // where countries are called something that is no mention
+	states := newAllusions(cast, rs)
+	for _, r := range rs {
+		states.uses(cast, r, func(state int, at text.Span) { unnamed[state] = append(unnamed[state], r.place(at)) })
+	}
 	for m, who := range leading {
-		n := Name{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]Count, len(c.Outlets))}
-		variants := map[string]*Variant{}
-		var order []*Variant
-		add := func(outlet int, u use) {
-			k := string(u.style) + " " + foldWord(u.words)
-			v := variants[k]
-			if v == nil {
-				v = &Variant{Words: u.words, Style: u.style, ByOutlet: make([]Count, len(c.Outlets))}
-				variants[k] = v
-				order = append(order, v)
-			}
-			if v.Words == strings.ToUpper(v.Words) && foldWord(v.Words) == foldWord(u.words) {
-				v.Words = u.words // "Lorne" rather than the dateline's "LORNE"
-			}
-			v.ByOutlet[outlet].add(u.place)
+		n := newNamings(who, len(c.Outlets))
+		itself := map[int]bool{} // the outlets that name it not only within what something else is called
+		for _, l := range of[m] {
+			itself[rs[l.a].outlet] = itself[rs[l.a].outlet] || !rs[l.a].within[l.b]
 		}
 		for _, l := range of[m] {
-			r, i := rs[l.a], l.b
-			if r.within[i] {
-				continue
-			}
-			span, style := r.naming(i)
-			span, joined := r.withTitle(span, r.roles[i])
-			n.ByOutlet[r.outlet].add(r.place(span))
-			words := strings.TrimSpace(r.Slice(span))
-			if style == QuotedName {
-				words = "“" + words + "”"
-			}
-			add(r.outlet, use{words, style, r.place(span)})
-			for _, role := range r.roles[i] {
-				if role == joined || span.Contains(role) {
-					continue
-				}
-				if role.Start < span.Start && role.End > span.Start { // "Water Minister Dr." before "Holm"
-					role.End = role.Start + len(strings.TrimRight(r.Slice(text.Span{Start: role.Start, End: span.Start}), " "))
-				}
-				style := Title
-				if r.takesSides(role) {
-					style = LoadedName
-				}
-				add(r.outlet, use{r.Slice(role), style, r.place(role)})
+			if r := rs[l.a]; !r.within[l.b] || who.kind == entities.Person && !itself[r.outlet] {
+				n.mention(r, l.b)
 			}
 		}
-		slices.SortStableFunc(order, func(a, b *Variant) int {
-			return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words), strings.Compare(string(a.Style), string(b.Style)))
-		})
-		for _, v := range order[:min(len(order), c.most(maxWays))] {
-			v.Shares = make([]Share, len(c.Outlets))
-			for o := range v.Shares {
-				v.Shares[o] = share(min(v.ByOutlet[o].N, n.ByOutlet[o].N), n.ByOutlet[o].N)
-			}
-			v.Said = saidOf(rs, v.ByOutlet)
-			n.Variants = append(n.Variants, *v)
+		for _, p := range unnamed[m] {
+			r := rs[p.Doc]
+			n.ByOutlet[r.outlet].add(p)
+			n.add(r, p.Span, r.Slice(p.Span), Description)
+		}
+		if len(unnamed[m]) > 0 {
+			n.sortPlaces()
 		}
 		if total(n.ByOutlet) > 0 {
-			c.Names = append(c.Names, n)
+			c.Names = append(c.Names, n.name(rs, c.most(maxWays)))
 		}
 	}
+}
+
+// namings count what outlets call one member of the cast.
+type namings struct {
+	Name
+	variants map[string]*Variant
+	order    []*Variant
+}
+
+func newNamings(who member, outlets int) *namings {
+	return &namings{
+		Name:     Name{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]Count, outlets)},
+		variants: map[string]*Variant{},
+	}
+}
+
+// mention counts mention i of r, with the titles given there.
+func (n *namings) mention(r *reading, i int) {
+	span, style := r.naming(i)
+	span, joined := r.withTitle(span, r.roles[i])
+	n.ByOutlet[r.outlet].add(r.place(span))
+	words := strings.TrimSpace(r.Slice(span))
+	if style == QuotedName {
+		words = "“" + words + "”"
+	}
+	n.add(r, span, words, style)
+	for _, role := range r.roles[i] {
+		if role == joined || span.Contains(role) {
+			continue
+		}
+		if role.Start < span.Start && role.End > span.Start { // "Water Minister Dr." before "Holm"
+			role.End = role.Start + len(strings.TrimRight(r.Slice(text.Span{Start: role.Start, End: span.Start}), " "))
+		}
+		style := Title
+		if r.takesSides(role) {
+			style = LoadedName
+		}
+		n.add(r, role, r.Slice(role), style)
+	}
+}
+
+// add counts a use of words in r.
+func (n *namings) add(r *reading, at text.Span, words string, style Style) {
+	k := string(style) + " " + foldWord(words)
+	v := n.variants[k]
+	if v == nil {
+		v = &Variant{Words: words, Style: style, ByOutlet: make([]Count, len(n.ByOutlet))}
+		n.variants[k] = v
+		n.order = append(n.order, v)
+	}
+	if v.Words == strings.ToUpper(v.Words) && foldWord(v.Words) == foldWord(words) {
+		v.Words = words // "Lorne" rather than the dateline's "LORNE"
+	}
+	v.ByOutlet[r.outlet].add(r.place(at))
+}
+
+// sortPlaces puts the places of each count in order.
+func (n *namings) sortPlaces() {
+	for _, x := range n.ByOutlet {
+		slices.SortFunc(x.Places, comparePlaces)
+	}
+	for _, v := range n.order {
+		for _, x := range v.ByOutlet {
+			slices.SortFunc(x.Places, comparePlaces)
+		}
+	}
+}
+
+// name returns what was counted, with the ways that are used most.
+func (n *namings) name(rs []*reading, ways int) Name {
+	slices.SortStableFunc(n.order, func(a, b *Variant) int {
+		return cmp.Or(cmp.Compare(total(b.ByOutlet), total(a.ByOutlet)), strings.Compare(a.Words, b.Words), strings.Compare(string(a.Style), string(b.Style)))
+	})
+	for _, v := range n.order[:min(len(n.order), ways)] {
+		v.Shares = make([]Share, len(n.ByOutlet))
+		for o := range v.Shares {
+			v.Shares[o] = share(min(v.ByOutlet[o].N, n.ByOutlet[o].N), n.ByOutlet[o].N)
+		}
+		v.Said = saidOf(rs, v.ByOutlet)
+		n.Variants = append(n.Variants, *v)
+	}
+	return n.Name
 }
 
 // naming returns the words of a mention, without an article before or a

@@ -113,3 +113,24 @@ func TestNamesakesAreToldApartByTitleAndAddress(t *testing.T) {
 	wantCalled(t, c, "Alan Porter", "Mr. Porter (name) 0/1; President Alan Porter (name) 1/0; President Porter (name) 0/1")
 	wantCalled(t, c, "Susan Porter", "Susan Porter (name) 1/1")
 }
+
+// Whose campaign it is says nothing of how its owner is called, but for what is only
+// his; and an outlet that names him in no other way does name him.
+func TestOwnersAreNoNamings(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Vote", "Oskar Dahl won the vote. Dahl's campaign was short, and Dahl's hands shook.", 8),
+		document(t, "Sela Valley Herald", "Vote", "Voters liked Oskar Dahl. The campaign was over in a week.", 9),
+		document(t, "Brenn Chronicle", "Vote", "Dahl's campaign ended on Sunday. Nobody wept.", 10),
+	}})
+	wantCalled(t, c, "Oskar Dahl", "Dahl (name) 1/0/1; Oskar Dahl (name) 1/1/0")
+}
+
+// A government is its leader's country, and "the country" is the one that the sentence
+// names.
+func TestCountriesThatAreNotNamed(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Talks", "Japanese Prime Minister Kenji Mori left early. His government fears for Japan. Japan makes cars, and the country sells them.", 8),
+		document(t, "Sela Valley Herald", "Talks", "Japan and China met, and the country lost. Mori's government said nothing of Japan.", 9),
+	}})
+	wantCalled(t, c, "Japan", "Japan (name) 2/2; His government (description) 1/0; Mori's government (description) 0/1; country (description) 1/0")
+}

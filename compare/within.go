@@ -16,8 +16,57 @@ func findPhrases(rs []*reading) {
 	if len(rs) > maxTagged {
 		return // names are counted alike in all articles
 	}
+	articles := map[string]int{} // that speak of a thing
+	for _, r := range rs {
+		for _, noun := range unique(r.nouns()) {
+			articles[noun]++
+		}
+	}
 	for _, r := range rs {
 		r.attributes()
+		r.owners(articles)
+	}
+}
+
+// nouns returns the nouns of the phrases of r, in the singular.
+func (r *reading) nouns() []string {
+	var out []string
+	for _, p := range r.phrases {
+		out = append(out, r.noun(p))
+	}
+	return out
+}
+
+func (r *reading) noun(p phrases.Phrase) string { return singular(foldWord(r.Text.Word(p.Head))) }
+
+// thingOfOwn is the number of articles of a story that speak of a thing from which it is one
+// of the story and not just someone's: "Dahl's campaign", where others speak of the
+// campaign, too, and not "Dahl's hands".
+const thingOfOwn = 2
+
+// owners finds the mentions of persons that only say whose a thing or an office is:
+// "Dahl's lawyer" and "Dahl's campaign" are called something, and not Dahl.
+func (r *reading) owners(articles map[string]int) {
+	k := 0
+	for i, m := range r.Mentions {
+		if m.Kind != entities.Person {
+			continue
+		}
+		end := m.End
+		if rest := r.Article.Text[end:]; strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") {
+			end += strings.IndexByte(rest, ' ')
+		} else if !possessive(r.Slice(m.Span)) {
+			continue
+		}
+		for k < len(r.phrases) && r.phrases[k].End <= end {
+			k++
+		}
+		if k == len(r.phrases) || r.phrases[k].Start > end+1 {
+			r.within[i] = true // what it is has a name of its own: "Dahl's Ardenian tour"
+			continue
+		}
+		noun := r.noun(r.phrases[k])
+		r.within[i] = roles()[noun] || roles()[noun+"s"] || articles[noun] >= thingOfOwn
 	}
 }
 

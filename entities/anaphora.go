@@ -19,11 +19,12 @@ const (
 const reach = 2
 
 // refer adds to res the mentions that give no name but surely mean one of its
-// entities: "the minister" where the text has one minister; "he" or "she" where the
+// entities: "the minister" where the text has one minister, or one who is named by far the
+// most; "he" or "she" where the
 // sentence so far and the two before it name one person only; "it" or "they" where
 // who spoke last speaks on.
 func refer(d *text.Doc, res *Resolution) {
-	f := finder{d: d, res: res, titles: map[string]int{}, gender: map[int]string{}}
+	f := finder{d: d, res: res, titles: map[string][]int{}, gender: map[int]string{}}
 	for _, r := range res.Roles {
 		f.title(r)
 	}
@@ -74,8 +75,8 @@ func refer(d *text.Doc, res *Resolution) {
 type finder struct {
 	d      *text.Doc
 	res    *Resolution
-	titles map[string]int // entity by the noun of its role, and by that with what follows; -1 where several have it
-	gender map[int]string // by entity: how it was referred to first
+	titles map[string][]int // entities by the noun of their roles, and by that with what follows
+	gender map[int]string   // by entity: how it was referred to first
 	recent [reach + 1][]int
 	named  map[int]bool // entities named so far
 	found  []Mention
@@ -98,10 +99,8 @@ func (f *finder) title(r Role) {
 		if t == "" || t == former {
 			continue
 		}
-		if old, ok := f.titles[t]; ok && old != e {
-			f.titles[t] = -1
-		} else {
-			f.titles[t] = e
+		if !slices.Contains(f.titles[t], e) && len(f.titles[t]) < crowded {
+			f.titles[t] = append(f.titles[t], e)
 		}
 	}
 }
@@ -188,8 +187,8 @@ func (f *finder) nominal(p phrase, i, next int) {
 			return // another's title
 		}
 	}
-	e, ok := f.titles[before+noun]
-	if !ok || e < 0 || !f.named[e] {
+	e := f.holder(before + noun)
+	if e < 0 {
 		return
 	}
 	if after := p.word(j + 1); capitalized(after) || after == "-" {
@@ -201,6 +200,37 @@ func (f *finder) nominal(p phrase, i, next int) {
 	}
 	f.found = append(f.found, Mention{Span: s, Kind: Person, Form: Nominal, Confidence: nominalConfidence, Entity: e})
 	f.remember(e)
+}
+
+// byFar is how many times the mentions of any other who has a title one needs to be meant
+// by it alone: in a story on one president, those of other countries and times are named
+// in passing.
+const byFar = 4
+
+// holder returns the one whom a title means, of those named so far, or -1.
+func (f *finder) holder(title string) int {
+	first, second := -1, 0
+	count := func(e int) int { return len(f.res.Entities[e].Mentions) }
+	for _, e := range f.titles[title] {
+		switch {
+		case first < 0 || count(e) > count(first):
+			if first >= 0 {
+				second = max(second, count(first))
+			}
+			first = e
+		default:
+			second = max(second, count(e))
+		}
+	}
+	if first < 0 || !f.named[first] || second > 0 && count(first) < byFar*second {
+		return -1
+	}
+	for _, es := range f.recent {
+		if slices.ContainsFunc(f.titles[title], func(e int) bool { return e != first && slices.Contains(es, e) }) && !slices.Contains(es, first) {
+			return -1 // the other was spoken of just now
+		}
+	}
+	return first
 }
 
 // inRole reports whether s lies in an apposition, which refers to nobody by itself.

@@ -22,7 +22,7 @@ type Resolution struct {
 // two people share it, it stays by itself and has no key. An acronym goes to the
 // organization it is made of. Names of a country become one entity, and the
 // names of its people another, which points to it. "The minister", "he" and "she"
-// are added where one person only can be meant.
+// are added where one person only can be meant, or of several ministers one is named by far the most.
 func Resolve(d *text.Doc, ms []Mention) Resolution {
 	ms = slices.Clone(ms)
 	for i := range ms {

@@ -31,7 +31,8 @@ type dumpReader struct {
 	site  string // the outlet's name
 	parts parts
 
-	together map[string]int // pairs of words; see pairs
+	named    map[string]bool // runs of words with capitals; see names
+	together map[string]int  // pairs of words; see pairs
 }
 
 // A use is what a line is taken for.
@@ -125,10 +126,11 @@ func (d *dumpReader) findBody() {
 	seen := map[string]bool{}
 	bar := d.bar()
 	end := d.comments()
+	boxed := d.boxedTwice()
 	for i := range d.lines {
 		l := &d.lines[i]
 		switch {
-		case i >= end:
+		case i >= end, boxed[i]:
 		case l.Body <= bar || d.use[i] != unused || i < d.title || l.Tag > l.Body && len(l.Words()) < 8:
 		case pointer(l):
 			d.use[i] = useRelated
@@ -152,6 +154,32 @@ func (d *dumpReader) findBody() {
 	}
 	d.cutBoxes()
 	d.fillGaps()
+}
+
+// boxedTwice returns the lines of boxes of teasers that the page shows twice: several
+// long lines, one after the other, that come again far from there.
+func (d *dumpReader) boxedTwice() []bool {
+	const least, far, words = 3, 15, 15 // lines of a box and to its copy, words of each line
+	last := map[string]int{}
+	for i := range d.lines {
+		last[d.lines[i].Text] = i
+	}
+	boxed := make([]bool, len(d.lines))
+	for i := 0; i < len(d.lines); {
+		j := i
+		for j < len(d.lines) && len(d.lines[j].Words()) >= words {
+			k := last[d.lines[j].Text]
+			if k < j+far || j > i && k <= last[d.lines[j-1].Text] {
+				break
+			}
+			j++
+		}
+		for k := i; k < j && j-i >= least; k++ {
+			boxed[k], boxed[last[d.lines[k].Text]] = true, true
+		}
+		i = max(j, i+1)
+	}
+	return boxed
 }
 
 // takeProse takes the sentences of a page that is hardly anything else: the text

@@ -141,12 +141,16 @@ func (d *dumpReader) authors(a *Article) {
 		others = .5  // of lines near it
 		beside = 4   // lines
 		top    = 3   // lines
+		dated  = .9
 	)
 	score := func(i int) float32 {
 		l := &d.lines[i]
 		q := l.Author
 		if l.Has(flat.CueBy) && len(l.Words()) < 16 && i > d.title && i < d.first+4 {
 			q += .3 // says so, and stands where bylines stand
+		}
+		if l.Date > dated && i > d.title && i < d.first && unicode.IsLetter(firstRune(l.Text)) {
+			q += .1 // has the date, too
 		}
 		if l.Has(flat.CueSocial|flat.CueSubscribe|flat.CueComment|flat.CueBreaking|flat.CueMore|flat.CuePopular|flat.CueNav) && !l.Has(flat.CueBy) {
 			q -= .3
@@ -211,8 +215,17 @@ func pictureBy(l *flat.Line) bool {
 	if len(l.Words()) > most || l.Has(flat.CueBy) {
 		return false
 	}
-	if _, rest, ok := strings.Cut(s, "/"); ok {
-		return agencyName(strings.Trim(rest, " /)]")) != "" || agencyShape(strings.TrimSpace(rest))
+	if front, rest, ok := strings.Cut(s, "/"); ok {
+		agency := func(s string) bool { s = strings.Trim(s, " /)]"); return agencyName(s) != "" || agencyShape(s) }
+		if agency(rest) {
+			return true
+		}
+		if strings.Contains(front, ":") {
+			front = front[strings.LastIndexByte(front, ':')+1:] // "Photo: NPA/Jonas Reck"
+			if agency(front) {
+				return true
+			}
+		}
 	}
 	for _, start := range []string{"illustration", "photo", "photograph", "foto", "bild:", "image", "picture", "grafik", "graphic"} {
 		if _, ok := cutFold(s, start); ok {
@@ -253,9 +266,17 @@ func dumpByline(s, outlet string) []Author {
 			s = rest
 		}
 	}
+	s = cutFile(s)
 	s, marked := cutByline(s)
+	if i := strings.IndexByte(s, '('); i > 0 {
+		s = s[:i] // "Mara Lind (special envoy)"
+	}
 	for _, sep := range []string{"•", "·", "|", "/", "—", "–", ">", " - "} {
 		s = strings.ReplaceAll(s, sep, "|")
+	}
+	first := false // the first piece says that a name follows, the others don't count
+	if !marked {
+		s, first = markedFirst(s)
 	}
 	for _, end := range bylineEnds {
 		if i := strings.Index(s, end); i > 0 {
@@ -265,8 +286,14 @@ func dumpByline(s, outlet string) []Author {
 	var out []Author
 	for piece := range strings.SplitSeq(s, "|") {
 		piece, again := cutByline(fold(piece))
+		if first && !again && len(out) > 0 {
+			break
+		}
 		if i := strings.IndexFunc(piece, unicode.IsDigit); i >= 0 {
 			piece = piece[:i] // a date, or the time since
+			if place, date, ok := strings.Cut(piece, ","); ok && !marked && !again && !strings.Contains(place, " ") && strings.TrimSpace(date) != "" {
+				piece = "" // "Tolm, March 3"
+			}
 		}
 		for i, n := range byline(piece, outlet, "text") {
 			n.Name = cutMonth(n.Name)
@@ -280,6 +307,29 @@ func dumpByline(s, outlet string) []Author {
 		}
 	}
 	return out
+}
+
+// cutFile cuts the name of an image's file that stands before a byline: "lind.jpg Von
+// Mara Lind".
+func cutFile(s string) string {
+	for _, end := range []string{".jpg ", ".jpeg ", ".png ", ".webp "} {
+		if i := strings.Index(strings.ToLower(s), end); i >= 0 && i+len(end) < len(s) {
+			return s[i+len(end):]
+		}
+	}
+	return s
+}
+
+// markedFirst puts the piece of a line that says that a name follows before the
+// others, if there is one: "News | Today | Written by Mara Lind".
+func markedFirst(s string) (string, bool) {
+	pieces := strings.Split(s, "|")
+	for i, p := range pieces {
+		if _, marked := cutByline(fold(p)); marked {
+			return strings.Join(append([]string{p}, slices.Delete(pieces, i, i+1)...), "|"), true
+		}
+	}
+	return s, false
 }
 
 // reporters returns the names of a note such as "(Reporting by Mara Lind in Oslo
@@ -331,7 +381,7 @@ func nameLike(s string) bool {
 		}
 	}
 	low := strings.ToLower(s)
-	if low == "von" {
+	if notNames[low] || roleLike(lastWord(low)) {
 		return false
 	}
 	for _, w := range []string{"stand", "lesezeit", "lesedauer", "anhören", "aktualisiert am", "mehr", "more", "senior writer", "download", "teilen", "lesen", "share", "distribution"} {
@@ -339,12 +389,26 @@ func nameLike(s string) bool {
 			return false
 		}
 	}
-	for _, w := range []string{"published", "updated", "posted", "illustration", "getty", "images", "imago", "shutterstock", "picture alliance", ".com", "copy link", "sharing", "newsletter"} {
-		if strings.Contains(low, w) {
+	for _, w := range []string{" published", " updated", " posted", " illustration", " getty", " images", " imago", " shutterstock", " picture alliance", ".com", "copy link", " sharing", "newsletter", ".jpg", ".png"} {
+		if strings.Contains(" "+low, w) {
 			return false
 		}
 	}
 	return unicode.IsLetter(firstRune(words[0]))
+}
+
+// notNames are lines that stand where bylines do and have capitals as names have.
+var notNames = map[string]bool{"von": true, "news feature": true, "feature": true, "features": true, "opinion": true, "analysis": true, "interview": true, "reviewer": true, "circulation": true, "gastkommentar": true, "gastkommentare": true, "top story": true, "dive deeper": true, "deep dive": true}
+
+// roleLike reports whether w, in lower case, is what someone does at a paper, as the
+// last word of a line of its own.
+func roleLike(w string) bool {
+	for _, end := range []string{"redakteur", "redakteurin", "korrespondent", "korrespondentin"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // dates reads when the article was published and modified.

@@ -21,7 +21,7 @@ func readerOf(page string, title, first, last int) *dumpReader {
 }
 
 func TestTagsInARow(t *testing.T) {
-	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\nElse Vik of the Skippers Guild had come from Port Tolm too.\nNobody speaks of the cod fishing ban.\n"
+	const page = "Skippers of Port Tolm meet Anna Osk\nThe guild says that the North Sea is empty.\nElse Vik of the Skippers Guild had come from Port Tolm too.\nNobody speaks of the cod fishing ban to Anna O’Dell.\n"
 	for _, c := range []struct{ line, want string }{
 		{"Herring Port Tolm North Sea Anna Osk", "Herring|Port Tolm|North Sea|Anna Osk"},
 		{"Topics Herring Port Tolm Quota", "Herring|Port Tolm|Quota"},
@@ -32,6 +32,10 @@ func TestTagsInARow(t *testing.T) {
 		{"Herring · Port Tolm · Quota", "Herring|Port Tolm|Quota"},
 		{"#Herring", "Herring"},
 		{"Bank of Tolm", "Bank of Tolm"},
+		{"Anna O'Dell Port Tolm Quota", "Anna O'Dell|Port Tolm|Quota"},
+		// A headline is no row, nor is a sentence with commas.
+		{"Skippers Of Port Tolm Meet Anna Osk After Talks On North Sea", ""},
+		{"Port Tolm, where the cod was, and the North Sea, see new talks", ""},
 	} {
 		d := readerOf(page+c.line+"\n", 0, 1, 3)
 		got := cleanTags(d.tagsOf(len(d.lines)-1, 1))
@@ -84,10 +88,15 @@ func TestTagsOrMenu(t *testing.T) {
 		{"Help\n  * Prices\n  * Traffic\n", ""},
 		{"Explore more on these topics\n  * Prices\n  * Traffic\n", "Prices|Traffic"},
 		{"Help\n  * Prices\n  * Guild\n", "Prices|Guild"},
+		// The text speaks of one only of many sections.
+		{"Help\n  * Guild\n  * Prices\n  * Traffic\n  * Weather\n  * Sports\n  * Radio\n  * Letters\n", ""},
+		{"Help\n  * Prices\n  * What the skippers want and why the ministry says no\n  * Guild\n", "Prices|Guild"},
 	} {
 		d := readerOf(page+c.below, 0, 1, 1)
 		d.use[0] = useTitle
-		d.lines[3].Tag, d.lines[4].Tag = .6, .6
+		for i := 3; i < len(d.lines); i++ {
+			d.lines[i].Tag = .6
+		}
 		var a Article
 		d.findTags(&a)
 		if got := strings.Join(a.Tags, "|"); got != c.want {
@@ -166,6 +175,10 @@ func TestNameLike(t *testing.T) {
 		"Download PDF":        false,
 		"Rain to hit Kestov":  false,
 		"Anna van der Osk":    true,
+		"Anna Togetty":        true,
+		"Getty Images":        false,
+		"News feature":        false,
+		"Leitende Redakteur":  false,
 	} {
 		if got := nameLike(s); got != want {
 			t.Errorf("%q: got %v, want %v", s, got, want)
@@ -180,6 +193,8 @@ func TestPictureBy(t *testing.T) {
 		"By Mara Lind/AP":            false,
 		"Mara Lind":                  false,
 		"Mara Lind / Political desk": false,
+		"Photo: REUTERS/Mara Lind":   true,
+		"Bild: SN/NPA/Mara Lind":     true,
 	} {
 		if got := pictureBy(&flat.Lines(line)[0]); got != want {
 			t.Errorf("%q: got %v, want %v", line, got, want)
@@ -305,5 +320,45 @@ func TestWhichHeadline(t *testing.T) {
 		} else if got := d.headline(); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.page, got, c.want)
 		}
+	}
+}
+
+// Names in lines that have more than a byline.
+func TestDumpByline(t *testing.T) {
+	for line, want := range map[string]string{
+		"Mara Lind, 26.04.2024 10:00":                            "Mara Lind",
+		"Mara Lind, Tomas Vale (special envoy)":                  "Mara Lind|Tomas Vale",
+		"lind.jpg Von Mara Lind 28.04.2023":                      "Mara Lind",
+		"Harbor, News | Published: 5 May | Written by Mara Lind": "Mara Lind",
+		"Tolm, March 3, 2026":                                    "",
+		"Mara Lind | Leitende Redakteurin":                       "Mara Lind",
+	} {
+		var names []string
+		for _, a := range dumpByline(line, "") {
+			names = append(names, a.Name)
+		}
+		if got := strings.Join(names, "|"); got != want {
+			t.Errorf("%q: got %s, want %s", line, got, want)
+		}
+	}
+}
+
+// Teasers that the page shows above the article and again below are no body, however
+// likely.
+func TestTeasersTwice(t *testing.T) {
+	const text = "The skippers of Tolm have left the talks with the ministry in the town hall, and will not come back before Monday.\n"
+	var teasers strings.Builder
+	for _, town := range []string{"Kestov", "Sela", "Port Anne", "Norvale"} {
+		fmt.Fprintf(&teasers, "Rain is to reach the hills of %s before noon, and the mayor asks all who can to stay at home today\n", town)
+	}
+	page := teasers.String() + text + strings.Repeat("Share\n", 20) + teasers.String()
+	d := readerOf(page, -1, len(strings.Split(page, "\n")), -1)
+	for i := range d.lines {
+		if len(d.lines[i].Words()) > 10 {
+			d.lines[i].Body = .9
+		}
+	}
+	if d.findBody(); d.first != 4 || d.last != 4 {
+		t.Errorf("the body is lines %d to %d, want 4", d.first, d.last)
 	}
 }

@@ -17,6 +17,7 @@ func (d *dumpReader) findTags(a *Article) {
 		near   = 4
 		most   = 4  // lines of a run that may be rows
 		menu   = .7 // a run of which the text doesn't speak, less likely than this, is a menu
+		many   = 6  // and a run of so many lines, of which the text speaks of one in so many
 	)
 	said := d.said()
 	is, sure := d.tagLines(), d.listed(said)
@@ -27,7 +28,7 @@ func (d *dumpReader) findTags(a *Article) {
 		first, end int
 		mean       float32
 		sure       bool
-		told       bool // the text speaks of one of them
+		told       int  // the lines of which the text speaks
 		headed     bool // a heading for tags stands above
 	}
 	var runs []run
@@ -40,7 +41,9 @@ func (d *dumpReader) findTags(a *Article) {
 		for ; r.end < len(d.lines) && is[r.end]; r.end++ {
 			r.mean += d.lines[r.end].Tag
 			r.sure = r.sure || sure[r.end] > 0
-			r.told = r.told || slices.ContainsFunc(d.tagsOf(r.end, most), func(t string) bool { return said[strings.Join(flat.Words(t), " ")] })
+			if slices.ContainsFunc(d.tagsOf(r.end, most), func(t string) bool { return said[strings.Join(flat.Words(t), " ")] }) {
+				r.told++
+			}
 		}
 		r.headed = i > d.title && (tagBox(&d.lines[i]) || i > 0 && tagBox(&d.lines[i-1]))
 		r.mean /= float32(r.end - i)
@@ -51,19 +54,31 @@ func (d *dumpReader) findTags(a *Article) {
 		i = r.end
 	}
 	for _, r := range runs {
-		switch beside := best.told && r.end > best.first-near && r.first < best.end+near; {
-		case r.sure || r.headed && r.told:
+		switch beside := best.told > 0 && r.end > best.first-near && r.first < best.end+near; {
+		case r.sure || r.headed && r.told > 0:
 		case r.mean < best.mean*nearly || r.first > best.end+far:
 			continue
-		case !r.told && !r.headed && !beside && r.mean < menu:
+		case r.told == 0 && !r.headed && !beside && r.mean < menu:
+			continue
+		case r.end-r.first >= many && r.told*many < r.end-r.first && !r.headed && r.mean < menu:
 			continue
 		}
 		for i := r.first; i < r.end; i++ {
 			d.use[i] = useTag
-			a.Tags = append(a.Tags, d.tagsOf(i, r.end-r.first)...)
+			a.Tags = append(a.Tags, d.shortTags(i, r.end-r.first, said)...)
 		}
 	}
 	a.Tags = cleanTags(a.Tags)
+}
+
+// shortTags returns the tags of line i but for those that are as long as a headline
+// and aren't words of the text.
+func (d *dumpReader) shortTags(i, lines int, said map[string]bool) []string {
+	const most = 6 // words
+	return slices.DeleteFunc(d.tagsOf(i, lines), func(t string) bool {
+		words := flat.Words(t)
+		return len(strings.Fields(t)) > most && !said[strings.Join(words, " ")]
+	})
 }
 
 // tagLines says which lines are likely tags.
@@ -265,15 +280,40 @@ func (d *dumpReader) tagsOf(i, lines int) []string {
 	}
 	for _, sep := range []string{", ", "#", " | ", " · ", " • ", "; ", " / ", " > "} {
 		if strings.Contains(s, sep) && (headed || strings.Count(s, sep) > 1 || sep == "#") {
-			return strings.Split(s, sep)
+			row := strings.Split(s, sep)
+			if !headed && slices.ContainsFunc(row, func(t string) bool { return strings.TrimSpace(t) != "" && inSentence(t) }) {
+				return nil
+			}
+			return row
 		}
 	}
 	if words := strings.Fields(s); len(words) > 2 && (headed || lines <= 3) {
-		if row := d.splitRow(words); len(row) > 2 || headed {
+		row := d.splitRow(words)
+		switch {
+		case len(row) > 2 && !headed && slices.ContainsFunc(row, inSentence):
+			return nil // a headline
+		case len(row) > 2 || headed:
 			return row
 		}
 	}
 	return []string{s}
+}
+
+// inSentence reports whether a piece of a row can only be a piece of a sentence: it
+// begins or ends with a word that ties the parts of a sentence, or ends with a colon.
+func inSentence(tag string) bool {
+	return strings.HasSuffix(tag, ":") || sentenceWords[strings.ToLower(firstWord(tag))] || sentenceWords[strings.ToLower(lastWord(tag))]
+}
+
+// sentenceWords are words that sentences have and with which no tag begins or ends.
+var sentenceWords = map[string]bool{
+	"after": true, "amid": true, "and": true, "are": true, "as": true, "at": true, "but": true, "by": true, "for": true, "from": true,
+	"has": true, "have": true, "in": true, "is": true, "of": true, "on": true, "over": true, "says": true, "that": true, "to": true,
+	"was": true, "will": true, "with": true, "auf": true, "bei": true, "das": true, "dem": true, "den": true, "die": true,
+	"diese": true, "ein": true, "eine": true, "für": true, "hat": true, "im": true, "ist": true, "mit": true, "nach": true,
+	"nicht": true, "und": true, "von": true, "wie": true, "wird": true, "zu": true, "con": true, "del": true, "en": true, "es": true,
+	"para": true, "por": true, "que": true, "se": true, "avec": true, "dans": true, "est": true, "pour": true, "sur": true,
+	"une": true,
 }
 
 // tagHead returns the words at the start of a line that say that tags follow.
@@ -305,7 +345,7 @@ func (d *dumpReader) splitRow(words []string) []string {
 			if n := len(tag); n > 1 {
 				paired = paired && together[pair(strings.ToLower(lastWord(tag[0])), strings.ToLower(firstWord(tag[1])))] > 1
 				switch {
-				case names[strings.ToLower(strings.Join(tag, " "))]:
+				case names[nameKey(strings.Join(tag, " "))]:
 					score = float64(n) + .5
 				case paired:
 					score = float64(n) + .1
@@ -344,14 +384,18 @@ func firstWord(s string) string { return strings.Fields(s)[0] }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
-// names returns, in lower case, the runs of words with capitals in the article and
+// names returns, by their keys, the runs of words with capitals in the article and
 // the short items of lists on the page.
 func (d *dumpReader) names() map[string]bool {
 	const most = 5 // words
+	if d.named != nil {
+		return d.named
+	}
 	names := map[string]bool{}
+	d.named = names
 	add := func(run []string) {
 		if n := len(run); 1 < n && n <= most {
-			names[strings.ToLower(strings.Join(run, " "))] = true
+			names[nameKey(strings.Join(run, " "))] = true
 		}
 	}
 	for i := range d.lines {
@@ -382,6 +426,9 @@ func (d *dumpReader) names() map[string]bool {
 	}
 	return names
 }
+
+// nameKey is s in lower case, with one kind of apostrophe.
+func nameKey(s string) string { return strings.ToLower(strings.ReplaceAll(s, "’", "'")) }
 
 // joins reports whether a word cannot end a tag.
 func joins(w string) bool {

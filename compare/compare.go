@@ -34,6 +34,11 @@ import (
 // A Story is a group of documents about one event.
 type Story struct {
 	Docs []*masthead.Document
+	// Same lists names that are to count as one, which no text may tell: {"United States",
+	// "FBI", "Congress"}. The first is what the one is called. They are names or keys of
+	// entities, or what texts call them; case doesn't count. Names, voices and tone
+	// are joined so, and a note says it.
+	Same [][]string
 }
 
 // A Place is where something stands: a span of one document of the story.
@@ -166,7 +171,7 @@ type Event struct {
 var ErrEmpty = errors.New("a story without documents; give it at least one")
 
 // Compare sets the documents of s side by side. It fails on a story without
-// documents and on a document without an article; odd text is no error. One
+// documents, on a document without an article, and on names of s.Same that contradict each other; odd text is no error. One
 // document, or one outlet, gives the sections that need no other, and notes on
 // the rest.
 func Compare(s *Story) (*Comparison, error) {
@@ -178,6 +183,9 @@ func Compare(s *Story) (*Comparison, error) {
 			return nil, fmt.Errorf("document %d of the story has no article; leave out what the analyzer refused", i)
 		}
 	}
+	if err := checkSame(s.Same); err != nil {
+		return nil, err
+	}
 	c := &Comparison{}
 	v := vocabulary{number: map[string]uint32{}}
 	rs := c.gather(s.Docs, &v)
@@ -185,6 +193,7 @@ func Compare(s *Story) (*Comparison, error) {
 		c.note(InNames, -1, "There is one outlet only: nothing to compare with.")
 	}
 	cast := newCast(rs)
+	cast.join(c, rs, s.Same)
 	leading := rarest(c, InNames, "name", cast.members)
 	copies(c, rs)
 	keywords(c, rs, v.words)

@@ -214,10 +214,22 @@ func (a *app) analyze(ctx context.Context, args []string) error {
 
 func (a *app) compare(ctx context.Context, args []string) error {
 	out, format, whole := "", "", false
+	var same [][]string
 	paths, err := a.parse("compare", "Groups the pages into stories and compares the outlets of each. Best is one folder per\noutlet: its name stands for the outlet where a page doesn't name it.", args, func(f *flag.FlagSet) {
 		f.StringVar(&out, "o", "", "write to `FILE` (.html, .json or .csv); more stories go to FILE-2 and so on. Empty: a summary on the terminal only")
 		f.StringVar(&format, "format", "", "write as `FORMAT`: html, json or csv; empty: by the name of the file")
 		f.BoolVar(&whole, "one", false, "take all pages as one story")
+		f.Func("same", "count `NAMES`, parted by commas, as one, called by the first: \"United States, FBI, Congress\"; may be given again", func(s string) error {
+			var names []string
+			for name := range strings.SplitSeq(s, ",") {
+				names = append(names, strings.TrimSpace(name))
+			}
+			if len(names) < 2 {
+				return errors.New("it takes two names or more")
+			}
+			same = append(same, names)
+			return nil
+		})
 	})
 	if err != nil {
 		return err
@@ -250,6 +262,7 @@ func (a *app) compare(ctx context.Context, args []string) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		s.Same = same
 		c, err := compare.Compare(s)
 		if err != nil {
 			return err

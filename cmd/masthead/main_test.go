@@ -53,6 +53,8 @@ func TestRun(t *testing.T) {
 		{"compare gazette herald", 0, "Story 1: Ferry terminal approved"},
 		{"compare gazette", 0, "There is one outlet only"},
 		{"compare gazette", 0, "(1 article, 1 outlet)"},
+		{"compare -same FBI gazette", console.Usage, "it takes two names"},
+		{"compare -same Council,Mayor gazette herald", 0, "Story 1: Ferry terminal approved"},
 		{"compare -format html gazette", console.Usage, "give the file with -o"},
 		{"compare -o out.doc gazette", console.Usage, `"doc" is no form of report`},
 		{"compare -o out.csv gazette herald", 0, "2 outlets"},

@@ -44,6 +44,7 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 			apart(d.Text, m.Span, &ms[i+1])
 			hi = min(hi, ms[i+1].Start)
 		}
+		m.Start += weakLead(d.Slice(m.Span))
 		m.Start = particleStart(d.Text, lo, initialStart(d.Text, lo, m.Start))
 		m.End += syllable(d.Text[:max(hi, m.End)], m.Span, forenames)
 		m.End = surnameEnd(d.Text[:max(hi, m.End)], m.End)
@@ -51,6 +52,9 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 			forenames[name[strings.LastIndexByte(name, ' ')+1:]] = true
 		}
 		bare(d.Text, &m, units[:])
+		if suffix := d.Text[:m.End]; m.End < hi && d.Text[m.End] == '.' && (strings.HasSuffix(suffix, " Jr") || strings.HasSuffix(suffix, " Sr")) {
+			m.End++
+		}
 		if n := len(out); n > 0 && out[n-1].End >= lo && leadsTo(d.Text[out[n-1].End:m.Start]) && !office(d.Text, &out[n-1], units[:]) {
 			out = out[:n-1]
 		}
@@ -195,6 +199,16 @@ func wordLen(s string) int {
 		return n
 	}
 	return len(s)
+}
+
+// weakLead returns the length of the particle that the name s begins with, if it may as well
+// be another word, "van" in "the police van Smith drove", for particleStart to judge.
+func weakLead(s string) int {
+	w, rest, ok := strings.Cut(s, " ")
+	if ok && capitalized(rest) && isLowerWord(w) && particleOf(w) == weakParticle {
+		return len(w) + 1
+	}
+	return 0
 }
 
 // particleStart returns where the particles before a name that begins at start begin,

@@ -122,9 +122,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
 			weekday(d.Text, &m)
 			seat(d.Text, &m)
-			if rank(d.Slice(m.Span)) {
-				m.Kind = Person
-			}
+			ranked(d.Text, &m)
 			first, second := parts(d, m)
 			if first == 0 && m.Kind == Location && i+1 < len(s.found) && t.kinds[s.found[i+1].Class] == Location {
 				first, second = enumerated(d.Slice(m.Span), d.Text[m.End:s.found[i+1].Start])
@@ -223,17 +221,26 @@ func seat(txt string, m *Mention) {
 	}
 }
 
-// rank reports whether s is a person called by a rank: "Princess of Wales".
-func rank(s string) bool {
-	w, rest, ok := strings.Cut(s, " of ")
-	if !ok || !capitalized(rest) || strings.Contains(rest, " ") {
-		return false
+// ranked makes a person of m who is called by a rank: "Princess of Wales", of which the model
+// may have found Wales alone.
+func ranked(txt string, m *Mention) {
+	name := txt[m.Start:m.End]
+	w, place, ok := strings.Cut(name, " of ")
+	start := m.Start
+	if !ok && m.Kind == Location {
+		place = name
+		before, found := strings.CutSuffix(txt[:m.Start], " of ")
+		if w = lastWord(before); found {
+			start, ok = len(before)-len(w), true
+		}
+	}
+	if !ok || !capitalized(place) || strings.Contains(place, " ") {
+		return
 	}
 	switch w {
 	case "Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Sultan", "Emir":
-		return true
+		m.Start, m.Kind = start, Person
 	}
-	return false
 }
 
 // enumerated returns the lengths of two places in s that are the first of a list,

@@ -145,6 +145,15 @@ func bare(txt string, m *Mention, buf []names.Unit) {
 func office(txt string, m *Mention, buf []names.Unit) bool {
 	p := phrase{txt, names.Lex(txt, m.Start, m.End, buf[:0])}
 	n := len(p.units) - 1
+	for at := 0; ; {
+		_, next, ok := p.title(at)
+		if !ok {
+			break
+		}
+		if at = next; at > n {
+			return false // nothing but titles: "Rt Hon Sir"
+		}
+	}
 	if t, _, ok := p.title(n); !ok || t.named {
 		return true
 	}

@@ -122,7 +122,11 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
 			weekday(d.Text, &m)
 			seat(d.Text, &m)
-			ranked(d.Text, &m)
+			behind := 0
+			if n := len(ms); n > 0 {
+				behind = ms[n-1].End
+			}
+			ranked(d.Text, behind, &m)
 			first, second := parts(d, m)
 			if first == 0 && m.Kind == Location && i+1 < len(s.found) && t.kinds[s.found[i+1].Class] == Location {
 				first, second = enumerated(d.Slice(m.Span), d.Text[m.End:s.found[i+1].Start])
@@ -222,16 +226,16 @@ func seat(txt string, m *Mention) {
 }
 
 // ranked makes a person of m who is called by a rank: "Princess of Wales", of which the model
-// may have found Wales alone.
-func ranked(txt string, m *Mention) {
+// may have found Wales alone. The rank stands behind the byte given.
+func ranked(txt string, behind int, m *Mention) {
 	name := txt[m.Start:m.End]
 	w, place, ok := strings.Cut(name, " of ")
 	start := m.Start
-	if !ok && m.Kind == Location {
+	if !ok && (m.Kind == Location || m.Kind == Person) {
 		place = name
-		before, found := strings.CutSuffix(txt[:m.Start], " of ")
+		before, found := strings.CutSuffix(txt[behind:m.Start], " of ")
 		if w = lastWord(before); found {
-			start, ok = len(before)-len(w), true
+			start, ok = behind+len(before)-len(w), true
 		}
 	}
 	if !ok || !capitalized(place) || strings.Contains(place, " ") {

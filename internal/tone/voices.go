@@ -32,15 +32,45 @@ func Hear(ws []Word, q *quotes.Result) {
 		m := &q.Marks[i]
 		first := FirstAt(ws, m.Inner.Start)
 		last := first
-		for ; last < len(ws) && ws[last].Start < m.Inner.End; last++ {
-			ws[last].mark(m.Use)
+		for last < len(ws) && ws[last].Start < m.Inner.End {
+			last++
 		}
-		if last-first >= someWords {
-			for k := first; k < last; k++ {
+		use := m.Use
+		if m.Mention < 0 && (use == quotes.Quotation || use == quotes.Scare) && plain(ws[first:last]) {
+			use = quotes.Quotation
+			if odd(ws, first, last) {
+				use = quotes.Scare
+			}
+		}
+		for k := first; k < last; k++ {
+			ws[k].mark(use)
+			if last-first >= someWords {
 				ws[k].Marks = int32(i)
 			}
 		}
 	}
+}
+
+// fewWords is up to how many words in marks may be kept at a distance by them.
+const fewWords = 3
+
+// plain reports whether ws are a few words of which none has a capital. What the marks
+// round these are for is told by the words next to them: package quotes asks whether
+// somebody is heard, and for that reads the letters of names.
+func plain(ws []Word) bool {
+	for i := range ws {
+		if ws[i].Capital {
+			return false
+		}
+	}
+	return len(ws) > 0 && len(ws) <= fewWords
+}
+
+// odd reports whether the marks round [first, last) of ws, which is plain, keep it at a
+// distance: a "constructive" meeting.
+func odd(ws []Word, first, last int) bool {
+	return last-first == 1 && first > 1 && ws[first-2].is(defining) &&
+		last+1 < len(ws) && ws[last+1].Role != Stop && !ws[last+1].Capital
 }
 
 // someWords is from how many words on what stands in quotation marks is speech.
@@ -56,7 +86,7 @@ func (w *Word) mark(use quotes.Use) {
 	case quotes.Scare:
 		w.Scare = true
 	case quotes.WorkTitle, quotes.Nickname:
-		w.Name = true
+		w.Name = w.Name || w.Role != Stop // a full stop is no part of it
 	case quotes.Label:
 	}
 }

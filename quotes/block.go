@@ -106,9 +106,12 @@ func (rd *reading) introduced(t run) (attribution, bool) {
 		if rd.quoted[k] >= 0 {
 			return attribution{}, false
 		}
-		if m := rd.mention[k]; m >= 0 && a.source.empty() && !spoke && rd.r.Mentions[m].Kind == entities.Person {
+		if m := rd.mention[k]; a.source.empty() && !spoke && (rd.is(k, "he", "she") || m >= 0 && rd.r.Mentions[m].Kind == entities.Person) {
+			if rd.is(k-1, "for", "with", "of", "by", "to", "about", "from", "on", "against", "at", "like") {
+				return attribution{}, false // “He has advice for Brandt”: another is spoken of
+			}
 			a.source = run{k, k + 1}
-			for a.source.last < s.last && rd.mention[a.source.last] == m {
+			for m >= 0 && a.source.last < s.last && rd.mention[a.source.last] == m {
 				a.source.last++
 			}
 		}

@@ -130,7 +130,7 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			last, lastBlock = int(o-1), p.block
 			continue
 		}
-		if last < 0 || p.block > lastBlock+1 {
+		if (last < 0 || p.block > lastBlock+1) && !rd.heardLater(k, owner) {
 			a, ok := rd.introduced(t)
 			if !ok {
 				a, ok = rd.heardAbove(t, as, cues)
@@ -185,6 +185,17 @@ func (rd *reading) goOnBefore(as []attribution, owner []int32) {
 			next, nextBlock, mark = who, p.block, rd.d.Slice(p.open)
 		}
 	}
+}
+
+// heardLater reports whether quotation k runs on, and someone is heard in one that goes on
+// from it. Owner is as in goOn.
+func (rd *reading) heardLater(k int, owner []int32) bool {
+	for ; k+1 < len(rd.pairs) && rd.pairs[k].runsOn && rd.pairs[k+1].continued; k++ {
+		if owned(owner, rd.tokens(rd.marks[k+1].Span)) {
+			return true
+		}
+	}
+	return false
 }
 
 // subhead reports whether the quotation r is no more than a line between paragraphs: marked

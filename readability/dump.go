@@ -399,10 +399,11 @@ func endsWithDot(s string) bool { return strings.HasSuffix(s, ".") }
 
 // findDek takes the line under the headline, before the byline or after it.
 func (d *dumpReader) findDek() {
+	const text = .6 // of a line below the byline that may be the first of the text
 	best := -1
 	for i := max(d.title+1, 0); i < min(len(d.lines), max(d.first+3, d.title+12)); i++ {
 		l := &d.lines[i]
-		if l.Dek <= .4 || d.use[i] != unused && d.use[i] != useBody || d.use[i] == useBody && l.Body > l.Dek {
+		if l.Dek <= .4 || d.use[i] != unused && d.use[i] != useBody || d.use[i] == useBody && (l.Body > l.Dek || l.Body > text && d.belowHead(i)) {
 			continue
 		}
 		if best < 0 || l.Dek > d.lines[best].Dek {
@@ -419,6 +420,19 @@ func (d *dumpReader) findDek() {
 	if best == d.first {
 		d.shrink()
 	}
+}
+
+// belowHead reports whether line i stands below the byline and the date, where
+// the text begins, and the next line of the text follows at once.
+func (d *dumpReader) belowHead(i int) bool {
+	if i+1 >= len(d.lines) || d.use[i+1] != useBody {
+		return false
+	}
+	var author, date float32
+	for j := max(d.title+1, 0); j < i; j++ {
+		author, date = max(author, d.lines[j].Author), max(date, d.lines[j].Date)
+	}
+	return author > .5 && date > .8
 }
 
 // dekByPlace finds a dek by what stands around it: it is the first sentence

@@ -362,3 +362,51 @@ func TestTeasersTwice(t *testing.T) {
 		t.Errorf("the body is lines %d to %d, want 4", d.first, d.last)
 	}
 }
+
+// Teasers above are longer than the article, which has a date and no byline.
+func TestTitleAboveDate(t *testing.T) {
+	const teaser = "Rain is to reach the hills of Kestov before noon, and the mayor there asks all who can do so to stay at home.\n"
+	const page = "Harbor\n" + teaser + teaser + teaser + teaser + "More\nSkippers leave talks in Tolm\nMarch 3, 2026\nThe skippers of Tolm have left the talks with the ministry.\nThey will not come back before Monday.\n"
+	d := readerOf(page, -1, 10, -1)
+	for i, q := range []float32{0, .7, .7, .7, .7, 0, .1, 0, .8, .8} {
+		d.lines[i].Body = q
+	}
+	d.lines[0].Title, d.lines[6].Title, d.lines[6].Body, d.lines[7].Date = .06, .1, 0, .95
+	d.findTitle(len(d.lines))
+	if d.findBody(); d.title != 6 || d.first != 8 {
+		t.Errorf("headline in line %d, body from line %d, want 6 and 8", d.title, d.first)
+	}
+}
+
+// What looks like a dek below byline and date is the text's first paragraph, if
+// the text goes on at once.
+func TestDekBelowByline(t *testing.T) {
+	const text = "The skippers of Tolm have left the talks with the ministry.\n"
+	for _, c := range []struct {
+		page string
+		want int // the dek's line
+	}{
+		{"Skippers leave talks\nBy Mara Lind\nMarch 3, 2026\n" + text + text, -1},
+		{"Skippers leave talks\n" + text + "By Mara Lind\nMarch 3, 2026\n" + text, 1},
+	} {
+		d := readerOf(c.page, 0, 5, -1)
+		d.use[0] = useTitle
+		for i := range d.lines {
+			l := &d.lines[i]
+			switch {
+			case strings.HasPrefix(l.Text, "By "):
+				l.Author = .9
+			case strings.HasPrefix(l.Text, "March"):
+				l.Date = .9
+			case i > 0:
+				d.use[i], l.Body = useBody, .7
+				d.first, d.last = min(d.first, i), i
+			}
+		}
+		d.lines[d.first].Dek = .9
+		d.findDek()
+		if got := slices.Index(d.use, useDek); got != c.want {
+			t.Errorf("%q: the dek is line %d, want %d", c.page, got, c.want)
+		}
+	}
+}

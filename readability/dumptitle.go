@@ -72,6 +72,8 @@ func (d *dumpReader) findTitle(before int) {
 	if d.title < 0 || d.lines[d.title].Title < likely {
 		if i := d.aboveHead(head); i >= 0 && (d.title < 0 || d.title > head || d.ticker(d.title, i)) {
 			d.title = i
+		} else if i := d.aboveDate(); i >= 0 && i < before && (d.title < 0 || d.lines[i].Title > d.lines[d.title].Title) {
+			d.title = i
 		}
 	}
 	if d.title > 0 && d.dekOf(d.title-1, d.title) {
@@ -212,6 +214,30 @@ func (d *dumpReader) aboveHead(head int) int {
 		}
 		if best < 0 || l.Title > d.lines[best].Title {
 			best = i
+		}
+	}
+	return best
+}
+
+// aboveDate finds the headline of an article that has only a date between that and
+// the text, whatever stands above: teasers may be longer than the article.
+func (d *dumpReader) aboveDate() int {
+	const (
+		sure        = .9
+		least, most = 4, 30 // words of a headline
+		body, far   = .5, 8 // of a line of the text, and how far below the date it is
+	)
+	best := -1
+	for i := range max(0, len(d.lines)-2) {
+		l := &d.lines[i]
+		if n := len(l.Words()); d.lines[i+1].Date < sure || l.Bullet || n < least || n > most || endsWithDot(l.Text) || l.Body > body || best >= 0 && l.Title < d.lines[best].Title {
+			continue
+		}
+		for j := i + 2; j < min(len(d.lines), i+far); j++ {
+			if d.lines[j].Body > body {
+				best = i
+				break
+			}
 		}
 	}
 	return best

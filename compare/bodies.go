@@ -14,9 +14,9 @@ const rareWord = 5.3
 
 // joinBodies joins a body with the short form by which another outlet calls it: the
 // rare word that its name begins with ("Halberd" for "Halberd Logistics"), or its
-// initials. A document that has both has told them apart, and where two bodies
-// share the short form, it stays by itself.
-func (c *cast) joinBodies() {
+// initials. Where two bodies share the short form, it stays by itself, and so it does where
+// a document names it before the long one: then they are two.
+func (c *cast) joinBodies(rs []*reading) {
 	long := map[string][]int{} // by short form
 	for m, who := range c.members {
 		words := bodyWords(who.name)
@@ -29,7 +29,6 @@ func (c *cast) joinBodies() {
 			long[letters] = append(long[letters], m)
 		}
 	}
-	docs := c.documents()
 	to := make([]int, len(c.members))
 	for m, who := range c.members {
 		to[m] = m
@@ -38,12 +37,30 @@ func (c *cast) joinBodies() {
 			continue
 		}
 		of := long[words[0]]
-		if len(of) != 1 || meet(docs[m], docs[of[0]]) || !acronym(who.name) && known.IDF(words[0]) < rareWord {
+		if len(of) != 1 || c.before(rs, m, of[0]) || !acronym(who.name) && known.IDF(words[0]) < rareWord {
 			continue
 		}
 		to[m] = of[0]
 	}
 	c.move(to)
+}
+
+// before reports whether a document names member a before it first names member b.
+func (c *cast) before(rs []*reading, a, b int) bool {
+	for d, r := range rs {
+		first := [2]int{-1, -1}
+		for e, m := range c.of[d] {
+			for k, want := range [...]int{a, b} {
+				if ms := r.Entities[e].Mentions; m == want && len(ms) > 0 && (first[k] < 0 || ms[0] < first[k]) {
+					first[k] = ms[0]
+				}
+			}
+		}
+		if first[0] >= 0 && first[1] > first[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // bodily reports whether m may be a body: it is one, or of unknown kind, or was taken

@@ -158,7 +158,7 @@ func newCast(rs []*reading) *cast {
 	}
 	c.joinPersons()
 	c.joinParties()
-	c.joinBodies()
+	c.joinBodies(rs)
 	for m := range c.members {
 		c.members[m].choose()
 	}

@@ -99,3 +99,16 @@ func TestWhatMayBeCarriedIsNotSaidToBeMissing(t *testing.T) {
 		t.Errorf("%s %q is said to be missing in %d outlets", o.Kind, o.What, len(o.Missing))
 	}
 }
+
+// Twelve ships are not twelve missing, and a number counts as carried in whatever words.
+func TestNumbersAreOfOneThing(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Ferry", `A ferry sank off Brenn on Monday and 14 were missing. The owner has 12 ships.`, 8),
+		document(t, "The Harbour Gazette", "Ferry", `Fourteen people are missing after a ferry sank. Nobody knows why.`, 9),
+		document(t, "The Ardenian Post", "Ferry", `Divers went down to the wreck. Twelve divers took part, and two bodies were found.`, 10),
+	}})
+	want := []string{"14: The Ardenian Post"}
+	if got := leftOut(c, compare.OmittedNumber); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -13,7 +13,7 @@ import (
 func unitsApart(s string, ws []word) []word {
 	var out []word
 	for i, w := range ws {
-		n := figure(s[w.Start:w.End])
+		n := digits(s[w.Start:w.End])
 		if n == 0 || len(units()[foldWord(s[w.Start+n:w.End])]) == 0 {
 			if out != nil {
 				out = append(out, w)
@@ -32,8 +32,8 @@ func unitsApart(s string, ws []word) []word {
 	return out
 }
 
-// figure returns the length of the figure that s begins with, if letters follow it.
-func figure(s string) int {
+// digits returns the length of the figure that s begins with, if letters follow it.
+func digits(s string) int {
 	for i, r := range s {
 		switch {
 		case unicode.IsDigit(r) || r == '.' || r == ',':

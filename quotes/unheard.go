@@ -5,7 +5,21 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a) || rd.shown(a) || rd.labels(a)
+	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a) || rd.shown(a) || rd.labels(a) || rd.kills(a)
+}
+
+// kills reports whether a claims lives and says nothing: “the storm claimed the lives of three”.
+func (rd *reading) kills(a *attribution) bool {
+	if a.cue.empty() || len(a.content) == 0 || !rd.is(a.cue.last-1, "claim", "claims", "claimed", "claiming") {
+		return false
+	}
+	c := a.content[0]
+	for i := c.first; i < min(c.first+4, c.last); i++ {
+		if rd.is(i, "life", "lives", "victims") {
+			return true
+		}
+	}
+	return false
 }
 
 // shown reports whether a takes a picture for a source: “a chart detailing the cuts”.

@@ -282,3 +282,19 @@ func (s *Scene) present(hi int) int {
 	}
 	return -1
 }
+
+// erring returns the word that says of another that he errs about the one named from lo on,
+// "critics are wrong about X", or -1.
+func (s *Scene) erring(lo int) int {
+	for k := lo - 1; k > 0 && s.apart(k, lo) <= 3 && s.At[k] < 0 && s.Words[k].Role != Stop; k-- {
+		if s.Words[k].Low != "about" {
+			continue
+		}
+		switch s.Words[k-1].Low {
+		case "wrong", "mistaken", "misled", "misleading", "misinformed", "misguided", "ignorant", "clueless", "lie", "lies", "lied", "lying":
+			return k - 1
+		}
+		return -1
+	}
+	return -1
+}

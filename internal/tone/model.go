@@ -213,6 +213,8 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 	for _, s := range rules.Shares {
 		worth := nearWorth
 		switch {
+		case rules.deals(s.Word):
+			continue
 		case s.Tie == Against && s.V > 0 && ws[s.Word].V < 0 && ws[s.Word].Turn != Negated:
 			// To be less corrupt than another is no praise.
 		case s.Tie != None:

@@ -122,6 +122,13 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 			r.Shares = append(r.Shares, Share{i, v, tie})
 		}
 	}
+	if i := s.erring(lo); i >= 0 && r.Deals[1] == 0 {
+		from := i // with its subject
+		for start := s.clauseStart(i); from > start && !s.same(from-1, e); {
+			from--
+		}
+		r.Deals = [2]int{from, lo}
+	}
 	return r
 }
 

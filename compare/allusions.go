@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,10 +10,10 @@ import (
 	"github.com/masthead-news/masthead/text"
 )
 
-// What calls a country without its name, where no mention was found: the government of
-// one whose office says of which country it is, and "the country".
+// What calls countries and leaders without their names, where no mention was found: the
+// government of one whose office says of which country it is, "the country", "the two leaders".
 
-// allusions tells which country is spoken of.
+// allusions tell which members of the cast are spoken of.
 type allusions struct {
 	states map[string]int // the countries among the members, by code
 	leads  map[int]string // the code of the country whose office a member has
@@ -55,8 +56,9 @@ func (r *reading) mentionFrom(pos int) int {
 	return i
 }
 
-// uses yields where r calls a country so, with the member that it is.
-func (x *allusions) uses(c *cast, r *reading, yield func(state int, at text.Span)) {
+// uses yields where r speaks of a country or a leader so, with the member that it is.
+func (x *allusions) uses(c *cast, r *reading, yield func(who int, at text.Span)) {
+	leaders := x.pair(c, r)
 	for _, sent := range r.Text.Sentences {
 		ws := split(r.Article.Text, sent.Span)
 		for i := 1; i < len(ws); i++ {
@@ -65,6 +67,12 @@ func (x *allusions) uses(c *cast, r *reading, yield func(state int, at text.Span
 				if state, at, ok := x.led(c, r, ws[:i+1]); ok {
 					yield(state, at)
 				}
+			case "leaders", "presidents":
+				if both := ws[i-1].fold; both == "two" || both == "both" {
+					for _, who := range leaders {
+						yield(who, text.Span{Start: ws[i-1].Start, End: ws[i].End})
+					}
+				}
 			case "country", "nation":
 				if state, ok := x.only(r, sent.Span); ok && ws[i-1].fold == "the" {
 					yield(state, ws[i].Span)
@@ -72,6 +80,23 @@ func (x *allusions) uses(c *cast, r *reading, yield func(state int, at text.Span
 			}
 		}
 	}
+}
+
+// pair returns the two leaders of different countries of whom r speaks, if it speaks of
+// others less than half as often.
+func (x *allusions) pair(c *cast, r *reading) []int {
+	count := map[int]int{}
+	for e := range r.Entities {
+		who := c.member(r.index, e)
+		if who >= 0 && x.leads[who] != "" {
+			count[who] += len(r.Entities[e].Mentions)
+		}
+	}
+	order := slices.SortedFunc(maps.Keys(count), func(a, b int) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	if len(order) < 2 || x.leads[order[0]] == x.leads[order[1]] || len(order) > 2 && count[order[1]] < 2*count[order[2]] {
+		return nil
+	}
+	return order[:2]
 }
 
 // led returns the country of whose government the last of ws is: that of the person

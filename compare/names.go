@@ -54,10 +54,10 @@ const maxFollowing = 2
 // names tells how each outlet calls the leading members of the cast.
 func names(c *Comparison, rs []*reading, cast *cast, leading []member) {
 	of := cast.mentions(rs)
-	unnamed := map[int][]Place{} // where countries are called something that is no mention
-	states := newAllusions(cast, rs)
+	unnamed := map[int][]Place{} // where they are called something that is no mention
+	x := newAllusions(cast, rs)
 	for _, r := range rs {
-		states.uses(cast, r, func(state int, at text.Span) { unnamed[state] = append(unnamed[state], r.place(at)) })
+		x.uses(cast, r, func(who int, at text.Span) { unnamed[who] = append(unnamed[who], r.place(at)) })
 	}
 	for m, who := range leading {
 		n := newNamings(who, len(c.Outlets))

@@ -134,3 +134,12 @@ func TestCountriesThatAreNotNamed(t *testing.T) {
 	}})
 	wantCalled(t, c, "Japan", "Japan (name) 2/2; His government (description) 1/0; Mori's government (description) 0/1; country (description) 1/0")
 }
+
+// "The two leaders" are the two of whom an article speaks.
+func TestTwoLeaders(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Talks", "Japanese Prime Minister Kenji Mori met French President Claire Dubois on Monday. Mori smiled, and Dubois nodded. The two leaders signed a treaty.", 8),
+		document(t, "Sela Valley Herald", "Talks", "Mori and Dubois met on Monday, and both leaders laughed. Mori left early, and Dubois stayed.", 9),
+	}})
+	wantCalled(t, c, "Kenji Mori", "Mori (name) 1/2; Japanese Prime Minister Kenji Mori (name) 1/0; both leaders (description) 0/1; two leaders (description) 1/0")
+}

@@ -28,6 +28,8 @@ type desk struct {
 	pieces               []Evidence
 	kept                 []Evidence // see only
 	ground               Evidence   // of the sentence that is open, see groundOf
+	quoted               bool       // something in it is in direct speech
+	told                 []int      // its words that say something, see tone.Telling
 	one                  toner
 	document, own, title toner
 	arena                arena
@@ -155,7 +157,7 @@ func (k *desk) sentence(m *tone.Model, ws []tone.Word) fragment {
 // open lets the model read a sentence.
 func (k *desk) open(m *tone.Model, ws []tone.Word) {
 	k.scorer.Open(m, ws)
-	k.ground = groundOf(ws)
+	k.ground, k.quoted = groundOf(ws)
 }
 
 // cut returns the pieces from index from on, in order, as a slice that nobody
@@ -187,18 +189,24 @@ func byPlace(a, b Evidence) int {
 func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
 	whole := tone.Scene{Words: k.words[s.First:s.Last]}
 	open := [2]int{0, len(whole.Words)}
+	if len(sites) > 0 {
+		k.told = tone.Telling(k.told[:0], whole.Words)
+	}
 	for i := range sites {
 		x := &sites[i]
 		lo, hi := x.lo-s.First, x.hi-s.First
 		first, last := whole.Within(lo, hi, earshot)
-		sc := tone.Scene{Words: whole.Words[first:last], At: k.at[s.First+first : s.First+last], Marks: k.marks, Room: k.shares}
+		again := open != [2]int{first, last} // a sentence without end
+		if open = [2]int{first, last}; again {
+			k.told = tone.Telling(k.told[:0], whole.Words[first:last])
+		}
+		sc := tone.Scene{Words: whole.Words[first:last], At: k.at[s.First+first : s.First+last], Marks: k.marks, Told: k.told, Room: k.shares}
 		lo, hi = lo-first, hi-first
 		rules := sc.Toward(x.mention, lo, hi)
 		x.harmed, k.shares = rules.Harmed, rules.Shares
 		if m != nil {
-			if open != [2]int{first, last} { // a sentence without end
+			if again {
 				k.open(m, sc.Words)
-				open = [2]int{first, last}
 			}
 			x.f = k.verdict(m, sc, x, lo, hi, rules)
 		} else {

@@ -51,7 +51,7 @@ func (k *desk) verdict(m *tone.Model, sc tone.Scene, x *site, lo, hi int, rules 
 	v := k.scorer.Judge(lo, hi, x.pronoun, rules)
 	ground, ws := k.ground, sc.Words
 	self := int32(sc.Marks[x.mention].Entity)
-	if ws[lo].Speaker != self {
+	if k.quoted && ws[lo].Speaker != self {
 		if ground.Voice == Direct && ground.Speaker == self {
 			ground.Voice, ground.Speaker = Voice(ws[lo].Voice), ws[lo].Speaker
 		}
@@ -105,10 +105,10 @@ func tieOf(shares []tone.Share, i int) tone.Tie {
 }
 
 // groundOf is a piece for what rests on a sentence as a whole, in the voice of
-// most of its words.
-func groundOf(ws []tone.Word) Evidence {
+// most of its words; and it tells whether anything in it is in direct speech.
+func groundOf(ws []tone.Word) (ground Evidence, quoted bool) {
 	if len(ws) == 0 {
-		return Evidence{}
+		return Evidence{}, false
 	}
 	var count [len(Voices)]int
 	most := tone.Voice(0)
@@ -118,13 +118,13 @@ func groundOf(ws []tone.Word) Evidence {
 			most = v
 		}
 	}
-	out := Evidence{Voice: Voice(most), Speaker: -1, Reason: Context}
-	out.Start, out.End = ws[0].Start, ws[len(ws)-1].End
+	ground = Evidence{Voice: Voice(most), Speaker: -1, Reason: Context}
+	ground.Start, ground.End = ws[0].Start, ws[len(ws)-1].End
 	for i := range ws {
 		if ws[i].Voice == most {
-			out.Speaker = ws[i].Speaker
+			ground.Speaker = ws[i].Speaker
 			break
 		}
 	}
-	return out
+	return ground, count[tone.Direct] > 0
 }

@@ -134,6 +134,7 @@ func (s *Scorer) each(x *aim) (n int) {
 // d slots from it.
 func (s *Scorer) side(x *aim, slots []slot, sums []pair, side, d int) (n int) {
 	m := s.m
+	all, faded, here := s.tally.learned[learnedAll], s.tally.learned[learnedFaded], 0.0
 	for i := range slots {
 		u := &slots[i]
 		n += int(u.count) + int(u.linked)
@@ -144,6 +145,7 @@ func (s *Scorer) side(x *aim, slots []slot, sums []pair, side, d int) (n int) {
 			n += 2
 		}
 		away := max(d, -d)
+		fade := m.tables.fade(away)
 		far := m.tables.far[min(away, len(m.tables.far)-1)]
 		voices := voicesOf(u.quote, x.quote)
 		// Without a class or a learned valence what is added is zero: that is
@@ -165,12 +167,16 @@ func (s *Scorer) side(x *aim, slots []slot, sums []pair, side, d int) (n int) {
 			sum.add(m.tables.valence[side][quoted][u.step].short)
 			sum.add(m.tables.valenceFar[side][u.step][far].short)
 			n += 2
-			s.tally.weigh(u.v, u.quoted, d, m.tables.fade(away))
+			s.tally.weigh(u.v, u.quoted, d, fade)
 		}
-		s.tally.learn(turned(float64(u.learned), u.not), d, m.tables.fade(away))
+		learned := turned(float64(u.learned), u.not)
+		all += learned
+		faded += float64(learned * fade)
+		here += learned
 		sums[i] = sum
 		d++
 	}
+	s.tally.learned[learnedAll], s.tally.learned[learnedFaded], s.tally.learned[learnedLeft+side] = all, faded, here
 	return n
 }
 

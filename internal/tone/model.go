@@ -335,13 +335,3 @@ func (v *Verdict) addUp() {
 		v.Sum += c
 	}
 }
-
-// chargedOf appends the places of the words that have a valence.
-func chargedOf(at []int32, ws []Word) []int32 {
-	for i := range ws {
-		if ws[i].V != 0 {
-			at = append(at, int32(i))
-		}
-	}
-	return at
-}

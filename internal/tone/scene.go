@@ -22,6 +22,7 @@ type Scene struct {
 	Words []Word
 	At    []int // for each word, the index of the mention it belongs to, or -1
 	Marks []Mark
+	Told  []int   // what Telling says of Words
 	Room  []Share // for the shares of a ruling, or nil
 }
 
@@ -56,6 +57,16 @@ func (r *Ruling) deals(i int) bool { return r.Deals[0] <= i && i < r.Deals[1] }
 // same reports whether word i belongs to a mention of entity e.
 func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].Entity == e }
 
+// Telling appends the places of the words that may say something of a target.
+func Telling(at []int, ws []Word) []int {
+	for i := range ws {
+		if ws[i].Frame != nil || ws[i].V != 0 {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
 // Toward returns what is said of mention m, at words [lo, hi).
 func (s *Scene) Toward(m, lo, hi int) Ruling {
 	r := Ruling{Shares: s.Room[:0]}
@@ -68,9 +79,9 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 		r.Deals = [2]int{i, s.clauseEnd(i)}
 	}
 	first, last := s.Within(lo, hi, window)
-	for i := first; i < last; i++ {
+	for _, i := range s.Told {
 		w := &s.Words[i]
-		if w.Frame == nil && w.V == 0 || s.At[i] == m && !s.Marks[m].Nominal {
+		if i < first || i >= last || s.At[i] == m && !s.Marks[m].Nominal {
 			continue
 		}
 		part := 1.0

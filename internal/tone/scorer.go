@@ -60,7 +60,7 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 	s.m, s.ws = m, ws
 	s.begin = slot{termSums: &m.begin, at: OnSentence}
 	s.end = slot{termSums: &m.end, at: OnSentence}
-	s.slots, s.of = s.slots[:0], s.of[:0]
+	s.slots, s.of, s.charged = s.slots[:0], s.of[:0], s.charged[:0]
 	for i := range ws {
 		if n := len(s.slots); !ws[i].Name || n == 0 || s.slots[n-1].termSums != &m.name {
 			if n < cap(s.slots) {
@@ -71,11 +71,13 @@ func (s *Scorer) Open(m *Model, ws []Word) {
 			s.fill(&s.slots[n], i)
 		}
 		s.of = append(s.of, int32(len(s.slots)-1))
+		if ws[i].V != 0 {
+			s.charged = append(s.charged, int32(i))
+		}
 	}
 	for i := range s.slots {
 		s.slots[i].rateWith(m, s.after(i))
 	}
-	s.charged = chargedOf(s.charged[:0], ws)
 	s.linked = false
 }
 
@@ -134,7 +136,7 @@ func (s *Scorer) Rate() Verdict {
 	m, t := s.m, &s.tally
 	v := s.verdict()
 	*t = tally{}
-	n := 1
+	n, learned := 1, 0.0
 	for i := range s.slots {
 		x := &s.slots[i]
 		n += int(x.countRate) + int(x.linkedRate)
@@ -147,9 +149,10 @@ func (s *Scorer) Rate() Verdict {
 			t.stand(x.v)
 		}
 		u := turned(float64(x.rated), x.not)
-		t.learn(u, i+1, 1)
+		learned += u
 		t.standLearned(u)
 	}
+	t.learned[learnedAll], t.learned[learnedFaded], t.learned[learnedRight] = learned, learned, learned
 	n += t.count() + 2*mostCount
 	scale := float32(1 / math.Sqrt(float64(n)))
 	even := scale / float32(math.Sqrt(float64(len(s.slots))))

@@ -79,7 +79,7 @@ func TestScorer(t *testing.T) {
 			lo := r.IntN(len(ws))
 			hi := min(len(ws), lo+1+r.IntN(3))
 			pronoun := r.IntN(2) == 0
-			sc := Scene{Words: ws, At: make([]int, len(ws)), Marks: []Mark{{Entity: 0}}}
+			sc := Scene{Words: ws, At: make([]int, len(ws)), Marks: []Mark{{Entity: 0}}, Told: Telling(nil, ws)}
 			for i := range sc.At {
 				if i < lo || i >= hi {
 					sc.At[i] = -1
@@ -147,4 +147,14 @@ func (m *Model) plainJudge(r *Reader, ws []Word, lo, hi int, pronoun bool, rules
 	a += v.heed(rules, ws, marks)
 	v.weigh(a, m.Heat)
 	return v
+}
+
+// chargedOf appends the places of the words that have a valence.
+func chargedOf(at []int32, ws []Word) []int32 {
+	for i := range ws {
+		if ws[i].V != 0 {
+			at = append(at, int32(i))
+		}
+	}
+	return at
 }

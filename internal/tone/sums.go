@@ -107,7 +107,12 @@ func (t *tally) stand(v float64) {
 }
 
 func (t *tally) standLearned(x float64) {
-	t.most[mostLearned], t.most[leastLearned] = max(t.most[mostLearned], x), min(t.most[leastLearned], x)
+	if x > t.most[mostLearned] {
+		t.most[mostLearned] = x
+	}
+	if x < t.most[leastLearned] {
+		t.most[leastLearned] = x
+	}
 }
 
 // learn adds the learned valence of a word d words from the target.

@@ -130,7 +130,7 @@ func runeAt(s string, n int) int {
 
 // rulesOn asks the rules; every run of words with capitals is taken for a name.
 func rulesOn(ws []tone.Word, lo, hi int) tone.Ruling {
-	sc := tone.Scene{Words: ws, At: make([]int, len(ws)), Marks: []tone.Mark{{Entity: 0}}}
+	sc := tone.Scene{Words: ws, At: make([]int, len(ws)), Marks: []tone.Mark{{Entity: 0}}, Told: tone.Telling(nil, ws)}
 	for i := range ws {
 		switch {
 		case i >= lo && i < hi:

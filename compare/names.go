@@ -193,7 +193,7 @@ func (r *reading) naming(i int) (text.Span, Style) {
 		return s, QuotedName
 	}
 	if _, far := r.reach[i]; far || m.Kind == entities.NORP || acronym(r.Slice(s)) && r.country(m) {
-		if end := r.following(i); end > s.End {
+		if end := r.following(i); end > s.End && !r.inTitle(i) {
 			s.End, style = end, Description // "Israeli officials", "U.S. troops"
 		}
 	}
@@ -238,6 +238,19 @@ func (r *reading) withTitle(s text.Span, titles []text.Span) (name, title text.S
 		}
 	}
 	return s, text.Span{}
+}
+
+// inTitle reports whether mention i is part of the title that another is given: "US
+// president" before "Alan Porter" means him and not his country.
+func (r *reading) inTitle(i int) bool {
+	s := r.Mentions[i].Span
+	k, _ := slices.BinarySearchFunc(r.Roles, s.End, func(x entities.Role, pos int) int { return cmp.Compare(x.Start, pos) })
+	for k--; k >= 0 && r.Roles[k].End > s.Start; k-- {
+		if r.Roles[k].Contains(s) && r.Roles[k].Mention != i {
+			return true
+		}
+	}
+	return false
 }
 
 // following returns where the words of office that follow mention i end, or its

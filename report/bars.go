@@ -197,10 +197,9 @@ type shareView struct {
 }
 
 // shares returns the shares of the outlets that chips shows.
-func (v *viewer) shares(x *compare.Variant) []shareView {
-	kept, _ := largest(numbers(x.ByOutlet), maxRow)
+func (v *viewer) shares(x *compare.Variant, r row) []shareView {
 	var out []shareView
-	for _, o := range kept {
+	for _, o := range r.kept {
 		out = append(out, shareView{v.badge(o), bar(x.Shares[o])})
 	}
 	return out
@@ -253,7 +252,8 @@ func (v *viewer) name(n *compare.Name, kind string) nameView {
 		if kind == "" && x.Style == compare.Description {
 			style = "name" // every way of putting a thing describes it
 		}
-		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chips(x.ByOutlet), v.shares(x), v.chips(x.Said), v.leadsOf(x.ByOutlet)})
+		r := rowOf(x.ByOutlet)
+		nv.Variants = append(nv.Variants, variantView{x.Words, style, v.chipsOf(r), v.shares(x, r), v.chips(x.Said), v.leadsOf(r)})
 	}
 	return nv
 }
@@ -401,7 +401,8 @@ func (v *viewer) marked(ms []compare.Marked, section string) []markedView {
 		if i >= maxMarked {
 			break
 		}
-		out = append(out, markedView{m.Words, v.chips(m.ByOutlet), v.chips(m.Plain), v.chips(m.Said), v.leadsOf(m.ByOutlet)})
+		r := rowOf(m.ByOutlet)
+		out = append(out, markedView{m.Words, v.chipsOf(r), v.chips(m.Plain), v.chips(m.Said), v.leadsOf(r)})
 	}
 	v.more(section, len(ms)-maxMarked, "term")
 	return out

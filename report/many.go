@@ -32,6 +32,18 @@ func largest(counts []int, most int) (kept []int, left int) {
 	return kept, left
 }
 
+// A row is which outlets of cs a page shows: those with the highest counts.
+type row struct {
+	cs   []compare.Count
+	kept []int
+	left int // outlets with a count that aren't shown
+}
+
+func rowOf(cs []compare.Count) row {
+	kept, left := largest(numbers(cs), maxRow)
+	return row{cs, kept, left}
+}
+
 // numbers returns the numbers of cs.
 func numbers(cs []compare.Count) []int {
 	out := make([]int, len(cs))

@@ -273,28 +273,29 @@ func (v *viewer) quote(p compare.Place) quoteView {
 // valid drops what a cut left of a rune.
 func valid(s string) string { return strings.ToValidUTF8(s, "") }
 
-func (v *viewer) chips(cs []compare.Count) []chip {
+func (v *viewer) chips(cs []compare.Count) []chip { return v.chipsOf(rowOf(cs)) }
+
+func (v *viewer) chipsOf(r row) []chip {
 	var out []chip
-	kept, left := largest(numbers(cs), maxRow)
-	for _, o := range kept {
+	cs := r.cs
+	for _, o := range r.kept {
 		ch := chip{badge: v.badge(o), N: cs[o].N}
 		if len(cs[o].Places) > 0 {
 			ch.Anchor = v.anchor(cs[o].Places[0])
 		}
 		out = append(out, ch)
 	}
-	if left > 0 {
-		out = append(out, chip{N: left})
+	if r.left > 0 {
+		out = append(out, chip{N: r.left})
 	}
 	return out
 }
 
-// leadsOf returns the first places of each outlet that chips shows.
-func (v *viewer) leadsOf(cs []compare.Count) []quoteView {
+// leadsOf returns the first places of each outlet of r.
+func (v *viewer) leadsOf(r row) []quoteView {
 	var out []quoteView
-	kept, _ := largest(numbers(cs), maxRow)
-	for _, o := range kept {
-		out = append(out, v.leads(cs[o].Places, each(len(kept)))...)
+	for _, o := range r.kept {
+		out = append(out, v.leads(r.cs[o].Places, each(len(r.kept)))...)
 	}
 	return out
 }

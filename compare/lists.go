@@ -24,6 +24,8 @@ var (
 	choiceList string
 	//go:embed lists/vague.txt
 	vagueList string
+	//go:embed lists/standing.txt
+	standingList string
 	//go:embed lists/units.txt
 	unitList string
 )
@@ -42,6 +44,21 @@ var (
 			for _, w := range words {
 				m[w] = words[0]
 			}
+		}
+		return m
+	})
+	// standing gives the words by which a capital, or a people's name, is told to stand
+	// for its state, by what they are.
+	standing = sync.OnceValue(func() map[string]map[string]bool {
+		m := map[string]map[string]bool{}
+		section := ""
+		for l := range wordlist.Lines(standingList) {
+			if name, ok := strings.CutPrefix(l, "["); ok {
+				section = strings.TrimSuffix(name, "]")
+				m[section] = map[string]bool{}
+				continue
+			}
+			m[section][l] = true
 		}
 		return m
 	})

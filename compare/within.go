@@ -109,5 +109,5 @@ func possessive(s string) bool { return strings.HasSuffix(s, "'s") || strings.Ha
 // speakers reports whether a noun means people or an office that speak for their
 // country: "officials", "government", and not "president".
 func speakers(noun string) bool {
-	return roles()[noun] && (strings.HasSuffix(noun, "s") || collective[noun])
+	return roles()[noun] && (strings.HasSuffix(noun, "s") || standing()["collective"][noun])
 }

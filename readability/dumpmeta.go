@@ -158,19 +158,25 @@ func (d *dumpReader) authors(a *Article) {
 		return q
 	}
 	at := -1
+	// At the end of the text there may be a note on the author.
+	said := d.said(min(len(d.lines), max(d.title+1, d.first+(d.last-d.first)*2/3)))
 	for _, i := range d.likely(.1, func(l *flat.Line) float32 { return l.Author }, score) {
 		l := &d.lines[i]
 		q := score(i)
-		if q < least || d.use[i] == useTitle || d.use[i] == useDek || d.use[i] == useBody && (l.Body > q || len(l.Words()) > 12) || pictureBy(l) {
+		if q < least || d.use[i] == useTitle || d.use[i] == useDek || d.use[i] == useBody && (l.Body > q || len(l.Words()) > 12) || pictureBy(l) || d.use[i] == useCaption && d.captionOnly(l) {
 			continue
 		}
-		if i < d.title && !l.Has(flat.CueBy) && (i < top || pieces(l.Text) > 2) {
+		if i < d.title && !l.Has(flat.CueBy) && (i < top || pieces(l.Text) > 2 || len(linePieces(l.Text)) > 3) {
 			continue // the outlet's name, a menu, a ticker
 		}
 		if at >= 0 && (q < others || i < at-beside || i > at+beside) {
 			continue
 		}
 		found := dumpByline(l.Text, a.Outlet)
+		if !l.Has(flat.CueBy) {
+			// Whom the article speaks of has not written it.
+			found = slices.DeleteFunc(found, func(f Author) bool { return !f.Desk && said[strings.Join(flat.Words(f.Name), " ")] })
+		}
 		if len(found) == 0 || persons(a.Authors) > 0 && persons(found) == 0 {
 			continue
 		}
@@ -190,6 +196,14 @@ func (d *dumpReader) authors(a *Article) {
 		}
 	}
 	d.reportersBelow(a)
+}
+
+// captionOnly reports whether l, which was taken for a caption, is likely one, and
+// longer than a name, and has no piece that says that an author's name follows.
+func (d *dumpReader) captionOnly(l *flat.Line) bool {
+	const likely, name = .5, 6 // words
+	_, marked := markedFirst(l.Text)
+	return l.Caption > likely && len(l.Words()) > name && !l.Has(flat.CueBy) && !marked
 }
 
 // pieces counts what signs such as "|" part s into.
@@ -217,14 +231,9 @@ func pictureBy(l *flat.Line) bool {
 	}
 	if front, rest, ok := strings.Cut(s, "/"); ok {
 		agency := func(s string) bool { s = strings.Trim(s, " /)]"); return agencyName(s) != "" || agencyShape(s) }
-		if agency(rest) {
+		front = front[strings.LastIndexByte(front, ':')+1:] // "Photo: NPA/Jonas Reck"
+		if agency(rest) || agency(front) && strings.Contains(strings.TrimSpace(rest), " ") {
 			return true
-		}
-		if strings.Contains(front, ":") {
-			front = front[strings.LastIndexByte(front, ':')+1:] // "Photo: NPA/Jonas Reck"
-			if agency(front) {
-				return true
-			}
 		}
 	}
 	for _, start := range []string{"illustration", "photo", "photograph", "foto", "bild:", "image", "picture", "grafik", "graphic"} {
@@ -384,7 +393,7 @@ func nameLike(s string) bool {
 	if notNames[low] || roleLike(lastWord(low)) {
 		return false
 	}
-	for _, w := range []string{"stand", "lesezeit", "lesedauer", "anhören", "aktualisiert am", "mehr", "more", "senior writer", "download", "teilen", "lesen", "share", "distribution"} {
+	for _, w := range []string{"stand", "lesezeit", "lesedauer", "anhören", "aktualisiert am", "mehr", "more", "weitere", "senior writer", "download", "teilen", "lesen", "share", "distribution"} {
 		if low == w || strings.HasPrefix(low, w+" ") {
 			return false
 		}

@@ -195,6 +195,8 @@ func TestPictureBy(t *testing.T) {
 		"Mara Lind / Political desk": false,
 		"Photo: REUTERS/Mara Lind":   true,
 		"Bild: SN/NPA/Mara Lind":     true,
+		"NPA/Mara Lind":              true,
+		"NPA/lin":                    false,
 	} {
 		if got := pictureBy(&flat.Lines(line)[0]); got != want {
 			t.Errorf("%q: got %v, want %v", line, got, want)
@@ -408,5 +410,19 @@ func TestDekBelowByline(t *testing.T) {
 		if got := slices.Index(d.use, useDek); got != c.want {
 			t.Errorf("%q: the dek is line %d, want %d", c.page, got, c.want)
 		}
+	}
+}
+
+// Whom the article speaks of has not written it, and a caption is no byline; a note
+// on the author at the end of the text is another thing.
+func TestWhoHasWritten(t *testing.T) {
+	const page = "Skippers leave talks\nTomas Vale\nTomas Vale and Else Vik on the pier of Tolm on Monday\nMara Lind\n" +
+		"Tomas Vale, who speaks for the skippers of Tolm, has left the talks with the ministry.\nHe will not come back before Monday.\nThe ministry says nothing.\nMara Lind writes on fishing.\n"
+	d := readerOf(page, 0, 4, 7)
+	d.use[2] = useCaption
+	d.lines[1].Author, d.lines[2].Author, d.lines[2].Caption, d.lines[3].Author = .8, .7, .6, .5
+	var a Article
+	if d.authors(&a); len(a.Authors) != 1 || a.Authors[0].Name != "Mara Lind" {
+		t.Errorf("got %v, want Mara Lind", a.Authors)
 	}
 }

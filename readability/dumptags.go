@@ -19,7 +19,7 @@ func (d *dumpReader) findTags(a *Article) {
 		menu   = .7 // a run of which the text doesn't speak, less likely than this, is a menu
 		many   = 6  // and a run of so many lines, of which the text speaks of one in so many
 	)
-	said := d.said()
+	said := d.said(len(d.lines))
 	is, sure := d.tagLines(), d.listed(said)
 	for i, q := range sure {
 		is[i] = is[i] || q > 0
@@ -190,11 +190,12 @@ func (d *dumpReader) rows(sure []float32, said map[string]bool) {
 	}
 }
 
-// said returns the runs of up to four words in the headline, the dek and the body.
-func (d *dumpReader) said() map[string]bool {
+// said returns the runs of up to four words in the headline, the dek and the body, as
+// far as these stand before line end.
+func (d *dumpReader) said(end int) map[string]bool {
 	const most = 4
 	said := map[string]bool{}
-	for i, u := range d.use {
+	for i, u := range d.use[:end] {
 		if u != useBody && u != useTitle && u != useDek {
 			continue
 		}

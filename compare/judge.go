@@ -60,7 +60,7 @@ func (e *editor) judge(i, j int) EditKind {
 		return Hedge
 	case e.amount(i, j) && all(from, to, func(w *word) bool { return amounts[w.fold] }):
 		return Number
-	case short && e.changesAttribution(i, j):
+	case short && e.changesAttribution(i, j) && (len(from) > 0 && len(to) > 0 || !e.saysSomething(i, j)):
 		return Attribution
 	case short && loaded(from, to):
 		return LoadedTerm
@@ -135,6 +135,29 @@ func (e *editor) changesAttribution(i, j int) bool {
 		}
 	}
 	return says[0] != says[1]
+}
+
+// saysSomething reports whether the changes [i, j), which have one side, hold not only
+// who says but also what: ", which critics say would harm migrants," and not "the ministry
+// says".
+func (e *editor) saysSomething(i, j int) bool {
+	said := -1 // words behind the verb that carry meaning
+	for k := i; k < j; k++ {
+		w, p := e.only(k), e.a
+		if e.links[k].a < 0 {
+			p = e.b
+		}
+		lemma, says := saying(w.fold)
+		switch {
+		case said < 0 && says && plainSaying[lemma]:
+			if said = 0; lemma == "deny" {
+				said = 1 // what is denied goes with the denial
+			}
+		case said >= 0 && w.kind == content && !w.capital(p.text) && !calendar[w.fold]:
+			said++
+		}
+	}
+	return said > 1
 }
 
 // noun reports whether word k, which may be a verb of saying, is a noun by what stands

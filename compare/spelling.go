@@ -16,7 +16,11 @@ func common(w string) string {
 		return n
 	}
 	if isDigitAt(w, 0) {
-		return strings.ReplaceAll(w, ",", "")
+		w = strings.ReplaceAll(w, ",", "")
+		if strings.Contains(w, ".") { // "4.50"
+			w = strings.TrimSuffix(strings.TrimRight(w, "0"), ".")
+		}
+		return w
 	}
 	if strings.ContainsAny(w, ".-,'") {
 		w = strings.Map(func(r rune) rune {

@@ -257,21 +257,8 @@ func markLists(l *Lexicon, us []unit) {
 		if !us[i].cap {
 			continue
 		}
-		h, end := uint64(0), -1
-		var found List
-		for j := i; j < len(us) && j < i+maxPhrase; j++ {
-			h = mix2(7, h, us[j].lw)
-			v := l.phrases.get(key32(h))
-			if v&^prefixBit != 0 {
-				end, found = j, v&^prefixBit
-				if j == i {
-					us[i].single = found
-				}
-			}
-			if v&prefixBit == 0 {
-				break
-			}
-		}
+		end, found, alone := l.longest(i, len(us), func(j int) uint64 { return us[j].lw })
+		us[i].single = alone
 		if end > i {
 			for j := i; j <= end; j++ {
 				switch j {

@@ -48,18 +48,10 @@ func (l *Lexicon) lowered(text string, us []Unit, out []bool) []bool {
 	}
 	var buf []byte
 	for i := range us {
-		h, end := uint64(0), i
-		for j := i; j < len(us) && j < i+maxPhrase; j++ {
+		end, _, _ := l.longest(i, len(us), func(j int) uint64 {
 			buf = Fold(buf[:0], text[us[j].Start:us[j].End], true)
-			h = mix2(7, h, hashBytes(buf))
-			v := l.phrases.get(key32(h))
-			if v&^prefixBit != 0 {
-				end = j
-			}
-			if v&prefixBit == 0 {
-				break
-			}
-		}
+			return hashBytes(buf)
+		})
 		if end > i {
 			clear(out[i : end+1])
 		}

@@ -128,6 +128,28 @@ func (l *Lexicon) AddPhrase(s string, list List) {
 	}
 }
 
+// longest finds the longest phrase of the lists that begins with word i of n, where the hash
+// of each word in small letters is given. It returns the index of its last word, -1 if there is
+// none, its lists, and those that hold the first word alone.
+func (l *Lexicon) longest(i, n int, word func(int) uint64) (end int, lists, alone List) {
+	h := uint64(0)
+	end = -1
+	for j := i; j < n && j < i+maxPhrase; j++ {
+		h = mix2(7, h, word(j))
+		v := l.phrases.get(key32(h))
+		if v&^prefixBit != 0 {
+			end, lists = j, v&^prefixBit
+			if j == i {
+				alone = lists
+			}
+		}
+		if v&prefixBit == 0 {
+			break
+		}
+	}
+	return end, lists, alone
+}
+
 // Fold appends w in the form under which words are counted and compared: digits
 // become 0, and with lower also capitals their small letters.
 func Fold(b []byte, w string, lower bool) []byte {

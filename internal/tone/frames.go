@@ -17,9 +17,12 @@ var verbsText string
 // and the town is harmed.
 type Frame struct {
 	Subject, Object float64
-	Harmed          byte // 's', 'o' or '-'
-	Deals           bool // the subject isn't what its object is: "the doctor treated victims of the massacre"
+	Harmed          byte // 's', 'o', '-' or, see deals, 'd'
 }
+
+// deals reports whether the subject isn't what the object is: "the doctor treated
+// victims of the massacre".
+func (f *Frame) deals() bool { return f.Harmed == 'd' }
 
 // Frames maps every form of the verbs of lexicon/verbs.txt to its Frame.
 var Frames = sync.OnceValue(func() map[string]*Frame {
@@ -31,7 +34,7 @@ var Frames = sync.OnceValue(func() map[string]*Frame {
 		}
 		s, _ := strconv.ParseFloat(f[1], 64)
 		o, _ := strconv.ParseFloat(f[2], 64)
-		fr := &Frame{s, o, f[3][0], f[3] == "d"}
+		fr := &Frame{s, o, f[3][0]}
 		forms := strings.Split(f[0], "|")
 		if len(forms) == 1 {
 			forms = inflect(forms[0])

@@ -95,7 +95,7 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 		if w.Frame != nil {
 			subject, object := s.arguments(i)
 			switch {
-			case w.Frame.Deals:
+			case w.Frame.deals():
 				switch {
 				case subject < 0 || !s.same(subject, e):
 				case subject > i: // "was sentenced by X"

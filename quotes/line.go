@@ -153,6 +153,9 @@ func (rd *reading) isTopic(r run) bool {
 	if in := rd.find(r, "in"); in > r.first && topicNouns[strings.ToLower(rd.word(in-1))] {
 		return true // “Cases in Norland (2023): …”
 	}
+	if comma := rd.find(r, ","); comma > 0 && rd.find(run{comma + 1, r.last}, ",") > 0 {
+		return true // a list of what the line is about
+	}
 	n := r.last - 1
 	w := strings.ToLower(rd.word(n))
 	if place := rd.mention[r.first]; w == "news" && place >= 0 && rd.r.Mentions[place].Kind == entities.Location && !isKnown(rd.d.Slice(rd.span(r)), rd.c) {
@@ -192,7 +195,7 @@ func (rd *reading) sourceLast(line run, k text.BlockKind) (attribution, bool) {
 			continue
 		}
 		src, content := rd.trim(run{i + 1, line.last}), rd.trim(run{line.first, i})
-		ok := rd.kind[src.first] == capital && rd.canSpeak(src) && rd.words(content) >= 3
+		ok := rd.kind[src.first] == capital && !rd.is(src.first, "so", "how", "why", "what", "where", "when", "who", "is", "are", "can", "will", "here", "it", "this", "these") && rd.canSpeak(src) && rd.words(content) >= 3
 		return attribution{source: src, cue: run{i, i + 1}, content: []run{content}, confidence: 0.7}, ok
 	}
 	return attribution{}, false

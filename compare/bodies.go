@@ -17,6 +17,7 @@ const rareWord = 5.3
 // initials. Where two bodies share the short form, it stays by itself, and so it does where
 // a document names it before the long one: then they are two.
 func (c *cast) joinBodies(rs []*reading) {
+	c.joinFirms()
 	long := map[string][]int{} // by short form
 	for m, who := range c.members {
 		words := bodyWords(who.name)
@@ -41,6 +42,35 @@ func (c *cast) joinBodies(rs []*reading) {
 			continue
 		}
 		to[m] = of[0]
+	}
+	c.move(to)
+}
+
+// legalForms are what stands behind the name of a firm in full.
+var legalForms = map[string]bool{"AB": true, "AG": true, "ASA": true, "SA": true, "SE": true, "NV": true, "BV": true, "Oyj": true, "GmbH": true, "Inc": true, "Corp": true, "Ltd": true, "Limited": true, "PLC": true, "plc": true, "LLC": true, "SpA": true, "Co": true}
+
+// joinFirms joins a firm with its name without the legal form, "Nordavia AB" with
+// "Nordavia", whatever kind of thing texts without it were read to name.
+func (c *cast) joinFirms() {
+	bare := map[string]int{}
+	for m, who := range c.members {
+		if _, ok := bare[foldWord(who.name)]; !ok {
+			bare[foldWord(who.name)] = m
+		}
+	}
+	to := make([]int, len(c.members))
+	for m, who := range c.members {
+		to[m] = m
+		words := strings.Fields(who.name)
+		last := len(words) - 1
+		if last < 1 || !legalForms[strings.TrimSuffix(words[last], ".")] {
+			continue
+		}
+		c.members[m].kind = entities.Organization
+		if short, ok := bare[foldWord(strings.TrimSuffix(strings.Join(words[:last], " "), ","))]; ok {
+			to[m] = short
+			c.members[short].kind = entities.Organization
+		}
 	}
 	c.move(to)
 }

@@ -26,13 +26,17 @@ func (o *omitter) numbers() {
 		present[i] = map[string]bool{}
 	}
 	for _, r := range o.rs {
-		ws := split(r.Article.Text, r.Article.Body)
+		ws := unitsApart(r.Article.Text, split(r.Article.Text, r.Article.Body))
 		for i, w := range ws {
 			v := common(w.fold)
 			if w.kind != number || !isDigitAt(v, 0) {
 				continue
 			}
 			present[r.outlet][v] = true
+			if whole := inFull(ws, i, v); whole != "" {
+				v = whole
+				present[r.outlet][v] = true
+			}
 			if !telling(ws, i, v) {
 				continue
 			}
@@ -94,6 +98,34 @@ func beside(ws []word, i int) []string {
 	for k := i + 1; k <= i+maxBeside && take(k); k++ {
 	}
 	return out
+}
+
+// inFull returns the number that v, which is ws[i], makes with a power of ten behind it:
+// "three thousand" is 3000. It is empty where there is none, or digits are left over.
+func inFull(ws []word, i int, v string) string {
+	if i+1 == len(ws) {
+		return ""
+	}
+	var zeros int
+	switch ws[i+1].fold {
+	case "hundred":
+		zeros = 2
+	case "thousand", "k":
+		zeros = 3
+	case "million", "m", "mn", "mln":
+		zeros = 6
+	case "billion", "bn", "b":
+		zeros = 9
+	case "trillion", "tn", "trn":
+		zeros = 12
+	default:
+		return ""
+	}
+	whole, part, _ := strings.Cut(v, ".")
+	if len(part) > zeros || strings.Trim(v, "0123456789.") != "" {
+		return ""
+	}
+	return strings.TrimLeft(whole+part, "0") + strings.Repeat("0", zeros-len(part))
 }
 
 // withUnit is the number ws[i] with the word of what it counts, if it stands there.

@@ -143,3 +143,12 @@ func TestTwoLeaders(t *testing.T) {
 	}})
 	wantCalled(t, c, "Kenji Mori", "Mori (name) 1/2; Japanese Prime Minister Kenji Mori (name) 1/0; both leaders (description) 0/1; two leaders (description) 1/0")
 }
+
+// A firm is one with and without its legal form.
+func TestFirmsAndTheirLegalForms(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Cuts", "Nordavia AB said on Tuesday it would cut 3,000 jobs. Shares in Nordavia fell.", 8),
+		document(t, "Sela Valley Herald", "Cuts", "Nordavia will slash three thousand jobs. Flights of Nordavia go on.", 9),
+	}})
+	wantCalled(t, c, "Nordavia", "Nordavia (name) 1/2; Nordavia AB (name) 1/0")
+}

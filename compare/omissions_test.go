@@ -112,3 +112,15 @@ func TestNumbersAreOfOneThing(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// A number in words is the same in figures.
+func TestNumbersInWords(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Cuts", `The airline will cut 3,000 jobs after a loss of 1.4 billion crowns.`, 8),
+		document(t, "The Harbour Gazette", "Cuts", `The airline will slash 3,000 jobs. It lost 1.4bn crowns.`, 9),
+		document(t, "The Ardenian Post", "Cuts", `Three thousand workers will lose their jobs. The airline lost 1,400 million crowns.`, 10),
+	}})
+	if got := leftOut(c, compare.OmittedNumber); len(got) > 0 {
+		t.Errorf("%q is said to be missing", got)
+	}
+}

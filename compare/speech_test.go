@@ -49,3 +49,15 @@ func TestTwoWhoSpeakTogether(t *testing.T) {
 		t.Errorf("%d quotes, want 2", c.Voices[0].Quotes)
 	}
 }
+
+// A source that is said of the one before it means that one, whatever else speaks.
+func TestWhoIsDescribedSpeaks(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Cuts", "The pilots' union NPA hit back. \"They bought planes they could not fill,\" said its chairman, Lars Bek.\n\nMr Holt, the finance minister, ruled out a bailout. \"Taxpayers have paid enough,\" he told parliament.", 8),
+	}})
+	for _, s := range c.Speakers {
+		if want := map[string]int{"Lars Bek": 1, "Holt": 2}[s.Name]; s.ByOutlet[0].N != want {
+			t.Errorf("%s is heard %d times, want %d", s.Name, s.ByOutlet[0].N, want)
+		}
+	}
+}

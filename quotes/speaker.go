@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
@@ -158,9 +159,27 @@ func (rd *reading) speakerOf(r run, named int, a *attribution, qs []Quote) int {
 	case named >= 0:
 		return rd.fullName(named, i, rd.ownPronoun(a))
 	case rd.is(i, "the", "this"):
+		if e := rd.apposed(r); e >= 0 {
+			return e
+		}
 		return rd.nominal(rd.head(r), qs)
 	}
 	return -1
+}
+
+// apposed returns the one of whom r is said right behind the name, of which a source may
+// be only a part: “Mr Holt, the finance minister, said”. It is -1 if r is no apposition.
+func (rd *reading) apposed(r run) int {
+	s := rd.span(r)
+	k, _ := slices.BinarySearchFunc(rd.r.Roles, s.Start, func(x entities.Role, pos int) int { return x.Start - pos })
+	if k == len(rd.r.Roles) || !s.Contains(rd.r.Roles[k].Span) {
+		return -1
+	}
+	m := &rd.r.Mentions[rd.r.Roles[k].Mention]
+	if m.End > s.Start || strings.TrimSpace(rd.d.Text[m.End:s.Start]) != "," {
+		return -1
+	}
+	return m.Entity
 }
 
 // relative returns the entity that the relative pronoun at token i belongs to:

@@ -37,3 +37,45 @@ func TestEdits(t *testing.T) {
 		}
 	}
 }
+
+// The steps of two passages go through all words of both, in order, and every edit has a
+// step.
+func FuzzEdits(f *testing.F) {
+	for _, c := range [...][2]string{
+		{"“We will go,” Lind said.", "Lind said they would go."},
+		{"It cost 2.5 billion euros, a boat and a bag with a map.", "It cost €2.5bn, a map."},
+		{"At least 4 people, the ministry says, died.", "Four died in \"the\" war 'on' Monday."},
+	} {
+		f.Add(c[0], c[1])
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		from, to := newPassage(0, a, text.Span{End: len(a)}), newPassage(1, b, text.Span{End: len(b)})
+		steps, es := edits(from, to)
+		seen := make([]bool, len(es))
+		var words [2]int
+		for _, s := range steps {
+			for side, p := range [...]struct {
+				of *passage
+				at text.Span
+			}{{from, s.From.Span}, {to, s.To.Span}} {
+				for words[side] < len(p.of.words) && !p.at.Empty() && p.of.words[words[side]].End <= p.at.End {
+					if p.of.words[words[side]].Start < p.at.Start {
+						t.Fatalf("%q, %q: a step leaves out a word", a, b)
+					}
+					words[side]++
+				}
+			}
+			if s.Edit >= 0 {
+				seen[s.Edit] = true
+			}
+		}
+		if words[0] != len(from.words) || words[1] != len(to.words) {
+			t.Fatalf("%q, %q: steps end after %v words", a, b, words)
+		}
+		for i := range seen {
+			if !seen[i] {
+				t.Fatalf("%q, %q: edit %d has no step", a, b, i)
+			}
+		}
+	})
+}

@@ -283,18 +283,108 @@ func (s *Scene) present(hi int) int {
 	return -1
 }
 
-// erring returns the word that says of another that he errs about the one named from lo on,
-// "critics are wrong about X", or -1.
-func (s *Scene) erring(lo int) int {
-	for k := lo - 1; k > 0 && s.apart(k, lo) <= 3 && s.At[k] < 0 && s.Words[k].Role != Stop; k-- {
-		if s.Words[k].Low != "about" {
-			continue
+// cleared returns the words that say of others that they err about the one named at words
+// [lo, hi), of entity e, or do him wrong: "critics are wrong about X", "the charges against X are
+// false". They blame them, and not him. Without such words both bounds are 0.
+func (s *Scene) cleared(e, lo, hi int) (between [2]int) {
+	p := lo - 1 // "against", or the verb
+	for p > 0 && s.apart(p, lo) <= 3 && s.At[p] < 0 && s.Words[p].Role != Stop && !towards(s.Words[p].Low) && !punishing(s.Words[p].Low) {
+		p--
+	}
+	if p <= 0 || s.At[p] >= 0 {
+		return between
+	}
+	from, to := p-1, lo
+	switch w, prep := s.Words[from].Low, s.Words[p].Low; {
+	case prep == "about" && errs(w):
+	case towards(prep) && hostile(w, prep) && from > 0 && untrue(s.Words[from-1].Low):
+		from--
+	case towards(prep) && hostile(w, prep), punishing(prep):
+		if to = s.refuted(hi); to < 0 {
+			return between
 		}
-		switch s.Words[k-1].Low {
-		case "wrong", "mistaken", "misled", "misleading", "misinformed", "misguided", "ignorant", "clueless", "lie", "lies", "lied", "lying":
-			return k - 1
+	default:
+		return between
+	}
+	for start := s.clauseStart(from); from > start && !s.same(from-1, e); { // with their subject
+		from--
+	}
+	return [2]int{from, to}
+}
+
+// refuted returns the end of a clause that goes on, from hi on, by calling its subject untrue or
+// unfair, or -1.
+func (s *Scene) refuted(hi int) int {
+	be := hi
+	for be < len(s.Words) && s.Words[be].Role != Auxiliary {
+		if be++; be > hi+2 || s.Words[be-1].Role == Stop {
+			return -1
 		}
+	}
+	called, k := false, be+1
+	for ; k < len(s.Words) && s.Words[k].Role != Stop && s.Words[k].Role != Contrast; k++ {
+		switch w := &s.Words[k]; {
+		case untrue(w.Low):
+			called = true
+		case !called && (w.Role == Negator || s.apart(be, k) > refutedReach):
+			return -1
+		}
+	}
+	if !called {
 		return -1
 	}
-	return -1
+	return k
+}
+
+// refutedReach is how far from its verb the word is that calls something untrue, in words.
+const refutedReach = 5
+
+func towards(w string) bool {
+	switch w {
+	case "about", "against", "on", "of", "toward", "towards":
+		return true
+	}
+	return false
+}
+
+// errs reports whether who is w about someone has him wrong.
+func errs(w string) bool {
+	switch w {
+	case "wrong", "mistaken", "misled", "misleading", "misinformed", "misguided", "ignorant", "clueless", "lie", "lies", "lied", "lying":
+		return true
+	}
+	return false
+}
+
+// hostile reports whether w, before this preposition, is said or done against someone.
+func hostile(w, prep string) bool {
+	switch w {
+	case "arrest", "conviction", "firing", "impeachment", "indictment", "investigation", "jailing", "portrayal", "prosecution", "removal", "suspension",
+		"treatment":
+		return true
+	case "accusation", "accusations", "allegation", "allegations", "attack", "attacks", "campaign", "case", "charge", "charges", "claim", "claims",
+		"complaint", "complaints", "criticism", "hunt", "lawsuit", "rumor", "rumors", "rumours", "smear", "smears", "story", "stories":
+		return prep != "of" // "the claims of X"
+	}
+	return false
+}
+
+// punishing reports whether w does someone harm as a court or a superior does: "to fire X".
+func punishing(w string) bool {
+	switch w {
+	case "arrest", "arresting", "ban", "banning", "blame", "blaming", "fire", "firing", "impeach", "impeaching", "indict", "indicting", "jail", "jailing",
+		"prosecute", "prosecuting", "punish", "punishing", "remove", "removing", "sue", "suing", "suspend", "suspending":
+		return true
+	}
+	return false
+}
+
+// untrue reports whether w calls an accusation false or unfair.
+func untrue(w string) bool {
+	switch w {
+	case "absurd", "baseless", "bogus", "disgraceful", "fabricated", "fake", "false", "groundless", "lie", "lies", "ludicrous", "malicious", "nonsense",
+		"outrageous", "preposterous", "ridiculous", "shameful", "unfair", "unfounded", "unjust", "unjustified", "unsubstantiated", "untrue", "unwarranted", "wrong":
+		return true
+	}
+	return false
 }

@@ -182,7 +182,11 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 		}
 		v.addUp()
 	}
-	if a = v.passOver(rules.Deals); a < 0 {
+	blame := dealsPart
+	if rules.Cleared {
+		blame = 0
+	}
+	if a = v.passOver(rules.Deals, blame); a < 0 {
 		v.addUp()
 	}
 	tied, bad := 0.0, 0.0
@@ -228,9 +232,9 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 	return a + float64(tied*tiedCertain)
 }
 
-// passOver takes away most of the blame that rests on the words in between, and
+// passOver leaves this part of the blame that rests on the words in between, and
 // returns what to add to a.
-func (v *Verdict) passOver(between [2]int) (a float64) {
+func (v *Verdict) passOver(between [2]int, part float64) (a float64) {
 	blame := 0.0
 	for _, c := range v.Words[between[0]:between[1]] {
 		blame += min(0, c)
@@ -239,10 +243,10 @@ func (v *Verdict) passOver(between [2]int) (a float64) {
 		return 0
 	}
 	for i := between[0]; i < between[1]; i++ {
-		v.Words[i] *= dealsPart
+		v.Words[i] *= part
 	}
 	if v.Rest < 0 {
-		v.Rest *= dealsPart
+		v.Rest *= part
 	}
 	return -apart
 }

@@ -48,7 +48,8 @@ type Ruling struct {
 	Says    bool    // it speaks: what stands in other quotation marks are its own words
 	// Deals are the words, from one to before another, for what it only deals
 	// with, or for where it is: it isn't what they say.
-	Deals [2]int
+	Deals   [2]int
+	Cleared bool // they blame others for what they say of it or do to it
 }
 
 // deals reports whether word i is for what the target only deals with.
@@ -133,12 +134,9 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 			r.Shares = append(r.Shares, Share{i, v, tie})
 		}
 	}
-	if i := s.erring(lo); i >= 0 && r.Deals[1] == 0 {
-		from := i // with its subject
-		for start := s.clauseStart(i); from > start && !s.same(from-1, e); {
-			from--
-		}
-		r.Deals = [2]int{from, lo}
+	if r.Deals[1] == 0 {
+		r.Deals = s.cleared(e, lo, hi)
+		r.Cleared = r.Deals[1] > 0
 	}
 	return r
 }

@@ -23,7 +23,7 @@ func (x *htmlReader) findBody(m *blockModel) {
 	}
 	chosen = x.withoutContents(x.withoutRepeats(x.below(x.withoutNotices(x.withoutComments(x.withoutSiblings(chosen))))))
 	for n, i := range chosen {
-		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) || postedBy(x.page.text(i)) || x.embedded(i) {
+		if n > 0 && x.shouts(i) || x.tagLine(i) || x.label(i) || x.pointsElsewhere(i) || x.isCaption(i) || x.pullQuote(chosen, n) || x.aboutArticle(i, n < 4, n > len(chosen)-3) || x.live && x.stamp(i) || postedBy(x.page.text(i)) || consentNotice(x.page.text(i)) || x.embedded(i) {
 			continue
 		}
 		x.body = append(x.body, i)

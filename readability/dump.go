@@ -134,7 +134,7 @@ func (d *dumpReader) findBody() {
 		case l.Body <= bar || d.use[i] != unused || i < d.title || l.Tag > l.Body && len(l.Words()) < 8:
 		case pointer(l):
 			d.use[i] = useRelated
-		case reportersNote(l.Text):
+		case reportersNote(l.Text), consentNotice(l.Text):
 		case furniture(l.Text):
 		case len(l.Words()) <= 4 && l.Has(flat.CueRelated|flat.CuePopular|flat.CueAd) && !endsWithDot(l.Text):
 		case l.Has(flat.CueCorrection) && correctionLike(l.Text):

@@ -73,6 +73,8 @@ func (rd *reading) leftOver(as []attribution) []attribution {
 			out = append(out, a)
 		} else if a, ok := rd.welcomedBy(s); ok {
 			out = append(out, a)
+		} else if a, b, ok := rd.slamming(s); ok {
+			out = append(out, a, b)
 		} else if a, ok := rd.asideWho(s); ok {
 			out = append(out, a)
 		} else if a, ok := rd.toldClause(s); ok {

@@ -68,7 +68,7 @@ func (rd *reading) behindTime(line run) run {
 			i = line.first // a number that counts something
 		}
 	}
-	if rd.is(i+1, ":") && labels[strings.ToLower(rd.word(i))] && rd.is(i, "breaking", "update", "updated", "exclusive", "watch", "live", "opinion", "analysis") {
+	if rd.is(i+1, ":") && rd.is(i, "breaking", "update", "updated", "exclusive", "watch", "live", "opinion", "analysis") {
 		i += 2
 	}
 	return run{min(i, line.last), line.last}

@@ -102,10 +102,13 @@ func (rd *reading) sameBreath(as []attribution) {
 	cues := rd.cuesIn(as)
 	for k := range rd.pairs {
 		m := &rd.marks[k]
-		if m.Use != Quotation || m.Unclosed {
+		if m.Use != Quotation {
 			continue
 		}
 		q := rd.tokens(m.Span)
+		if m.Unclosed && (q.last >= len(rd.quoted) || rd.quoted[q.last] < 0) {
+			continue // unless the next paragraph goes on with it
+		}
 		if q.empty() || rd.quoted[q.first] != int32(k) || owned(owner, q) || rd.words(q) < 4 || q.first == 0 || !rd.beginsLarge(m.Inner) {
 			continue
 		}

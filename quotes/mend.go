@@ -17,6 +17,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendSource(a)
 		rd.hearsay(a)
 		rd.wholeClause(a)
+		rd.dropTalking(a)
 		rd.missedSource(a)
 		rd.inverted(a)
 		if i > 0 {
@@ -29,6 +30,10 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendAddressee(a)
 		rd.wasTold(a)
 		rd.wasAsked(a)
+		if i > 0 {
+			rd.askedWho(a, &as[i-1])
+		}
+		rd.endRelative(a)
 		if b, ok := rd.leadSaid(a); ok {
 			as = slices.Insert(as, i+1, b)
 			a = &as[i]
@@ -41,6 +46,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 			as = slices.Insert(as, i+1, b)
 		}
 	}
+	rd.endBeforeCue(as)
 	rd.joinLoose(as)
 	as = slices.DeleteFunc(as, func(a attribution) bool {
 		return rd.unheard(&a)
@@ -55,6 +61,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.noComma(&as[i])
 		rd.wholeSubject(&as[i])
 		rd.goOnBehind(&as[i])
+		rd.dropDay(&as[i])
 	}
 	for i := range as {
 		rd.behindWho(&as[i])
@@ -379,6 +386,65 @@ func (rd *reading) wasAsked(a *attribution) {
 		}
 	}
 	a.content = slices.DeleteFunc(a.content, run.empty)
+}
+
+// dropTalking takes from the source to whom it spoke: “Lind, | talking to the media
+// outside the court, | said”.
+func (rd *reading) dropTalking(a *attribution) {
+	comma := rd.find(a.source, ",")
+	if comma > a.source.first && a.source.last <= a.cue.first && (rd.is(comma+1, "talking", "addressing") || rd.is(comma+1, "speaking") && rd.is(comma+2, "to")) && rd.canSpeak(run{a.source.first, comma}) {
+		a.source.last = comma
+	}
+}
+
+// askedWho finds who was asked where that is who answers: “Lind said when | asked if …”.
+func (rd *reading) askedWho(a, before *attribution) {
+	if a.cue.empty() || before.cue.empty() || !a.source.empty() || !a.to.empty() || before.cue.last >= a.cue.first {
+		return
+	}
+	if rd.is(a.cue.first, "asked", "questioned", "quizzed", "pressed") && rd.is(a.cue.first-1, "when", "if", "once") && rd.sentence(before.cue.first) == rd.sentence(a.cue.first) {
+		a.to = before.source
+	}
+}
+
+// endBeforeCue ends what is said before a participle by which the same is heard again:
+// “to accuse | the council |, alleging …”.
+func (rd *reading) endBeforeCue(as []attribution) {
+	for i := range as {
+		if len(as[i].content) == 0 {
+			continue
+		}
+		c := &as[i].content[len(as[i].content)-1]
+		n := c.last - 1
+		if c.len() > 2 && rd.is(n-1, ",") && slices.ContainsFunc(as, func(b attribution) bool { return b.cue == run{n, n + 1} }) {
+			c.last = n - 1
+		}
+	}
+}
+
+// dropDay takes from what someone did in words the day on which it was done: “rejected
+// the offer | on Sunday”.
+func (rd *reading) dropDay(a *attribution) {
+	if len(a.content) != 1 || rd.typeOf(a) != Indirect {
+		return
+	}
+	c := &a.content[0]
+	if n := c.last - 2; c.first == a.cue.last && n > c.first && n-c.first < 6 && rd.is(n, "on") && rd.is(n+1, weekdays...) && !rd.is(c.first, "to", "that") && !rd.finiteIn(*c) && rd.verbAt(c.first) == 0 {
+		c.last = n
+	}
+}
+
+// endRelative ends with its clause what is heard in a relative one: “a drone that
+// officials say | was launched from Westport |, is towed to port”.
+func (rd *reading) endRelative(a *attribution) {
+	if len(a.content) != 1 || a.source.empty() || a.source.last != a.cue.first || !rd.is(a.source.first-1, "that", "which", "who") {
+		return
+	}
+	c := &a.content[0]
+	comma := rd.find(*c, ",")
+	if c.first == a.cue.last && comma > 0 && rd.hasAuxiliary(run{c.first, c.first + 1}) && rd.hasAuxiliary(run{comma + 1, min(comma+2, c.last)}) {
+		c.last = comma
+	}
 }
 
 // mendAddressee takes whom something was told from what was told: “told the

@@ -410,6 +410,6 @@ func (rd *reading) isTail(r run, n int) bool {
 	case words > n || words < r.len():
 		return false
 	}
-	return rd.is(r.first, "on", "in", "late", "early", "earlier", "this", "last", "by", "during", "at", "yesterday", "today", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") &&
+	return (rd.is(r.first, "on", "in", "late", "early", "earlier", "this", "last", "by", "during", "at", "yesterday", "today") || rd.is(r.first, weekdays...)) &&
 		rd.find(r, "that", "whether", "if") < 0
 }

@@ -141,6 +141,18 @@ func (rd *reading) leadSaid(a *attribution) (attribution, bool) {
 	return attribution{}, false
 }
 
+// slamming reads a sentence that begins with a verb of saying as a participle, and
+// goes on as leadSaid reads it, where no one is heard so far.
+func (rd *reading) slamming(s run) (lead, rest attribution, ok bool) {
+	v, n := rd.verb(s.first)
+	if n == 0 || v.Class == Thinks {
+		return lead, rest, false
+	}
+	lead = attribution{cue: run{s.first, s.first + n}, content: []run{rd.trim(run{s.first + n, s.last})}, confidence: 0.6}
+	rest, ok = rd.leadSaid(&lead)
+	return lead, rest, ok && rd.words(lead.content[0]) > 0 && rd.words(rest.content[0]) > 1
+}
+
 // behindReduced takes for the source all of a subject that the model took the last
 // noun of: “Residents of a village flooded by | the river | said”.
 func (rd *reading) behindReduced(a *attribution) {

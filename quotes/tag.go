@@ -46,6 +46,8 @@ func (rd *reading) tagged() []attribution {
 		least := rd.least
 		if rd.typeOf(&a) == Direct {
 			least /= 2 // the marks say that someone is heard
+		} else if rd.saysIn(a.cue) {
+			least *= 0.75 // and so does the verb: in cross-validation, speech is found in .005 more
 		}
 		if f.Confidence < least {
 			rd.doubt(&a)
@@ -54,6 +56,16 @@ func (rd *reading) tagged() []attribution {
 		out = append(out, a)
 	}
 	return out
+}
+
+// saysIn reports whether a verb of saying stands in r.
+func (rd *reading) saysIn(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if !rd.speechVerb(i).empty() {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeName lets a source that begins within a person's name begin with the name.
@@ -87,7 +99,7 @@ func (rd *reading) doubt(a *attribution) {
 }
 
 // minDoubt is the confidence below which no one takes the words for content.
-const minDoubt = 0.1
+const minDoubt = 0.05
 
 // tokensOf turns tokens of the tagger's input into those of the document.
 func tokensOf(t *quotetag.Tagger, r quotetag.Range) run {

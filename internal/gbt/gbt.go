@@ -1,5 +1,6 @@
-// Package gbt holds gradient-boosted decision trees for yes-or-no questions:
-// small, quick to ask, and made the same way each time from the same data.
+// Package gbt holds gradient-boosted decision trees for yes-or-no questions, and for
+// which of several answers is right: small, quick to ask, and made the same way each
+// time from the same data.
 //
 //	m := gbt.Train(rows, labels, weights, gbt.Params{Trees: 200})
 //	p := m.Prob(row)
@@ -31,9 +32,38 @@ type node struct {
 func (m *Model) Features() int { return m.features }
 
 // Score returns the log-odds of yes. The row must have m.Features() values.
-func (m *Model) Score(row []float32) float32 {
-	s := m.bias
-	for _, i := range m.roots {
+func (m *Model) Score(row []float32) float32 { return m.add(m.bias, m.roots, row) }
+
+// rounds are the parts of the trees after each of which Compete looks who is behind.
+const rounds = 10
+
+// Compete appends the score of each of several rows that are answers to one
+// question, as in [Params.Groups]. A row that falls behind the best by more than
+// limit is asked no further, and keeps the score it has.
+func (m *Model) Compete(rows [][]float32, limit float32, out []float32) []float32 {
+	first := len(out)
+	for range rows {
+		out = append(out, m.bias)
+	}
+	scores := out[first:]
+	least := float32(math.Inf(-1))
+	for r := range rounds {
+		roots := m.roots[r*len(m.roots)/rounds : (r+1)*len(m.roots)/rounds]
+		best := float32(math.Inf(-1))
+		for k, row := range rows {
+			if scores[k] >= least {
+				scores[k] = m.add(scores[k], roots, row)
+				best = max(best, scores[k])
+			}
+		}
+		least = best - limit
+	}
+	return out
+}
+
+// add adds to s what the trees with these roots say of row.
+func (m *Model) add(s float32, roots []int32, row []float32) float32 {
+	for _, i := range roots {
 		n := m.nodes[i]
 		for n.feature >= 0 {
 			if row[n.feature] <= n.cut {

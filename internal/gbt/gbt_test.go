@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/masthead-news/masthead/internal/gbt"
@@ -49,6 +50,61 @@ func TestWeights(t *testing.T) {
 	m := gbt.Train(rows, []float32{0, 1, 0}, []float32{1, 3, 1}, gbt.Params{Trees: 50, Rows: 1, Columns: 1, L2: .01})
 	if p := m.Prob([]float32{1}); p < .7 || p > .8 {
 		t.Errorf("three against one: got %.2f, want about .75", p)
+	}
+}
+
+// Of several answers to a question the best wins, however good the others would be
+// elsewhere; and none does where all are bad.
+func TestGroups(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(7, 1))
+	var rows [][]float32
+	var best []float32
+	p := gbt.Params{Trees: 80, Columns: 1}
+	for g := range int32(600) {
+		size := 2 + rnd.IntN(3)
+		first, most := len(rows), 0
+		for k := range size {
+			rows, p.Groups = append(rows, []float32{rnd.Float32()}), append(p.Groups, g)
+			best = append(best, 0)
+			if rows[first+k][0] > rows[first+most][0] {
+				most = k
+			}
+		}
+		if rows[first+most][0] > .3 {
+			best[first+most] = 1
+		}
+	}
+	m := gbt.Train(rows, best, nil, p)
+	score := func(x float32) float32 { return m.Score([]float32{x}) }
+	if a, b, c := score(.9), score(.6), score(.1); a <= b || b <= c || c > -1 || b < 0 {
+		t.Errorf("scores %.1f of .9, %.1f of .6, %.1f of .1: want them to fall, the last well below zero", a, b, c)
+	}
+}
+
+// Who falls behind is asked no further; the others get their whole score.
+func TestCompete(t *testing.T) {
+	rows, labels := ring(500, 3)
+	m := gbt.Train(rows, labels, nil, gbt.Params{Trees: 50})
+	some := rows[:40]
+	all, near := m.Compete(some, 1e9, nil), m.Compete(some, 1.5, []float32{7})
+	best := slices.Max(all)
+	cut := 0
+	for i, r := range some {
+		if whole := m.Score(r); all[i] != whole {
+			t.Fatalf("row %d: %v without a limit, %v alone", i, all[i], whole)
+		}
+		switch {
+		case near[i+1] != all[i]:
+			cut++
+		case all[i] < best-4:
+			t.Errorf("row %d, far behind the best, was asked to the end", i)
+		}
+		if all[i] == best && near[i+1] != best {
+			t.Error("the best was asked no further")
+		}
+	}
+	if cut == 0 || near[0] != 7 {
+		t.Errorf("%d rows were cut, the first number is %v", cut, near[0])
 	}
 }
 

@@ -20,6 +20,12 @@ type Params struct {
 	// 0.05, for weights that are around one for a telling row.
 	MinWeight float64
 	Seed      uint64
+	// Groups, if not nil, numbers the question that each row is an answer to; rows with
+	// one number follow one another. The answers compete: the odds of each, e to the
+	// power of its score, are against the others and against none of them (conditional
+	// logit, McFadden 1974). Labels of a group sum up to one, or to zero where none is
+	// right.
+	Groups []int32
 }
 
 func (p Params) withDefaults() Params {
@@ -52,7 +58,7 @@ const sampleRows = 50000
 // or 1 or between. Nil weights mean one for every row. Equal input gives an
 // equal model.
 func Train(rows [][]float32, labels, weights []float32, p Params) *Model {
-	if len(rows) == 0 || len(rows) != len(labels) || weights != nil && len(weights) != len(rows) {
+	if len(rows) == 0 || len(rows) != len(labels) || weights != nil && len(weights) != len(rows) || p.Groups != nil && len(p.Groups) != len(rows) {
 		panic(fmt.Sprintf("gbt: %d rows, %d labels, %d weights", len(rows), len(labels), len(weights)))
 	}
 	t := &trainer{
@@ -79,14 +85,34 @@ func Train(rows [][]float32, labels, weights []float32, p Params) *Model {
 		t.score[i] = m.bias
 	}
 	for range t.Trees {
+		t.derive(labels, weights)
+		m.grow(t)
+	}
+	return m
+}
+
+// derive sets the first and second derivatives of the loss.
+func (t *trainer) derive(labels, weights []float32) {
+	if t.Groups == nil {
 		for i, s := range t.score {
 			q := logistic(s)
 			t.grad[i] = weights[i] * (q - labels[i])
 			t.hess[i] = weights[i] * q * (1 - q)
 		}
-		m.grow(t)
+		return
 	}
-	return m
+	for first := 0; first < len(t.score); {
+		last, sum := first, 1.0 // of none of them
+		for ; last < len(t.score) && t.Groups[last] == t.Groups[first]; last++ {
+			sum += math.Exp(float64(t.score[last]))
+		}
+		for i := first; i < last; i++ {
+			q := float32(math.Exp(float64(t.score[i])) / sum)
+			t.grad[i] = weights[i] * (q - labels[i])
+			t.hess[i] = weights[i] * q * (1 - q)
+		}
+		first = last
+	}
 }
 
 type trainer struct {

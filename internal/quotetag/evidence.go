@@ -3,10 +3,11 @@ package quotetag
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // nEvidence is how many numbers the trees are asked about.
-const nEvidence = 62 + 2*nVector + 5 + nEdges + nViews + nHearing + nPlace
+const nEvidence = 62 + 2*nVector + 5 + nEdges + nViews + nHearing + nPlace + nEnd
 
 // Evidence is what the confidence in an attribution rests on.
 type Evidence [nEvidence]float32
@@ -83,6 +84,7 @@ func (t *Tagger) Evidence(all []Attribution, i int, p Range, lab []uint8) (e Evi
 	t.viewEvidence(w, a, p)
 	t.hearingEvidence(w, a)
 	t.placeEvidence(w, a, p)
+	t.endEvidence(w, a, p)
 	return e
 }
 
@@ -332,4 +334,85 @@ func (t *Tagger) placeEvidence(w *witness, a *Attribution, p Range) {
 	w.add(float32(a.Cue.First - s.First))
 	w.add(float32(s.Last - s.First))
 	w.add(float32(p.Last - p.First))
+}
+
+// nEnd is how many numbers endEvidence writes.
+const nEnd = 16
+
+// endEvidence tells what stands at the ends of a's content.
+func (t *Tagger) endEvidence(w *witness, a *Attribution, p Range) {
+	c, last := a.Content[0], a.Content[len(a.Content)-1]
+	w.add(t.kindOf(last.Last, p))
+	w.add(t.kindOf(last.Last-1, p))
+	w.add(t.kindOf(c.First-1, p))
+	w.add(t.kindOf(c.First, p))
+	w.is(last.Last < p.Last && t.sentence[last.Last] != t.sentence[last.Last-1])
+	w.add(float32(at8(t.prior, last.Last, p)))
+	w.add(float32(at8(t.speaks, last.Last, p)))
+	w.add(float32(at8(t.speaks, last.Last-1, p)))
+	w.add(float32(at8(t.prior, last.Last+1, p)))
+	w.add(float32(last.Last - last.First))
+	w.add(float32(c.Last - c.First))
+	w.is(last.Last < p.Last && (t.state[last.Last] == inside || t.state[last.Last] == closing))
+	half := float32(0)
+	for _, r := range a.Content {
+		if (t.state[r.First] == outside) != (t.state[r.Last-1] == outside) {
+			half++
+		}
+	}
+	w.add(half)
+	w.add(float32(t.Sentences[t.sentence[last.Last-1]].Last - last.Last))
+	commas, ands := float32(0), float32(0)
+	for k := last.First; k < last.Last; k++ {
+		switch t.word[k] {
+		case hashComma:
+			commas++
+		case hashAnd:
+			ands++
+		}
+	}
+	w.add(commas)
+	w.add(ands)
+}
+
+// kindOf sorts the words that may stand at the ends of content.
+func (t *Tagger) kindOf(i int, p Range) float32 {
+	if i < p.First || i >= p.Last {
+		return 20
+	}
+	if k, ok := endKinds[t.word[i]]; ok {
+		return k
+	}
+	switch t.state[i] {
+	case opening:
+		return 10
+	case closing:
+		return 11
+	}
+	return 15
+}
+
+// endKinds numbers the kinds of such words.
+var endKinds = func() map[uint32]float32 {
+	kinds := make(map[uint32]float32)
+	for k, words := range []string{
+		",", ".", "and but or", "because while when after before as since if though although during until",
+		"in on at by with for from over about against into", "who which that where", "to of", "- : ; (",
+	} {
+		for h := range hashSet(words) {
+			kinds[h] = float32(k)
+		}
+	}
+	return kinds
+}()
+
+// hashSet returns the hashes of the words of lists.
+func hashSet(lists ...string) map[uint32]bool {
+	m := make(map[uint32]bool)
+	for _, l := range lists {
+		for w := range strings.FieldsSeq(l) {
+			m[Hash(w)] = true
+		}
+	}
+	return m
 }

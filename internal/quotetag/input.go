@@ -8,7 +8,8 @@
 // afterwards. All three are linear, over hashed features, and decode with
 // Viterbi. The second takes more words for cues than are, and the third reads each
 // in several ways; decision trees tell how sure each reading is, and the surest are
-// taken.
+// taken. The readings of a cue compete, so that the trees need not tell how sure a
+// cue is from each of its readings anew.
 package quotetag
 
 import (
@@ -45,6 +46,8 @@ func Outermost(marks []Mark) []Mark {
 type Range struct{ First, Last int }
 
 func (r Range) holds(i int) bool { return r.First <= i && i < r.Last }
+
+func (r Range) overlaps(s Range) bool { return r.First < s.Last && s.First < r.Last }
 
 // An Input is a document as the taggers see it: tokens that are hidden marks
 // are left out, and words joined by hyphens are one.

@@ -3,7 +3,9 @@ package quotetag
 import (
 	"bytes"
 	"errors"
+	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/masthead-news/masthead/internal/gbt"
@@ -172,5 +174,73 @@ func TestPart(t *testing.T) {
 	})
 	if len(as) != 1 || as[0].Reading != 1 {
 		t.Errorf("readings of one cue: %+v", as)
+	}
+}
+
+// A reading that is much like others is surer than the likeliest, if that stands
+// alone.
+func TestExpect(t *testing.T) {
+	as := []Attribution{
+		{Source: Range{0, 2}, Content: []Range{{10, 20}}},
+		{Source: Range{0, 1}, Content: []Range{{10, 19}}},
+		{Source: Range{0, 2}, Content: []Range{{10, 13}}},
+		{Source: Range{5, 6}, Content: []Range{{10, 20}}},
+	}
+	expect(as, []float32{1, 1, 1.3, -2})
+	if a := as[0].Confidence; a <= as[2].Confidence || a <= as[1].Confidence*.99 {
+		t.Errorf("the first is right to %.2f, its like to %.2f, one that stands alone to %.2f", a, as[1].Confidence, as[2].Confidence)
+	}
+	e := math.Exp(-2)
+	if want := float32(e / (1 + 2*math.Exp(1) + math.Exp(1.3) + e)); math.Abs(float64(as[3].Confidence-want)) > 1e-6 {
+		t.Errorf("another source: %v, want its own chance alone, %v", as[3].Confidence, want)
+	}
+}
+
+func TestWorth(t *testing.T) {
+	a := []Range{{0, 4}, {6, 10}}
+	if j := Jaccard(a, []Range{{2, 8}}); j != 4./10 {
+		t.Errorf("they share %v, want .4", j)
+	}
+	if Worth(Jaccard(a, a)) != 1 || Worth(.49) != 0 || Worth(.9) <= Worth(.6) {
+		t.Error("the same words are worth 1, less than half of them nothing")
+	}
+}
+
+// Content may end where clauses and phrases do, and go on with the next quotation;
+// the source may be another one of the sentence.
+func TestVariants(t *testing.T) {
+	const s = `Lind and Brandt said the port would open, which is late. “Very late.”`
+	d := text.New(s)
+	var tg Tagger
+	quote := strings.Index(s, "“")
+	tg.Read(d, []Mark{{Span: text.Span{Start: quote, End: len(s)}}}, &Words{})
+	lab := make([]uint8, tg.Len())
+	lab[0], lab[2], lab[3] = BSource, BSource, BCue
+	tg.scores = make([][8]int32, tg.Len())
+	for i := range tg.scores {
+		tg.scores[i][RNone] = 10
+	}
+	a := Attribution{Source: Range{2, 3}, Cue: Range{3, 4}, Content: []Range{{4, 12}}}
+	v := variants{t: &tg, out: []Attribution{a}, a: a, p: tg.Paragraphs[0], scale: 1}
+	v.ends()
+	v.pieces()
+	v.sources(lab)
+	var got []string
+	for _, b := range v.out {
+		for _, r := range append([]Range{b.Source}, b.Content...) {
+			first, last := tg.Tokens(r)
+			if first < last {
+				got = append(got, s[d.Tokens[first].Start:d.Tokens[last-1].End]+";")
+			}
+		}
+		got = append(got, "\n")
+	}
+	for _, want := range []string{
+		"Brandt; the port would open;", "Brandt; the port would open, which is late; “Very late.”;",
+		"the port would open, which is late;", "Lind; the port would open, which is late;",
+	} {
+		if !strings.Contains(" "+strings.Join(got, " "), " "+want+" \n") {
+			t.Errorf("no reading %q in\n%s", want, strings.Join(got, " "))
+		}
 	}
 }

@@ -5,13 +5,28 @@ import (
 	"slices"
 )
 
-// leans are by how much a word is rather given a role than none in each way to
-// read a cue, on top of what the model has learned, in the units of training.
-var leans = [...]float64{0, 50, -30}
+// Ways to read a cue, by which Attribution.Reading numbers them. The first three
+// are the best roles for a reader who leans toward roles or away from them, the
+// others are the first of them with one part changed.
+const (
+	asLearned = iota
+	eager
+	reluctant
+	shorter // its content ends earlier
+	longer  // or later
+	withoutLast
+	withoutFirst
+	goesOn // what is quoted next is of it, too
+	withoutSource
+	sourceBefore
+	sourceBehind
+)
 
-// readings appends the ways to read cue to out: the best roles, those that are
-// best for a reader who rather gives a word a role, or rather doesn't, those with
-// another end, and those with the other source that stands before the cue.
+// leans are by how much a word is rather given a role than none in the first ways,
+// on top of what the model has learned, in the units of training.
+var leans = [...]float64{asLearned: 0, eager: 50, reluctant: -30}
+
+// readings appends the ways to read cue to out.
 func (t *Tagger) readings(out []Attribution, tab *Table, f []uint32, n int, p, cue Range, lab []uint8) []Attribution {
 	first := len(out)
 	size := p.Last - p.First
@@ -48,64 +63,11 @@ func (t *Tagger) readings(out []Attribution, tab *Table, f []uint32, n int, p, c
 	if len(out) == first {
 		return out
 	}
-	out = t.otherEnds(out, first, p, tab.Scale)
-	if s := t.sourceBefore(p, cue, lab); s.Last > s.First {
-		a := out[first]
-		if (s.First >= a.Source.Last || a.Source.First >= s.Last) && !overlaps(a.Content, s) {
-			a.Source, a.Reading = s, len(leans)
-			t.setEdges(&a, p, tab.Scale)
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// Other ends of content are read up to this loss of score, in the units of training,
-// and up to so many words away.
-const (
-	maxLoss = 300
-	maxAway = 60
-)
-
-// otherEnds appends the first of the readings from first on with other ends of its
-// last stretch of content: the best shorter and the best longer one.
-func (t *Tagger) otherEnds(out []Attribution, first int, p Range, scale float32) []Attribution {
-	a := out[first]
-	c := a.Content[len(a.Content)-1]
-	rather := func(i int) float32 {
-		s := &t.scores[i-p.First]
-		return float32(s[RIContent]-s[RNone]) / scale
-	}
-	read := func(end int, loss float32, reading int) {
-		b := a
-		b.Content = slices.Clone(a.Content)
-		b.Content[len(b.Content)-1].Last = end
-		b.Reading = reading
-		b.Margin -= loss
-		t.setEdges(&b, p, scale)
-		if !slices.ContainsFunc(out[first:], b.same) {
-			out = append(out, b)
-		}
-	}
-	loss, least, end := float32(0), float32(maxLoss), -1
-	for i := c.Last - 1; i > c.First+1 && c.Last-i < maxAway; i-- {
-		if loss += rather(i); loss < least && c.Last-i > 2 {
-			least, end = loss, i
-		}
-	}
-	if end >= 0 {
-		read(end, least, len(leans)+1)
-	}
-	loss, least, end = 0, maxLoss, -1
-	for i := c.Last; i < p.Last && i-c.Last < maxAway && !a.Cue.holds(i) && !a.Source.holds(i); i++ {
-		if loss -= rather(i); loss < least && i-c.Last > 1 {
-			least, end = loss, i+1
-		}
-	}
-	if end >= 0 {
-		read(end, least, len(leans)+2)
-	}
-	return out
+	v := variants{t: t, out: out, first: first, a: out[first], p: p, scale: tab.Scale}
+	v.ends()
+	v.pieces()
+	v.sources(lab)
+	return v.out
 }
 
 // same reports whether a and b have the same source and content.
@@ -155,22 +117,6 @@ func (t *Tagger) path(tab *Table) int32 {
 		prev = l
 	}
 	return s
-}
-
-// sourceBefore returns the nearest source that the second stage found before cue
-// in its sentence.
-func (t *Tagger) sourceBefore(p, cue Range, lab []uint8) Range {
-	from := max(p.First, t.Sentences[t.sentence[cue.First]].First)
-	for i := cue.First - 1; i >= from; i-- {
-		if lab[i] == BSource {
-			r := Range{i, i + 1}
-			for r.Last < cue.First && lab[r.Last] == ISource {
-				r.Last++
-			}
-			return r
-		}
-	}
-	return Range{}
 }
 
 func overlaps(rs []Range, s Range) bool {

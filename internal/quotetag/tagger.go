@@ -68,8 +68,8 @@ const (
 type Model struct {
 	Words  Words
 	Stages [nStages]Table
-	// Confidence turns the evidence for an attribution into how right it is, as far
-	// as one can expect. Nil means that all are.
+	// Confidence turns the evidence for a reading of a cue into the log-odds of its
+	// being the best, against none being any good. Nil means that all are right.
 	Confidence *gbt.Model
 }
 
@@ -105,6 +105,10 @@ type Tagger struct {
 	roles  []uint8
 	scores [][8]int32 // of a frame, kept for a second look
 	heard  hearing
+	// Of the readings of a cue: what the trees are asked, and what they say.
+	evidence []Evidence
+	rows     [][]float32
+	chances  []float32
 }
 
 // Features returns the features of the paragraph p for stage First or Second,
@@ -193,13 +197,7 @@ func (t *Tagger) Attribute(m *Model) []Attribution {
 	var out []Attribution
 	for k, p := range t.Paragraphs {
 		as := all[first:ends[k]]
-		for i := range as {
-			as[i].Confidence = 1
-			if m.Confidence != nil {
-				e := t.Evidence(as, i, p, lab)
-				as[i].Confidence = m.Confidence.Prob(e[:])
-			}
-		}
+		t.judge(m, as, p, lab)
 		out = append(out, part(as)...)
 		first = ends[k]
 	}

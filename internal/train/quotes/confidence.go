@@ -9,11 +9,12 @@ import (
 // the others.
 const judged = 3
 
-// confidence learns how far attributions can be trusted: the documents of each
-// fold are read with words and roles learned from the others.
+// confidence learns which reading of a cue is right: the documents of each fold are
+// read with words and roles learned from the others.
 func (s *settings) confidence(ds []*document, m *quotetag.Model) *gbt.Model {
 	var rows [][]float32
-	var right []float32
+	var best []float32
+	params := gbt.Params{Trees: s.trees, Leaves: 32, Rate: 0.04, Rows: 0.5, Columns: 0.3, MinWeight: 2, Seed: 1}
 	for fold := range judged {
 		var train, rest []*document
 		for i, d := range ds {
@@ -33,19 +34,43 @@ func (s *settings) confidence(ds []*document, m *quotetag.Model) *gbt.Model {
 			for k, p := range d.tagger.Paragraphs {
 				as := all[first:ends[k]]
 				first = ends[k]
-				for i := range as {
-					e := d.tagger.Evidence(as, i, p, d.out[1])
-					rows, right = append(rows, e[:]), append(right, float32(d.right(&as[i])))
+				for j := 0; j < len(as); {
+					last := quotetag.SameCue(as, j)
+					group := int32(len(rows))
+					for i := j; i < last; i++ {
+						e := d.tagger.Evidence(as, i, p, d.out[1])
+						rows, params.Groups = append(rows, e[:]), append(params.Groups, group)
+					}
+					best = append(best, d.best(as[j:last])...)
+					j = last
 				}
 			}
 		}
 	}
-	return gbt.Train(rows, right, nil, gbt.Params{Trees: s.trees, Leaves: 16, Rate: 0.04, Rows: 0.5, Columns: 0.3, MinWeight: 5, Seed: 1})
+	return gbt.Train(rows, best, nil, params)
 }
 
-// whole is by how much an attribution with the very words is righter than one with
-// none of them would be.
-const whole = 0.8
+// best returns 1 for the attribution that is most right, a share of it for each of
+// several, and 0 for all others; for all if none is right.
+func (d *document) best(as []quotetag.Attribution) []float32 {
+	out := make([]float32, len(as))
+	most, n := 0.0, float32(0)
+	for i := range as {
+		switch r := d.right(&as[i]); {
+		case r == 0 || r < most:
+			continue
+		case r > most:
+			most, n = r, 0
+			clear(out)
+		}
+		out[i] = 1
+		n++
+	}
+	for i := range out {
+		out[i] /= max(1, n)
+	}
+	return out
+}
 
 // right tells how right a is: 0 unless the gold has an attribution with at least
 // half of a's content and the same source, by the rule of the evaluation; more, the
@@ -53,8 +78,8 @@ const whole = 0.8
 func (d *document) right(a *quotetag.Attribution) float64 {
 	for i := range d.gold {
 		g := &d.gold[i]
-		same := jaccard(g.content, a.Content)
-		if same < 0.5 {
+		worth := quotetag.Worth(quotetag.Jaccard(g.content, a.Content))
+		if worth == 0 {
 			continue
 		}
 		right := len(g.source) == 0 && a.Source.Last == a.Source.First
@@ -62,24 +87,9 @@ func (d *document) right(a *quotetag.Attribution) float64 {
 			right = right || s.First < a.Source.Last && a.Source.First < s.Last
 		}
 		if right {
-			return 1 - whole + float64(whole*same)
+			return worth
 		}
 		return 0
 	}
 	return 0
-}
-
-// jaccard is the share of tokens that a and b have in common.
-func jaccard(a, b []quotetag.Range) float64 {
-	both, all := 0, 0
-	for _, x := range a {
-		all += x.Last - x.First
-		for _, y := range b {
-			both += max(0, min(x.Last, y.Last)-max(x.First, y.First))
-		}
-	}
-	for _, y := range b {
-		all += y.Last - y.First
-	}
-	return float64(both) / float64(max(1, all-both))
 }

@@ -42,7 +42,7 @@ func main() {
 	flag.Float64Var(&s.miss, "miss", 60, "how much better than the labels that say nothing the right ones must be")
 	flag.Float64Var(&s.lean, "lean", 40, "by how much a word is rather given a role than none")
 	flag.Float64Var(&s.eager, "eager", 150, "by how much a word is rather looked at as a cue than not")
-	flag.IntVar(&s.trees, "trees", 300, "trees that judge what is found")
+	flag.IntVar(&s.trees, "trees", 500, "trees that judge what is found")
 	flag.IntVar(&s.cut, "cut", 2, "how often a feature must be seen to have a weight")
 	hold := flag.String("hold", "", "leave out the kth of each n articles, given as k/n")
 	flag.Parse()

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/internal/names"
 	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
@@ -65,6 +66,33 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 	}
 	return out
 }
+
+// withoutEpithets cuts off persons' names a word before them that is no forename, where the
+// text has the rest by itself and it begins with one: "Democrat" in "Democrat Mara Lind",
+// "Universe" in "Miss Universe Ana Sola". It changes ms.
+func withoutEpithets(d *text.Doc, ms []Mention) []Mention {
+	var alone map[string]bool
+	for i := range ms {
+		if s := d.Slice(ms[i].Span); ms[i].Kind == Person && strings.Contains(s, " ") {
+			if alone == nil {
+				alone = map[string]bool{}
+			}
+			alone[s] = true
+		}
+	}
+	for i := range ms {
+		epithet, name, _ := strings.Cut(d.Slice(ms[i].Span), " ")
+		if ms[i].Kind != Person || !alone[name] || initial(epithet) || particleOf(epithet) != noParticle || isForename(epithet) {
+			continue
+		}
+		if first, _, _ := strings.Cut(name, " "); isForename(first) {
+			ms[i].Start = ms[i].End - len(name)
+		}
+	}
+	return ms
+}
+
+func isForename(w string) bool { return forename.Gender(w+" ") != 0 }
 
 // A particle is a word that may stand before a surname, in lower case.
 type particle byte

@@ -160,7 +160,7 @@ func (p phrase) sure(l *List, i int, before []Mention, person func() map[string]
 	if e, n := l.longest(p.text, p.units[i:]); n > 0 && (!possessive(p.word(i+n-1)) || !person()[w]) && (n > 1 || !p.shouted(i)) {
 		return n, l.entries[e].Kind
 	}
-	if len(w) > 1 && !p.isRole(i) && (p.address(i-1) || p.word(i-1) == "." && p.address(i-2)) {
+	if len(w) > 1 && !p.isRole(i) && !capitalized(p.word(i+1)) && (p.address(i-1) || p.word(i-1) == "." && p.address(i-2)) {
 		return 1, Person
 	}
 	if len(before) > 0 && p.word(i-1) == "(" && p.word(i+1) == ")" && acronym(w) {

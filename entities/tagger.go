@@ -141,7 +141,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 		ms = append(ms, m)
 	}
 	if t.lists {
-		ms = headlines(d, firms(d, wholeNames(d, ms)))
+		ms = withoutEpithets(d, headlines(d, firms(d, wholeNames(d, ms))))
 	}
 	for i := range ms {
 		ms[i].Quoted = quotedAlone(d.Text, ms[i].Span)

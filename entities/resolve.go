@@ -766,6 +766,7 @@ func (r *resolver) entity(n *node) Entity {
 		e.Name, e.Kind = n.known.name, n.known.kind
 		e.Key = string(e.Kind) + ":" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
+		e.Name = withoutHonors(e.Name)
 		if k := personKey(e.Name); k != "" && !n.vague {
 			e.Key = "person:" + k
 		}

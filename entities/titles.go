@@ -20,6 +20,7 @@ var postnominalList string
 type title struct {
 	role   bool   // it says what someone is
 	named  bool   // news writes it as a part of the name
+	honor  bool   // a state gives it
 	gender string // "m" or "f" where only these are called so
 }
 
@@ -35,6 +36,8 @@ var titles = sync.OnceValue(func() map[string]title {
 				x.role = true
 			case "name":
 				x.named = true
+			case "honor":
+				x.honor = true
 			default:
 				x.gender = mark
 			}
@@ -111,6 +114,25 @@ func (p phrase) untitled(all bool) phrase {
 		}
 		at = next
 	}
+}
+
+// withoutHonors returns a person's name without the honors that it begins with: "Anwar
+// Ibrahim" of "Datuk Seri Anwar Ibrahim". A name of one word keeps them.
+func withoutHonors(name string) string {
+	var buf [16]names.Unit
+	p := phrase{name, names.Lex(name, 0, len(name), buf[:0])}
+	at := 0
+	for {
+		t, next, ok := p.title(at)
+		if !ok || !t.honor || next+1 >= len(p.units) {
+			break
+		}
+		at = next
+	}
+	if at == 0 {
+		return name
+	}
+	return name[p.units[at].Start:]
 }
 
 // unlettered returns the units of the name p without the letters behind it: "KC", "PhD".

@@ -56,6 +56,9 @@ func (rd *reading) mend(as []attribution) []attribution {
 	for i := range as {
 		rd.dropCiting(&as[i])
 		rd.tailToSource(&as[i])
+		if i+1 < len(as) {
+			rd.beforeNext(&as[i], &as[i+1])
+		}
 		rd.wholeMarks(&as[i])
 		rd.onlyMarks(&as[i])
 		rd.noComma(&as[i])
@@ -171,7 +174,11 @@ func (rd *reading) peelNoun(a *attribution) {
 func (rd *reading) mendSource(a *attribution) {
 	rd.dropAdverb(a)
 	if i := rd.find(a.source, "but"); i > a.source.first {
-		a.source.last = i
+		if before := (run{a.source.first, i}); rd.hasVerb(before) && a.source.last <= a.cue.first && rd.canSpeak(run{i + 1, a.source.last}) {
+			a.source.first = i + 1 // “Experts suggested A, but | Lind | said B”
+		} else {
+			a.source.last = i
+		}
 	}
 	if n := a.source.last - 1; rd.find(a.source, ",") == n && n > a.source.first || n > a.source.first && rd.is(n, "and", "or") {
 		a.source.last = n

@@ -120,3 +120,19 @@ func (rd *reading) otherSubject(r run) bool {
 	}
 	return false
 }
+
+// beforeNext ends what a says where the next clause of the sentence begins, whose subject the
+// model took for the end of it: “Experts suggested A, | but Lind | said B”.
+func (rd *reading) beforeNext(a, b *attribution) {
+	if len(a.content) == 0 || a.cue.empty() || b.source.empty() || b.cue.first < b.source.last {
+		return
+	}
+	r := &a.content[len(a.content)-1]
+	i := b.source.first
+	if r.first < a.cue.last || i <= r.first || i >= r.last || r.last > b.cue.first || rd.quoted[i] >= 0 || !rd.is(i-1, "but", "while", "and", "though", "although") || !rd.is(i-2, ",", ";") {
+		return
+	}
+	if cut := (run{r.first, i - 2}); rd.words(cut) > 1 {
+		*r = cut
+	}
+}

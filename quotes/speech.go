@@ -382,6 +382,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 			if !src.empty() && src.first == i+1 && rd.canSpeak(src) && !rd.finiteIn(src) && !rd.is(src.first, "which", "who", "and", "but", "as", "that", "with", "while") &&
 				(rd.isTail(rest, 1) && k < i+9 || unnamed && rd.isTail(rest, 8)) && rd.block(k) == block {
 				a.source = src
+				rd.withTitle(&a)
 				return a, true
 			}
 			if !rd.is(k-1, "the", "of") {

@@ -11,7 +11,7 @@ import (
 
 // titleNouns are nouns for one person that aren't among the heads of sources
 // without a name.
-var titleNouns = wordSet(`secretary general secretary-general chief head boss archbishop bishop imam rabbi king queen prince princess sheikh emir captain
+var titleNouns = wordSet(`secretary general secretary-general chief head delegate boss archbishop bishop imam rabbi king queen prince princess sheikh emir captain
 	colonel deputy speaker manager editor founder owner superintendent sheriff prosecutor chairperson chair treasurer convener convenor registrar
 	vice-chancellor principal dean rector whip mp councillor councilor marshal coordinator commissioner inspector-general inspector director-general
 	commander-in-chief constable comptroller magistrate ombudsman treasurer vice-president partner patriarch pastor priest mufti monarch

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/internal/names"
 	"github.com/masthead-news/masthead/text"
 )
@@ -151,6 +152,11 @@ func (f *finder) name(i int) {
 		f.named = map[int]bool{}
 	}
 	f.named[m.Entity] = true
+	if f.gender[m.Entity] == "" {
+		if g := forename.Gender(f.res.Entities[m.Entity].Name); g != 0 {
+			f.gender[m.Entity] = string(g)
+		}
+	}
 	f.remember(m.Entity)
 }
 

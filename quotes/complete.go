@@ -90,6 +90,14 @@ func (rd *reading) setVerb(q *Quote, a *attribution) {
 	if s := a.source; rd.is(s.first, "nobody", "none", "neither") || rd.is(s.first, "no") && rd.kindAt(s.first+1) == lower {
 		q.Negated = true // “Nobody at the ministry said”
 	}
+	switch k := a.source.first - 1; {
+	case a.source.empty() || a.cue.empty():
+	case rd.is(k, "to") && rd.is(k-1, "attributed") && rd.is(k-2, "falsely", "wrongly", "mistakenly"),
+		rd.is(k, "that") && (rd.is(k-1, "untrue", "false") || rd.is(k-1, "true") && rd.is(k-2, "not", "n't", "n’t")):
+		q.Negated = true // “It is not true that Lind said …”
+	case rd.is(a.cue.last-1, ":") && rd.typeOf(a) == Direct:
+		q.Negated = false // “Lind is not convinced: “It will fall.””
+	}
 	q.Attitude = q.Class == Thinks
 }
 

@@ -195,6 +195,9 @@ func (rd *reading) onlyMarks(a *attribution) {
 		return
 	}
 	last := &a.content[len(a.content)-1]
+	if colon := rd.find(run{last.first, min(last.last, last.first+7)}, ":"); colon > last.first && colon+1 < last.last && rd.quoted[colon+1] >= 0 && rd.quoted[last.first] < 0 && rd.is(last.first-1, "of", "about") {
+		last.first = colon + 1 // “said of Brandt: “No””
+	}
 	if i := last.first; i >= a.cue.last && rd.is(i, "only", "simply", "merely") && (rd.is(i+1, ":") || rd.is(i+1, ",")) && i+2 < last.last && rd.quoted[i+2] >= 0 {
 		last.first = i + 2 // “saying only, “No””
 	}

@@ -16,6 +16,8 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendCue(a)
 		rd.mendSource(a)
 		rd.hearsay(a)
+		rd.whomElse(a)
+		rd.passiveSubject(a)
 		rd.wholeClause(a)
 		rd.dropTalking(a)
 		rd.missedSource(a)
@@ -53,6 +55,9 @@ func (rd *reading) mend(as []attribution) []attribution {
 	})
 	as = rd.saidAsides(as)
 	as = rd.marksFirst(as)
+	for i := range as {
+		as = append(as, rd.ownColon(&as[i])...)
+	}
 	for i := range as {
 		rd.dropCiting(&as[i])
 		rd.tailToSource(&as[i])
@@ -194,6 +199,9 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	if i := rd.find(a.source, "is", "are", "was", "were", "has", "have", "had"); i > a.source.first && i+1 < a.source.last && rd.find(run{a.source.first, i}, "who", "which", "that", "whose", "what", ",") < 0 && rd.canSpeak(run{a.source.first, i}) {
 		a.source.last = i // “Brandt and his party | have sold the port and | called”
+	}
+	if i := rd.find(a.source, ","); i > a.source.first && rd.is(a.cue.first, "according") && a.source.first == a.cue.last && rd.is(i+1, "by", "in", "at", "on", "from", "with", "for") {
+		a.source.last = i // “used, according to Norland, | by rebels”
 	}
 	if i := rd.find(a.source, "according"); i > a.source.first+1 && rd.is(i-1, ",") {
 		a.source.last = i - 1 // “Brandt, | according to Lind, | said”

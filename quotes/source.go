@@ -185,6 +185,9 @@ func (rd *reading) headMention(h run) int {
 			continue
 		}
 		person := k == entities.Person
+		if i < h.last && rd.r.Mentions[m].Form == entities.Pronoun {
+			continue // “his counterpart”
+		}
 		if rd.is(i, "-") && i+1 < h.last && rd.kind[i+1] == lower {
 			continue // the Norland-led council
 		}
@@ -255,7 +258,7 @@ func (rd *reading) antecedent(a *attribution, prev *Quote) int {
 	fits := func(e int) bool {
 		switch rd.r.Entities[e].Kind {
 		case entities.Person:
-			return person
+			return person && (rd.gender[e] == 0 || !rd.is(i, "he", "him", "his") && !rd.is(i, "she", "her") || rd.is(i, "he", "him", "his") == (rd.gender[e] == 'm'))
 		case entities.Organization:
 			return !person
 		case entities.Location:

@@ -162,7 +162,7 @@ func (rd *reading) speakerOf(r run, named int, a *attribution, qs []Quote) int {
 		if e := rd.apposed(r); e >= 0 {
 			return e
 		}
-		return rd.nominal(rd.head(r), qs)
+		return rd.nominal(rd.head(r), rd.ownPronoun(a), qs)
 	}
 	return -1
 }
@@ -241,7 +241,7 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 			return e
 		}
 	}
-	if named >= 0 && (named == dead || !rd.namedBefore(named, i, a)) {
+	if named >= 0 && (!rd.fits(named, g) || named == dead || !rd.namedBefore(named, i, a)) {
 		return -1
 	}
 	return named
@@ -421,8 +421,8 @@ var (
 )
 
 // nominal returns the entity that h, a noun phrase that begins with "the",
-// means, or -1.
-func (rd *reading) nominal(h run, qs []Quote) int {
+// means, or -1. G is what a pronoun for them would tell of it, or 0.
+func (rd *reading) nominal(h run, g byte, qs []Quote) int {
 	if i := rd.find(h, "of", "for", "in", "at", "from", "to", "on", "with"); i > h.first {
 		if rd.is(i, "of") && rd.is(i-1, "city", "town", "village", "state", "republic", "province", "county", "island") && i+1 < h.last && rd.mention[i+1] >= 0 {
 			return rd.r.Mentions[rd.mention[i+1]].Entity
@@ -439,13 +439,16 @@ func (rd *reading) nominal(h run, qs []Quote) int {
 	if !personNouns[noun] {
 		return -1
 	}
+	if rd.country(h.first + 1) {
+		return -1 // “the Norlander minister” is another's
+	}
 	s := rd.d.Tokens[h.first].Sentence
 	for k := s; k >= max(0, s-2); k-- {
 		sent := run{rd.d.Sentences[k].First, min(h.first, rd.d.Sentences[k].Last)}
 		if rd.block(h.first)-rd.block(rd.d.Sentences[k].First) > 1 {
 			break
 		}
-		if e := rd.heardIn(sent, 0, qs); e >= 0 {
+		if e := rd.heardIn(sent, g, qs); e >= 0 {
 			return e
 		}
 	}
@@ -480,6 +483,15 @@ func (rd *reading) bodyNamed(noun string, i int) int {
 	return -1
 }
 
+// country reports whether token i names a country or its people.
+func (rd *reading) country(i int) bool {
+	if rd.mention[i] < 0 {
+		return false
+	}
+	m := &rd.r.Mentions[rd.mention[i]]
+	return m.Entity >= 0 && rd.r.Entities[m.Entity].Country != "" || m.Kind == entities.NORP && m.Entity >= 0 && rd.r.Entities[m.Entity].Of >= 0
+}
+
 // titled returns the person named last before h of whom the text has said that
 // they are noun: the nominee, the governor. What else h says of them must not
 // say otherwise: not the Republican nominee where it was the Democratic one.
@@ -512,6 +524,8 @@ func (rd *reading) titled(h run, noun string) int {
 			switch k := rd.find(t, w); {
 			case k >= 0:
 				same++
+			case rd.country(i):
+				same = -len(rd.kind) // of another one
 			case rd.kind[i] == capital:
 				same--
 			}

@@ -22,8 +22,12 @@ func (rd *reading) kills(a *attribution) bool {
 	return false
 }
 
-// shown reports whether a takes a picture for a source: “a chart detailing the cuts”.
+// shown reports whether a takes a picture for a source: “a chart detailing the cuts”, or
+// a word that only says whose something is.
 func (rd *reading) shown(a *attribution) bool {
+	if a.source.len() == 1 && rd.is(a.source.first, "his", "her", "their") && rd.is(a.cue.first, "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "lawyer", "colleague") {
+		return true // “His | wife, Lind, was less forgiving: …”
+	}
 	if a.source.empty() || a.cue.empty() || !rd.is(a.cue.last-1, "shows", "show", "showed", "showing", "detailing", "depicts", "depicting", "captures", "captured") {
 		return false
 	}

@@ -28,7 +28,7 @@ func (rd *reading) passiveSubject(a *attribution) {
 		v--
 	}
 	if a.cue.empty() || a.source.empty() || a.source.last > a.cue.first || a.cue.first-a.source.last > 4 || !addressed[rd.word(v)] && !spokenOf[rd.word(v)] ||
-		rd.auxiliary(v) < 0 && !(rd.is(v-1, ",") && rd.is(v+1, "by")) {
+		rd.auxiliary(v) < 0 && (!rd.is(v-1, ",") || !rd.is(v+1, "by")) {
 		return
 	}
 	patient, s := rd.trim(a.source), rd.sentence(v)

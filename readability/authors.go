@@ -58,7 +58,7 @@ func byline(s, outlet, source string) []Author {
 			name = who // "AFP in Nairobi", "Jane Doe in Oslo"
 		}
 		switch {
-		case name == "" || !authorLike(name):
+		case name == "" || !authorLike(name) || sourceStart(name) != "":
 			continue
 		case i > 0 && hasTitleWord(name) && len(out) > 0:
 			continue

@@ -283,6 +283,9 @@ func (x *htmlReader) aboutArticle(i int, head, foot bool) bool {
 		_, date := parseDate(s, false)
 		return credit || date && len(s) < 60 && !endsSentence(s) && x.dateOnly(s)
 	case foot:
+		if len(s) < 60 && sourceStart(strings.TrimLeft(s, "([ ")) != "" {
+			return true // "(Source: Reuters)"
+		}
 		if rest := strings.TrimLeft(s, "-–— "); rest != s && agencyName(rest) != "" {
 			return true // "— Reuters"
 		}

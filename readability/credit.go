@@ -49,6 +49,10 @@ func bylineCredits(list []Credit, words, source string) []Credit {
 		if a := agencyCalled(trimName(name)); a != "" {
 			list = addCredit(list, Credit{Name: a, Words: fold(words), Source: source})
 		}
+		for _, c := range sourceCredits(trimName(name), source) { // "By Mara Lind | Source: AP"
+			c.Words = fold(words)
+			list = addCredit(list, c)
+		}
 	}
 	return list
 }
@@ -171,7 +175,7 @@ func sourceStart(s string) string {
 
 // inputNotes are the words of a note that says whose copy an article uses, in lower
 // case. Those that begin with "with" go before a name.
-var inputNotes = []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "inputs from ", "with agency inputs", "with reporting from ", "with material from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"}
+var inputNotes = []string{" contributed to this ", " contributed reporting", "with inputs from ", "with input from ", "inputs from ", "with agency inputs", "with reporting from ", "with reporting by ", "with material from ", "with files from ", "additional reporting by ", "this story was originally published by ", "this article was originally published by ", "this story was first published by ", "this article was first published by ", "republished from ", "with information from ", "con información de ", "com informações d", "mit material von ", "mit agenturmaterial"}
 
 // noteCredits finds who is credited in a short line: "Source: Axios", "— Reuters",
 // "With inputs from PTI and ANI", "Reuters contributed to this report", "© AP".
@@ -183,7 +187,7 @@ func noteCredits(line, source string) []Credit {
 	if len(lower) != len(line) {
 		return nil
 	}
-	if list := sourceCredits(line, source); list != nil {
+	if list := sourceCredits(strings.Trim(line, "()[] "), source); list != nil {
 		return list
 	}
 	if bare := strings.Trim(line, "—–- ()[]©."); len(bare) < 40 && bare != line {

@@ -36,7 +36,9 @@ func quoteContext(art *readability.Article) quotes.Context {
 			c.CopyOf = k.Name
 		}
 	}
-	if several { // "BERLIN (dpa/AFP)": no telling which words came from where
+	// "BERLIN (dpa/AFP)": no telling which words came from where; an agency's own dateline
+	// names itself.
+	if several || quotes.SameOutlet(c.CopyOf, c.Outlet) {
 		c.CopyOf = ""
 	}
 	return c

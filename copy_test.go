@@ -59,3 +59,15 @@ func TestWhoseCopy(t *testing.T) {
 		})
 	}
 }
+
+func TestOwnDateline(t *testing.T) {
+	d := analyze(t, &readability.Page{
+		URL: "https://corvin.example/harbor",
+		Body: []byte(`<html lang="en"><head><title>Harbor to close</title><meta property="og:site_name" content="Corvin News Agency"></head><body><article><h1>Harbor to close</h1>` +
+			`<p>WESTPORT (CNA) - The harbor of the town will close in May, the council said on Monday after a long debate.</p>` +
+			`<p>“We looked at every other way,” Mara Lind told the council, and there was none that would have kept people safe.</p></article></body></html>`),
+	})
+	if got := d.Standing().CopyOf; got != "" || len(d.Article.Credits) == 0 {
+		t.Errorf("an agency's own article is a copy of %q", got)
+	}
+}

@@ -163,7 +163,7 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 		relayed = true
 	}
 	if c := rd.c.CopyOf; c != "" && !itself && !rd.isOwn(c) {
-		if relayed = true; !sameOutlet(c, chain[len(chain)-1].Name) {
+		if relayed = true; !SameOutlet(c, chain[len(chain)-1].Name) {
 			chain = append(chain, Link{Name: c, Kind: Outlet, Entity: rd.entityNamed(c)})
 		}
 	}
@@ -175,7 +175,7 @@ func (rd *reading) chain(q *Quote, a *attribution, name string, to run) []Link {
 
 // isOwn reports whether name means the outlet that publishes the page.
 func (rd *reading) isOwn(name string) bool {
-	return sameOutlet(name, rd.c.Outlet) || strings.HasPrefix(name, "this ") || strings.HasPrefix(name, "our ")
+	return SameOutlet(name, rd.c.Outlet) || strings.HasPrefix(name, "this ") || strings.HasPrefix(name, "our ")
 }
 
 // entityNamed returns the entity of that name, or -1.

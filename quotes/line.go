@@ -131,7 +131,7 @@ func (rd *reading) sourceFirst(line run) (attribution, bool) {
 			to, src = run{n + 1, src.last}, run{src.first, n}
 		}
 		ok := !src.empty() && rd.canSpeak(src) && (rd.mention[i] < 0 || rd.mention[i] != rd.mention[i-1]) && !rd.isTopic(src) && !rd.hasVerb(src) && !rd.hasAuxiliary(src) && !rd.acts(src) && rd.words(content) >= 3 && (rd.kind[content.first] >= capital || rd.endsInPerson(src)) && !rd.is(i+1, "//") &&
-			!sameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
+			!SameOutlet(rd.d.Slice(rd.span(src)), rd.c.Outlet)
 		return attribution{source: src, cue: cue, to: to, content: []run{content}, confidence: 0.7}, ok
 	}
 	return attribution{}, false

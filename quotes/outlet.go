@@ -25,10 +25,10 @@ var (
 		podcast paper`)
 )
 
-// sameOutlet reports whether two names are the same but for case, hyphens and an
+// SameOutlet reports whether two names are of one outlet: the same but for case, hyphens and an
 // article, or one is made of the other's initials: an outlet may be called by the
 // name of its folder, and an agency is often called by its initials.
-func sameOutlet(a, b string) bool {
+func SameOutlet(a, b string) bool {
 	a, b = bareName(a), bareName(b)
 	agency := wordlist.Agency(a)
 	return strings.EqualFold(a, b) || agency != "" && agency == wordlist.Agency(b) || isInitials(a, b) || isInitials(b, a)
@@ -64,7 +64,7 @@ func isInitials(short, long string) bool {
 // isKnown reports whether name is the outlet itself or one that the page
 // credits.
 func isKnown(name string, c Context) bool {
-	return name != "" && (sameOutlet(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }))
+	return name != "" && (SameOutlet(name, c.Outlet) || slices.ContainsFunc(c.Credits, func(o string) bool { return strings.EqualFold(o, name) }))
 }
 
 // isOutlet reports whether name is that of a news outlet or agency.

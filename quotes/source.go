@@ -180,6 +180,9 @@ func (rd *reading) headMention(h run) int {
 		for i < h.last && rd.mention[i] == int32(m) {
 			i++
 		}
+		for first > h.first && rd.is(first-1, "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir") {
+			first--
+		}
 		k := rd.r.Mentions[m].Kind
 		if k == entities.Date || k == entities.Money {
 			continue

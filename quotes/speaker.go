@@ -371,7 +371,7 @@ func (rd *reading) heardUnnamed(a *attribution, qs []Quote) *Quote {
 func (rd *reading) unnamedAt(t int, g byte, qs []Quote) *Quote {
 	for n := range qs {
 		q := &qs[n]
-		if q.SourceKind != Anonymous || q.Speaker >= 0 || q.Source.Empty() || q.Source.Start != rd.d.Tokens[t].Start || len(q.Chain) == 0 {
+		if q.SourceKind != Anonymous && q.SourceKind != Named || q.Speaker >= 0 || q.Source.Empty() || q.Source.Start != rd.d.Tokens[t].Start || len(q.Chain) == 0 {
 			continue
 		}
 		h := rd.head(rd.tokens(q.Source))

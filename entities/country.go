@@ -35,18 +35,16 @@ type known struct {
 	kind    Kind   // of that
 }
 
-// namesKnown yields the rows of the lists of organizations and of places: the name, its
+// eachKnown calls f with the rows of the lists of organizations and of places: the name, its
 // kind, and its other names.
-func namesKnown(yield func(name string, kind Kind, aliases []string) bool) {
+func eachKnown(f func(name string, kind Kind, aliases []string)) {
 	for _, l := range [...]struct {
 		list string
 		kind Kind
 	}{{organizationList + eponymList, Organization}, {placeList, Location}} {
 		for row := range wordlist.Lines(l.list) {
 			name, aliases, _ := strings.Cut(row, "|")
-			if !yield(name, l.kind, split(aliases)) {
-				return
-			}
+			f(name, l.kind, split(aliases))
 		}
 	}
 }
@@ -72,13 +70,12 @@ var gazetteer = sync.OnceValue(func() map[string]known {
 			add(d+"s", known{country: c, demonym: true})
 		}
 	}
-	namesKnown(func(name string, kind Kind, aliases []string) bool {
+	eachKnown(func(name string, kind Kind, aliases []string) {
 		k := known{name: name, kind: kind}
 		add(name, k)
 		for _, alias := range aliases {
 			add(alias, k)
 		}
-		return true
 	})
 	delete(t, "")
 	return t

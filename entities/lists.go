@@ -24,9 +24,8 @@ var listed = sync.OnceValue(func() *List {
 			entries = append(entries, Entry{ID: people[0], Name: people[0], Aliases: people[1:], Kind: NORP})
 		}
 	}
-	namesKnown(func(name string, kind Kind, aliases []string) bool {
+	eachKnown(func(name string, kind Kind, aliases []string) {
 		entries = append(entries, Entry{ID: name, Name: name, Aliases: aliases, Kind: kind})
-		return true
 	})
 	l, err := NewList(entries)
 	if err != nil {

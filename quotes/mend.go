@@ -360,7 +360,7 @@ func (rd *reading) shareSource(a, before *attribution) {
 // that …”.
 func (rd *reading) wasTold(a *attribution) {
 	if !a.source.empty() || a.cue.len() < 2 || len(a.content) < 2 || !rd.is(a.cue.first, "was", "were", "been", "is", "are", "has", "had", "have") ||
-		!rd.is(a.cue.last-1, "told", "informed", "assured", "warned", "reminded", "notified") || a.content[0].last != a.cue.first {
+		!addressed[rd.word(a.cue.last-1)] || a.content[0].last != a.cue.first {
 		return
 	}
 	a.to, a.content = a.content[0], a.content[1:]

@@ -16,7 +16,7 @@ func (rd *reading) hearsay(a *attribution) {
 	if a.source.empty() || c.len() < 2 || a.source.last > c.first || c.first-a.source.last > 1 || len(a.content) == 0 {
 		return
 	}
-	if !rd.is(c.first, "is", "are", "was", "were") || !rd.is(c.last-1, "said", "believed", "thought", "reported", "understood", "alleged", "rumored", "rumoured", "expected") || !rd.is(a.content[0].first, "to") || a.content[0].first != c.last {
+	if !rd.is(c.first, "is", "are", "was", "were") || !rd.is(c.last-1, isSaid...) || !rd.is(a.content[0].first, "to") || a.content[0].first != c.last {
 		return
 	}
 	a.content = append([]run{rd.trim(a.source)}, a.content...)

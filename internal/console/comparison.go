@@ -47,7 +47,7 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 		if n := len(without) - maxLines; n > 0 {
 			without = append(without[:maxLines], number(n, "other"))
 		}
-		p.Item("left out", fmt.Sprintf("%s %s, which %d of %d carry: not in %s", o.Kind, quoted(begin(o.What, 16)), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
+		p.Item("left out", fmt.Sprintf("%s %s, which %d of %d carry: not found in %s", o.Kind, quoted(begin(o.What, 16)), o.Carried.K, o.Carried.N, strings.Join(without, ", ")))
 	}
 	p.more(len(c.Omissions) - maxLines)
 	p.voices(c)

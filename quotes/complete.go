@@ -112,6 +112,10 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 	if q.Speaker = rd.speakerOf(a.source, named, a, qs); q.Speaker >= 0 && q.Speaker != named {
 		q.SourceKind = rd.kindOfEntity(q.Speaker)
 	}
+	two := rd.theTwo(a.source, a)
+	if q.Speaker < 0 && len(two) > 0 {
+		q.Speaker, q.SourceKind = two[0], Named
+	}
 	pronoun := a.source.len() == 1 && pronouns[strings.ToLower(rd.word(a.source.first))] && !rd.is(a.source.first, "I", "we", "you", "who", "which", "that", "whose")
 	name := ""
 	if from := rd.heardUnnamed(a, qs); pronoun && from != nil {
@@ -119,7 +123,7 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 	} else if pronoun && q.Speaker < 0 {
 		if e := rd.antecedent(a, prev); e >= 0 {
 			q.Speaker, q.SourceKind = e, rd.kindOfEntity(e)
-		} else if prev != nil && len(prev.Chain) > 0 {
+		} else if prev != nil && prev.Speaker < 0 && len(prev.Chain) > 0 {
 			q.SourceKind, name = prev.SourceKind, prev.Chain[0].Name
 		} else {
 			q.SourceKind = Unknown
@@ -131,6 +135,9 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 		name = rd.nameOf(q.Speaker, q.Source)
 	}
 	q.With = rd.together(q)
+	if len(two) > 0 && q.Speaker == two[0] {
+		q.With = two[1:]
+	}
 	q.Chain = rd.chain(q, a, name, to)
 }
 

@@ -45,6 +45,14 @@ func (rd *reading) behindDateline(first int) int {
 	return i
 }
 
+// firstWord returns the first token of sentence s behind a dateline.
+func (rd *reading) firstWord(s run) int {
+	if s.first > 0 && rd.block(s.first-1) == rd.block(s.first) {
+		return s.first
+	}
+	return min(rd.behindDateline(s.first), s.last)
+}
+
 // endsInStop reports whether s ends as sentences do. A line of a ticker, in which
 // a country speaks, doesn't.
 func endsInStop(s string) bool {

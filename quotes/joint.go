@@ -54,6 +54,47 @@ func (rd *reading) together(q *Quote) []int {
 	return slices.DeleteFunc(all, func(e int) bool { return e == q.Speaker })
 }
 
+// theTwo returns the two persons whom “both men” or “the two leaders” at the head of
+// source r means, in the order in which they were named last, or nothing: no third one may be
+// named as near.
+func (rd *reading) theTwo(r run, a *attribution) []int {
+	noun := r.first + 1
+	switch {
+	case rd.is(r.first, "both"):
+	case rd.is(r.first, "the") && rd.is(noun, "two") || rd.is(r.first, "both") && rd.is(noun, "the"):
+		noun++
+	default:
+		return nil
+	}
+	if noun != r.last-1 || !rd.is(noun, "men", "women", "leaders", "presidents", "ministers", "candidates", "lawmakers", "senators", "politicians", "officials", "rivals", "diplomats", "chiefs", "brothers", "sisters") {
+		return nil
+	}
+	var two []int
+	last := 0 // sentence of the second one
+	for k, steps := r.first-1, 0; k >= 0 && steps < maxMentions; k, steps = k-1, steps+1 {
+		m, s := rd.mention[k], rd.d.Tokens[k].Sentence
+		if len(two) == 2 && s != last || rd.block(r.first)-rd.block(k) > 2 {
+			break
+		}
+		if m < 0 || rd.quoted[k] >= 0 || rd.inContent(a, k) {
+			continue
+		}
+		e := rd.fullName(rd.r.Mentions[m].Entity, k, 0)
+		if e < 0 || rd.r.Entities[e].Kind != entities.Person || slices.Contains(two, e) {
+			continue
+		}
+		if len(two) == 2 {
+			return nil
+		}
+		two, last = append(two, e), s
+	}
+	if len(two) < 2 {
+		return nil
+	}
+	slices.Reverse(two)
+	return two
+}
+
 // describedAnd reports whether s describes one person and goes on to the next: “, the
 // director of the port, and” or “ of the Sea Board and”.
 func describedAnd(s string) bool {

@@ -1,6 +1,9 @@
 package quotes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // relayRules reads sentences in which an outlet passes on what others told it:
 // “Axios reported, citing informed sources, that …”, “…, Reuters said, citing
@@ -19,6 +22,10 @@ func (rd *reading) relayRules() []attribution {
 		}
 		if a, ok := rd.quotedBy(s); ok {
 			out = append(out, a)
+			continue
+		}
+		if as := rd.quotesAs(s, out); len(as) > 0 {
+			out = append(out, as...)
 			continue
 		}
 		if c := rd.find(s, "citing"); c > s.first+1 && rd.quoted[c] < 0 {
@@ -196,6 +203,72 @@ func (rd *reading) quotedBy(s run) (attribution, bool) {
 		return a, ok && len(a.content) > 0
 	}
 	return attribution{}, false
+}
+
+// quotesAs reads “The Beacon quoted Brandt as saying that …” and “…, the Beacon
+// quoted him as saying”, whose words are Brandt's. A sentence may hold several. Of “it
+// quoted him as saying” the last of those before tells who "it" is.
+func (rd *reading) quotesAs(s run, before []attribution) []attribution {
+	var out []attribution
+	for i := s.first + 1; i+3 < s.last; i++ {
+		if !rd.is(i, "quoted", "quotes", "quoting", "cited", "cites") || rd.auxiliary(i) >= 0 || rd.quoted[i] >= 0 {
+			continue
+		}
+		as := rd.find(run{i + 2, min(s.last, i+24)}, "as")
+		for as > 0 && !rd.is(as+1, "saying", "telling", "stating", "warning") {
+			as = rd.find(run{as + 1, min(s.last, i+24)}, "as")
+		}
+		a := attribution{source: run{i + 1, as}, cue: run{as, as + 2}, confidence: 0.7}
+		if as < 0 || !rd.canSpeak(a.source) && !rd.is(i+1, "him", "her", "them") || rd.find(a.source, ";", ":") >= 0 {
+			continue
+		}
+		a.via = rd.whoQuotes(s, i)
+		begin := i
+		if a.via.last >= i-2 {
+			begin = a.via.first
+		}
+		head, tail := rd.trim(run{s.first, begin}), rd.trim(run{as + 2, s.last})
+		switch n := len(out) - 1; {
+		case n >= 0 && out[n].content0().last > begin:
+			out[n].content[0] = rd.trim(run{out[n].content0().first, begin})
+			if k := out[n].content[0].last - 1; rd.is(k, "and", "while", "but") {
+				out[n].content[0] = rd.trim(run{out[n].content0().first, k})
+			}
+			fallthrough
+		case rd.words(tail) >= 2:
+			a.content = []run{tail}
+		case rd.words(head) >= 2:
+			a.content = []run{head}
+		default:
+			continue
+		}
+		rd.mendAddressee(&a)
+		if n := len(before) - 1; rd.is(a.via.first, "it", "they") {
+			a.via = run{}
+			if n >= 0 && rd.block(i)-rd.block(before[n].cue.first) <= 1 {
+				a.via = before[n].via
+			}
+		}
+		out = append(out, a)
+	}
+	return slices.DeleteFunc(out, func(a attribution) bool { return rd.words(a.content0()) < 2 })
+}
+
+// whoQuotes returns the subject of “quoted” at token i of s: what stands right
+// before it, or who “quoting” goes on from: “Reuters reported on Monday, quoting …”.
+func (rd *reading) whoQuotes(s run, i int) run {
+	last := i
+	for last > s.first && (rd.is(last-1, "has", "have", "had", "also", "later", "then") || rd.isAdverb(last-1)) {
+		last--
+	}
+	first := last
+	for first > s.first && last-first < 8 && rd.isWord(first-1) && rd.quoted[first-1] < 0 && !rd.is(first-1, "and", "but", "while", "that", "as", "when") && rd.speechVerb(first-1).empty() {
+		first--
+	}
+	if by := (run{first, last}); !by.empty() && !rd.hasVerb(by) {
+		return by
+	}
+	return rd.speaker(s.first, rd.block(s.first))
 }
 
 // anonymousIn reports whether a noun in r heads a source without a name.

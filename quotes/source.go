@@ -65,6 +65,8 @@ func (rd *reading) sourceOf(r run) (SourceKind, int) {
 	if m >= 0 {
 		men := &rd.r.Mentions[m]
 		switch {
+		case men.Kind == entities.NORP && rd.tokens(men.Span).last < h.last:
+			return Collective, men.Entity // the Namibian government is no paper of that name
 		case men.Entity >= 0 && rd.outlets[men.Entity], rd.calledOutlet(men.Span),
 			isOutlet(rd.d.Slice(men.Span), rd.c) && men.Kind != entities.Person || isKnown(rd.d.Slice(men.Span), rd.c):
 			return Outlet, men.Entity

@@ -50,6 +50,29 @@ func (rd *reading) placeGenders() {
 	for e := range rd.r.Entities {
 		set(e, forename.Gender(rd.r.Entities[e].Name))
 	}
+	said := make([]byte, len(rd.r.Entities)) // by pronouns; '?' where they differ
+	for i := range rd.r.Mentions {
+		men := &rd.r.Mentions[i]
+		if men.Form != entities.Pronoun || men.Entity < 0 {
+			continue
+		}
+		g := byte('?')
+		switch t := rd.tokens(men.Span).first; {
+		case rd.is(t, "he", "him", "his", "himself"):
+			g = 'm'
+		case rd.is(t, "she", "her", "hers", "herself"):
+			g = 'f'
+		}
+		if said[men.Entity] != 0 && said[men.Entity] != g {
+			g = '?'
+		}
+		said[men.Entity] = g
+	}
+	for e, g := range said {
+		if g == 'm' || g == 'f' {
+			set(e, g)
+		}
+	}
 }
 
 // lastWord returns the last word of a name in lower case.
@@ -162,7 +185,7 @@ func (rd *reading) speakerOf(r run, named int, a *attribution, qs []Quote) int {
 		if e := rd.apposed(r); e >= 0 {
 			return e
 		}
-		return rd.nominal(rd.head(r), rd.ownPronoun(a), qs)
+		return rd.nominal(rd.head(r), a, qs)
 	}
 	return -1
 }
@@ -242,9 +265,23 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 		}
 	}
 	if named >= 0 && (!rd.fits(named, g) || named == dead || !rd.namedBefore(named, i, a)) {
-		return -1
+		named = -1
+	}
+	if named < 0 {
+		return rd.heardLast(g, dead, qs)
 	}
 	return named
+}
+
+// heardLast returns the last of those who were heard a few quotes ago and whom a pronoun for
+// g is known to mean, or -1: a text may come back to its speaker after several paragraphs.
+func (rd *reading) heardLast(g byte, dead int, qs []Quote) int {
+	for n := len(qs) - 1; n >= max(0, len(qs)-8); n-- {
+		if e := qs[n].Speaker; e >= 0 && e != dead && rd.gender[e] == g && rd.fits(e, g) {
+			return e
+		}
+	}
+	return -1
 }
 
 // longestSentence is the number of tokens from which on what stands before a pronoun is
@@ -421,8 +458,8 @@ var (
 )
 
 // nominal returns the entity that h, a noun phrase that begins with "the",
-// means, or -1. G is what a pronoun for them would tell of it, or 0.
-func (rd *reading) nominal(h run, g byte, qs []Quote) int {
+// means as the source of a, or -1.
+func (rd *reading) nominal(h run, a *attribution, qs []Quote) int {
 	if i := rd.find(h, "of", "for", "in", "at", "from", "to", "on", "with"); i > h.first {
 		if rd.is(i, "of") && rd.is(i-1, "city", "town", "village", "state", "republic", "province", "county", "island") && i+1 < h.last && rd.mention[i+1] >= 0 {
 			return rd.r.Mentions[rd.mention[i+1]].Entity
@@ -442,13 +479,8 @@ func (rd *reading) nominal(h run, g byte, qs []Quote) int {
 	if rd.country(h.first + 1) {
 		return -1 // “the Norlander minister” is another's
 	}
-	s := rd.d.Tokens[h.first].Sentence
-	for k := s; k >= max(0, s-2); k-- {
-		sent := run{rd.d.Sentences[k].First, min(h.first, rd.d.Sentences[k].Last)}
-		if rd.block(h.first)-rd.block(rd.d.Sentences[k].First) > 1 {
-			break
-		}
-		if e := rd.heardIn(sent, g, qs); e >= 0 {
+	for sent := range rd.lately(h.first, a) {
+		if e := rd.heardIn(sent, rd.ownPronoun(a), qs); e >= 0 {
 			return e
 		}
 	}

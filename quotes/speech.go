@@ -361,7 +361,7 @@ func (rd *reading) clauseBehind(s run) (attribution, bool) {
 			continue
 		}
 		block := rd.block(i)
-		a := attribution{confidence: 0.6, content: []run{rd.trim(run{s.first, i})}}
+		a := attribution{confidence: 0.6, content: []run{rd.trim(run{rd.firstWord(s), i})}}
 		if cue := rd.speechVerb(i + 1); !cue.empty() && cue.last < s.last { // said X
 			a.cue = cue
 			a.source = rd.trim(run{cue.last, s.last})

@@ -5,7 +5,18 @@ import "strings"
 // unheard reports whether a only looks like a quote: no one says or thinks
 // anything there.
 func (rd *reading) unheard(a *attribution) bool {
-	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a) || rd.shown(a) || rd.labels(a) || rd.kills(a)
+	return rd.isClause(a) || rd.speaksTo(a) || rd.asksForNoName(a) || rd.passive(a) || rd.madeBy(a) || rd.finds(a) || rd.corrects(a) || rd.participle(a) || rd.happens(a) || rd.pointsElsewhere(a) || rd.supposes(a) || rd.isAsked(a) || rd.lessens(a) || rd.urges(a) || rd.follows(a) || rd.shown(a) || rd.labels(a) || rd.kills(a) || rd.greets(a)
+}
+
+// greets reports whether a tells of a welcome, not of what was said: “Lind greeted them at
+// the gate”.
+func (rd *reading) greets(a *attribution) bool {
+	if a.cue.empty() || rd.typeOf(a) != Indirect {
+		return false
+	}
+	c, last := a.content0(), a.cue.last-1
+	return rd.is(last, "greeted", "greets", "greet", "greeting") ||
+		rd.is(last, "welcomed", "welcomes", "welcome", "welcoming") && rd.is(c.first, "him", "her", "them", "me", "us") && c.first == a.cue.last
 }
 
 // kills reports whether a claims lives and says nothing: “the storm claimed the lives of three”.

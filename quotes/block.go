@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/text"
@@ -86,6 +87,34 @@ func (rd *reading) behindColon(as []attribution) []attribution {
 		slices.SortFunc(as[k].content, func(x, y run) int { return x.first - y.first })
 	}
 	return slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
+}
+
+// maxSigned bounds the quotations with a signature of one text.
+const maxSigned = 50
+
+// signedBelow adds to as who has said the quotations of a page that are blocks of their own,
+// by the line below: “— Mara Lind, director of the port”. What is quoted in the text as well
+// isn't said twice, and who is heard within such a block is not heard by the writer.
+func (rd *reading) signedBelow(as []attribution) []attribution {
+	signed := 0
+	for b := 0; b+1 < len(rd.d.Blocks) && signed < maxSigned; b++ {
+		if rd.d.Blocks[b].Kind != text.Quotation {
+			continue
+		}
+		q, below := rd.quotedBlock(b), rd.tokens(rd.d.Blocks[b+1].Span)
+		if q.empty() || below.len() < 2 || below.len() > 16 || !rd.is(below.first, "—", "―", "–", "-", "--") || rd.kind[below.first+1] != capital || endsInStop(rd.d.Slice(rd.d.Blocks[b+1].Span)) {
+			continue
+		}
+		signed++
+		as = slices.DeleteFunc(as, func(a attribution) bool {
+			return a.content0().first >= q.first && a.content0().last <= below.last && (a.cue.empty() || a.cue.first >= q.first && a.cue.last <= below.last)
+		})
+		words := strings.Trim(rd.d.Slice(rd.span(q)), "\"'“”‘’ ")
+		if strings.Count(rd.d.Text, words) == 1 {
+			as = append(as, attribution{source: run{below.first + 1, below.last}, cue: run{below.first, below.first + 1}, content: []run{q}, confidence: 0.7})
+		}
+	}
+	return as
 }
 
 // introduced returns an attribution of t, a block that is all a quotation, to

@@ -30,15 +30,15 @@ func (rd *reading) complete(as []attribution) []Quote {
 	return qs
 }
 
-// typeOf says how much of the content stands in quotation marks: direct from
-// nine words in ten.
+// typeOf says how much of the content stands in quotation marks, or in a block that the
+// page sets as a quotation and whose cue is not part of it: direct from nine words in ten.
 func (rd *reading) typeOf(a *attribution) Type {
 	words, quoted := 0, 0
 	for _, c := range a.content {
 		for i := c.first; i < c.last; i++ {
 			if rd.isWord(i) {
 				words++
-				if rd.quoted[i] >= 0 {
+				if rd.quoted[i] >= 0 || rd.setApart(i, a.cue) {
 					quoted++
 				}
 			}
@@ -51,6 +51,13 @@ func (rd *reading) typeOf(a *attribution) Type {
 		return Direct
 	}
 	return Mixed
+}
+
+// setApart reports whether token i is part of a quotation that is a block of its own, to which
+// cue doesn't belong.
+func (rd *reading) setApart(i int, cue run) bool {
+	b := rd.block(i)
+	return rd.d.Blocks[b].Kind == text.Quotation && (cue.empty() || rd.block(cue.first) != b)
 }
 
 // setVerb sets class, strength, attitude and negation by the words of the cue.

@@ -32,6 +32,22 @@ func TestBehindColonKeepsOrder(t *testing.T) {
 	}
 }
 
+// A pull quote is whose name stands below it, unless the text has the same words.
+func TestSignedBelow(t *testing.T) {
+	names := map[string]entities.Kind{"Mara Lind": entities.Person}
+	for _, c := range []struct{ text, want string }{
+		{"The ferry stops in May.\n\nWe carried the town, and nobody thanked us.\n\n— Mara Lind, director of the port", "We carried the town, and nobody thanked us."},
+		{"“We carried the town,” Mara Lind said.\n\nWe carried the town\n\n— Mara Lind", "“We carried the town,”"},
+	} {
+		d := text.New(c.text)
+		d.Blocks[1].Kind, d.Blocks[2].Kind = text.Quotation, text.Quotation
+		qs := Extract(d, resolve(d, names), Context{}).Quotes
+		if len(qs) != 1 || d.Slice(qs[0].Content[0]) != c.want || qs[0].Type != Direct || qs[0].Speaker < 0 {
+			t.Errorf("%q: got %+v, want %q of Mara Lind alone", c.text, qs, c.want)
+		}
+	}
+}
+
 // checkResult reports what a result may never be.
 func checkResult(t *testing.T, d *text.Doc, res *Result) {
 	t.Helper()

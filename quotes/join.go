@@ -33,6 +33,7 @@ func (rd *reading) attributions() []attribution {
 	out = append(out, rd.leftOver(out)...)
 	rd.sameBreath(out)
 	out = rd.behindColon(out)
+	out = rd.signedBelow(out)
 	out = rd.passOn(out)
 	slices.SortStableFunc(out, func(a, b attribution) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	return rd.goOn(out)

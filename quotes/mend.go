@@ -16,6 +16,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		rd.mendCue(a)
 		rd.mendSource(a)
 		rd.hearsay(a)
+		rd.underQuestioning(a)
 		rd.whomElse(a)
 		rd.passiveSubject(a)
 		rd.wholeClause(a)
@@ -66,6 +67,7 @@ func (rd *reading) mend(as []attribution) []attribution {
 		}
 		rd.wholeMarks(&as[i])
 		rd.onlyMarks(&as[i])
+		rd.dropWhen(&as[i])
 		rd.noComma(&as[i])
 		rd.wholeSubject(&as[i])
 		rd.goOnBehind(&as[i])
@@ -244,6 +246,7 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	rd.withTitle(a)
 	rd.withHolder(a)
+	rd.withName(a)
 	rd.dropWhere(a)
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {
 		a.source.first = i + 1 // “the port (Brandt says it is dead) …”
@@ -548,6 +551,22 @@ func (rd *reading) wholeSubject(a *attribution) {
 		if r.len() == 1 && rd.is(r.first, "the", "a", "an") && r.last < a.cue.first && a.cue.first-r.last < 9 && (a.source.first >= a.cue.last || a.source.empty()) && rd.sentence(r.first) == rd.sentence(a.cue.first) {
 			r.last = a.cue.first
 		}
+	}
+}
+
+// dropWhen takes from a what only says when or where it was said, behind the cue: “The port
+// will close, Lind said on Monday after | a meeting of the board”.
+func (rd *reading) dropWhen(a *attribution) {
+	n := len(a.content) - 1
+	if n < 1 || a.cue.empty() || a.content[0].last > a.cue.first {
+		return
+	}
+	r := a.content[n]
+	if r.first < a.cue.last || a.content[n-1].last > a.cue.first || rd.quoted[r.first] >= 0 || rd.quoted[r.last-1] >= 0 {
+		return
+	}
+	if rd.is(r.first-1, "after", "during", "following", "before", "at") {
+		a.content = a.content[:n]
 	}
 }
 

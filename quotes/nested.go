@@ -23,6 +23,21 @@ func (rd *reading) hearsay(a *attribution) {
 	a.source = run{}
 }
 
+// underQuestioning gives what is said under questioning to whoever answers, not to whoever
+// asks: “Under questioning by Brandt, | he | said | …”.
+func (rd *reading) underQuestioning(a *attribution) {
+	if len(a.content) == 0 || !rd.is(a.cue.first, "under") || !rd.is(a.cue.last-1, "questioning", "examination", "cross-examination", "interrogation") {
+		return
+	}
+	r := a.content[len(a.content)-1]
+	for v := r.first + 1; v+1 < r.last && v < r.first+8; v++ {
+		if cue := rd.speechVerb(v); !cue.empty() && rd.quoted[r.first] < 0 {
+			a.source, a.cue, a.content = rd.trim(run{r.first, v}), cue, []run{rd.trim(run{cue.last, r.last})}
+			return
+		}
+	}
+}
+
 // wholeClause lets what is said go on behind the noun that its clause begins with: “said |
 // that her deputy, Otto Brandt, | had told her”.
 func (rd *reading) wholeClause(a *attribution) {

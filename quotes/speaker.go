@@ -241,7 +241,7 @@ func (rd *reading) belongsTo(k, m int) bool {
 // with someone who fits, the last who was heard there, else the first who is
 // named there, in the writer's words. The dead are not heard anew.
 func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) int {
-	dead := -1
+	dead, other := -1, -1
 	contents := contentIndex(qs[max(0, len(qs)-8):])
 	if e := rd.speaksOn(a, qs); rd.fits(e, g) {
 		return e
@@ -261,8 +261,15 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 				dead = e
 				continue
 			}
+			if rd.kinOf(m) || sent.last == i && rd.is(rd.beforeName(m), "by", "to", "with", "against", "for") {
+				other = e
+				continue
+			}
 			return e
 		}
+	}
+	if other >= 0 {
+		return other
 	}
 	if named >= 0 && (!rd.fits(named, g) || named == dead || !rd.namedBefore(named, i, a)) {
 		named = -1
@@ -318,6 +325,17 @@ func (rd *reading) lately(i int, a *attribution) func(yield func(run) bool) {
 			left--
 		}
 	}
+}
+
+// kinOf reports whether mention m only tells whose someone is: “the daughter of Brandt”.
+func (rd *reading) kinOf(m int32) bool {
+	i := rd.beforeName(m)
+	return rd.is(i, "of") && rd.is(i-1, "daughter", "son", "wife", "husband", "widow", "widower", "brother", "sister", "mother", "father", "cousin", "nephew", "niece", "friend", "ally", "critic", "rival", "supporter")
+}
+
+// beforeName returns the token before mention m and its title.
+func (rd *reading) beforeName(m int32) int {
+	return rd.tokens(text.Span{Start: rd.withRole(int(m)), End: rd.r.Mentions[m].End}).first - 1
 }
 
 // silenced reports whether m can't say a, being dead: “had said” is of times before.

@@ -107,6 +107,23 @@ func (rd *reading) withHolder(a *attribution) {
 	a.content = without(a.content, run{i, a.cue.first})
 }
 
+// withName lets a source that only says who someone is begin with the name that the sentence
+// begins with: “Mara Lind, | the member for roads of the town's council, | wants”.
+func (rd *reading) withName(a *attribution) {
+	i := a.source.first
+	if a.source.empty() || i < 2 || a.source.last > a.cue.first || !rd.is(i, "the", "a", "an") || !rd.is(i-1, ",") || rd.mention[i-2] < 0 || rd.quoted[i-1] >= 0 {
+		return
+	}
+	if !rd.is(a.source.last, ",") && !rd.is(a.source.last-1, ",") {
+		return // “Lind, the mayor said, was wrong”
+	}
+	m := &rd.r.Mentions[rd.mention[i-2]]
+	if name := rd.tokens(m.Span); m.Kind == entities.Person && name.first == rd.firstWord(rd.sentence(i)) {
+		a.source.first = name.first
+		a.content = without(a.content, run{name.first, i})
+	}
+}
+
 // withTitle lets a source that is a name begin with the title before it: “The
 // chairman, | Otto Brandt, | said”.
 func (rd *reading) withTitle(a *attribution) {

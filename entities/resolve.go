@@ -3,6 +3,7 @@ package entities
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/text"
@@ -749,6 +750,9 @@ func deriveUnknown(es []Entity) {
 func (r *resolver) entity(n *node) Entity {
 	e := Entity{Name: fullest(n.names), Kind: r.majority(n), Of: -1}
 	words, _ := nameKey(e.Name)
+	if e.Kind == Location || e.Kind == Person && len(words) > 1 {
+		e.Name = withoutCapitals(e.Name)
+	}
 	switch c := n.known.country; {
 	case c != nil && n.known.demonym:
 		e.Country, e.Kind = c.code, NORP
@@ -780,6 +784,23 @@ func (r *resolver) entity(n *node) Entity {
 		e.ID, e.Key = n.id, n.id
 	}
 	return e
+}
+
+// withoutCapitals returns a name that a dateline or a headline has in capitals as a text would
+// have it: "PUTRAJAYA" as "Putrajaya". What has up to three letters, or a stop, may be an
+// abbreviation ("KL", "D.C.").
+func withoutCapitals(name string) string {
+	if len(name) < 4 || strings.ContainsRune(name, '.') || strings.ToUpper(name) != name {
+		return name
+	}
+	inWord := false
+	return strings.Map(func(r rune) rune {
+		if inWord {
+			r = unicode.ToLower(r)
+		}
+		inWord = unicode.IsLetter(r)
+		return r
+	}, name)
 }
 
 // fullest returns the name with the most words; of these the one that isn't all

@@ -151,6 +151,55 @@ func (rd *reading) introduced(t run) (attribution, bool) {
 	return a, spoke && !a.source.empty()
 }
 
+// maxQuestion is how many paragraphs after the last answer an interview has the next one.
+const maxQuestion = 3
+
+// answer returns an attribution of t, a block that is all a quotation, to who was heard last
+// if the block before it asks: Is he a good leader? ¶ “…”, or has the writer speaking: But he
+// has written a book, I say. ¶ “…”.
+func (rd *reading) answer(t, source run) (attribution, bool) {
+	s := rd.above(t)
+	if s.empty() || source.empty() || rd.is(source.first, "I", "we") || rd.words(t) < 3 {
+		return attribution{}, false
+	}
+	if !rd.is(s.last-1, "?") && rd.find(s, "I") < 0 {
+		return attribution{}, false
+	}
+	return attribution{source: source, content: []run{t}, confidence: 0.45}, true
+}
+
+// spokenOf returns an attribution of t, a block that is all a quotation, to the person whom
+// the sentence before it tells of: Brandt left the hall in haste. ¶ “…”.
+func (rd *reading) spokenOf(t run) (attribution, bool) {
+	s := rd.above(t)
+	if s.empty() || rd.words(t) < 6 {
+		return attribution{}, false
+	}
+	first := s.first
+	if rd.is(first, "but", "and", "yet", "so", "still", "now", "then") {
+		first++
+	}
+	r := run{first, first + 1}
+	if m := rd.mention[first]; m >= 0 {
+		r = rd.tokens(rd.r.Mentions[m].Span)
+		if rd.r.Mentions[m].Kind != entities.Person || rd.is(r.last, "'s", "’s") {
+			return attribution{}, false
+		}
+	} else if !rd.is(first, "he", "she") {
+		return attribution{}, false
+	}
+	return attribution{source: r, content: []run{t}, confidence: 0.4}, true
+}
+
+// above returns the last sentence of the block before t, if it is the writer's, or nothing.
+func (rd *reading) above(t run) run {
+	i := t.first - 1
+	if i < 0 || rd.block(t.first)-rd.block(i) != 1 || rd.quoted[i] >= 0 || rd.d.Blocks[rd.block(i)].Kind != text.Paragraph {
+		return run{}
+	}
+	return rd.sentence(i)
+}
+
 // heardAbove returns an attribution of t, a block that is all a quotation, to the
 // person who is heard last in the sentence before it, in the writer's words: Otto
 // Brandt wants the port to close. ¶ “…”. Cues is as cuesIn makes it.

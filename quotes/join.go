@@ -138,6 +138,12 @@ func (rd *reading) goOn(as []attribution) []attribution {
 			if !ok {
 				a, ok = rd.heardAbove(t, as, cues)
 			}
+			if !ok && last >= 0 && p.block-lastBlock <= maxQuestion {
+				a, ok = rd.answer(t, as[last].source)
+			}
+			if !ok {
+				a, ok = rd.spokenOf(t)
+			}
 			if ok && rd.fillsBlock(t) && !owned(owner, t) {
 				as = append(as, a)
 				last, lastBlock = len(as)-1, p.block

@@ -271,20 +271,20 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 	if other >= 0 {
 		return other
 	}
-	if named >= 0 && (!rd.fits(named, g) || named == dead || !rd.namedBefore(named, i, a)) {
-		named = -1
+	if e := rd.heardLast(g, dead, qs); e >= 0 {
+		return e
 	}
-	if named < 0 {
-		return rd.heardLast(g, dead, qs)
+	if named >= 0 && (!rd.fits(named, g) || named == dead || !rd.namedBefore(named, i, a)) {
+		return -1
 	}
 	return named
 }
 
 // heardLast returns the last of those who were heard a few quotes ago and whom a pronoun for
-// g is known to mean, or -1: a text may come back to its speaker after several paragraphs.
+// g can mean, or -1: a text may come back to its speaker after several paragraphs.
 func (rd *reading) heardLast(g byte, dead int, qs []Quote) int {
 	for n := len(qs) - 1; n >= max(0, len(qs)-8); n-- {
-		if e := qs[n].Speaker; e >= 0 && e != dead && rd.gender[e] == g && rd.fits(e, g) {
+		if e := qs[n].Speaker; e != dead && rd.fits(e, g) {
 			return e
 		}
 	}

@@ -169,10 +169,11 @@ func (rd *reading) answer(t, source run) (attribution, bool) {
 }
 
 // spokenOf returns an attribution of t, a block that is all a quotation, to the person whom
-// the sentence before it tells of: Brandt left the hall in haste. ¶ “…”.
+// the sentence before it tells of: Brandt left the hall in haste. ¶ “…”. It speaks of itself,
+// else it may be a passage out of a report on them.
 func (rd *reading) spokenOf(t run) (attribution, bool) {
 	s := rd.above(t)
-	if s.empty() || rd.words(t) < 6 {
+	if s.empty() || rd.words(t) < 6 || rd.find(t, "I", "we", "me", "us", "my", "our") < 0 {
 		return attribution{}, false
 	}
 	first := s.first

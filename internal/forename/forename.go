@@ -30,13 +30,11 @@ var genders = sync.OnceValue(func() map[string]byte {
 	return m
 })
 
-// Gender returns 'm' or 'f' where a word of a full name is a forename that only men, or
-// only women, bear, and 0 where none is, or the name has one word.
+// Gender returns 'm' or 'f' where a word of a full name before the last is a forename that
+// only men, or only women, bear, and 0 where none is, or the name has one word.
 func Gender(name string) byte {
-	if !strings.Contains(name, " ") {
-		return 0
-	}
-	for w := range strings.FieldsSeq(name) {
+	last := strings.LastIndexByte(name, ' ')
+	for w := range strings.FieldsSeq(name[:max(last, 0)]) {
 		if g := genders()[w]; g != 0 {
 			return g
 		}

@@ -347,7 +347,7 @@ func (r *resolver) joinPersons() {
 	}
 	for _, a := range single {
 		fits := func(b *node) bool {
-			return (a.gender == "" || b.gender == "" || a.gender == b.gender) && !r.knownBefore(a, b) && !r.together(a, b)
+			return (a.gender == "" || b.gender == "" || a.gender == b.gender) && !r.knownBefore(a, b, wellKnown) && !r.together(a, b)
 		}
 		if a.couple {
 			fits = func(b *node) bool { return a.gender != "" && a.gender == b.gender }
@@ -366,8 +366,8 @@ func gendered(name string) string {
 	return ""
 }
 
-// together reports whether the surname a and the full name b stand side by side:
-// "President Trump and Melania Trump".
+// together reports whether the surname a and the full name b stand side by side, as those of
+// two people: "President Trump and Melania Trump", "Ms Bowles’ father, Shaun Bowles".
 func (r *resolver) together(a, b *node) bool {
 	for _, i := range b.mentions {
 		for _, j := range [...]int{i - 1, i + 1} {
@@ -375,10 +375,30 @@ func (r *resolver) together(a, b *node) bool {
 				continue
 			}
 			first, next := r.ms[min(i, j)].Span, r.ms[max(i, j)].Span
-			if first.End < next.Start && r.d.Text[first.End:next.Start] == " and " {
+			if first.End >= next.Start {
+				continue
+			}
+			if between := r.d.Text[first.End:next.Start]; between == " and " || next == r.ms[i].Span && ofKin(between) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// ofKin reports whether between two names stands that the second is the first one's kin: "'s
+// younger brother, ".
+func ofKin(between string) bool {
+	if len(between) > 40 || !strings.HasPrefix(between, "'") && !strings.HasPrefix(between, "’") {
+		return false
+	}
+	return strings.ContainsFunc(between, unicode.IsSpace) && slices.ContainsFunc(strings.Fields(between), func(w string) bool { return isKin(strings.Trim(w, ",")) })
+}
+
+func isKin(w string) bool {
+	switch w {
+	case "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow", "widower", "uncle", "aunt", "cousin", "nephew", "niece", "grandfather", "grandmother", "grandson", "granddaughter", "parents", "stepfather", "stepmother":
+		return true
 	}
 	return false
 }
@@ -388,8 +408,12 @@ func (r *resolver) together(a, b *node) bool {
 // the one who is named in full in the end: "Trump … Trump … Trump … Melania Trump".
 const wellKnown = 5
 
-// knownBefore reports whether the surname a stands so often before the full name b.
-func (r *resolver) knownBefore(a, b *node) bool {
+// knownBody is the same of bodies, whose full name comes first as a rule: "Congress …
+// Congress … the Reconstruction Congress".
+const knownBody = 2
+
+// knownBefore reports whether the short name a stands so many times before the full name b.
+func (r *resolver) knownBefore(a, b *node, times int) bool {
 	first := len(r.d.Text)
 	for _, i := range b.mentions {
 		if r.running(i) {
@@ -405,7 +429,7 @@ func (r *resolver) knownBefore(a, b *node) bool {
 			n++
 		}
 	}
-	return n >= wellKnown
+	return n >= times
 }
 
 // running reports whether mention i stands in running text.
@@ -543,7 +567,7 @@ func (r *resolver) joinOrganizations() {
 		if a.kind == Person || a.known != (known{}) || a.into != nil || len(a.words) == 0 || a.vague {
 			continue
 		}
-		r.joinTo(a, x.last[a.words[len(a.words)-1]], func(b *node) bool { return nickname(a, b) })
+		r.joinTo(a, x.last[a.words[len(a.words)-1]], func(b *node) bool { return nickname(a, b) && !r.knownBefore(a, b, knownBody) })
 	}
 	for _, a := range r.nodes {
 		if a.kind == Person || a.known.country != nil || a.into != nil || len(a.words) == 0 {

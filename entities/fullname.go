@@ -14,8 +14,8 @@ import (
 
 // wholeNames mends the bounds of persons' names: particles and initials belong to
 // them ("Ursula von der Leyen", "K. V. Raghavan"), titles before and letters behind them
-// don't ("Smt Lata Deshpande", "David Finch KC"), and a title by itself is no name. It
-// reuses ms.
+// don't ("Smt Lata Deshpande", "David Finch KC"), and a title by itself is no name, nor is a
+// word without a capital. It reuses ms.
 func wholeNames(d *text.Doc, ms []Mention) []Mention {
 	if !slices.ContainsFunc(ms, func(m Mention) bool { return m.Kind == Person }) {
 		return ms
@@ -32,6 +32,9 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 				out = append(out, m)
 			}
 			continue
+		}
+		if name := d.Slice(m.Span); strings.ToLower(name) == name && strings.ToUpper(name) != name && !strings.Contains(name, " ") {
+			continue // "missed the mark"
 		}
 		lo, hi := sentenceBounds(d, &sent, m.Span)
 		if len(out) > 0 {

@@ -171,7 +171,13 @@ func (rd *reading) isTopic(r run) bool {
 		k := rd.r.Mentions[m].Kind
 		return rd.find(r, "'s", "’s") > r.first && (k == entities.Location || k == entities.NORP)
 	}
-	return eventNouns[w] || topicNouns[w]
+	return eventNouns[w] || topicNouns[w] || rd.kind[n] == lower && !ofPeople(w)
+}
+
+// ofPeople reports whether the noun w may well be of people, by its ending: "farmers", "cyclist".
+func ofPeople(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	return strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ee") || strings.HasSuffix(w, "ive") || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "man")
 }
 
 // countryCalled reports whether a country of the text is called so.

@@ -42,23 +42,20 @@ func bareName(s string) string {
 	return s
 }
 
-// isInitials reports whether short is made of the capitals that the words of long
-// begin with: three at least, for two say little.
+// isInitials reports whether short is made of the letters that the words of long
+// begin with, or of the capitals among them: three at least, for two say little.
 func isInitials(short, long string) bool {
 	if len(short) < 3 || len(short) > 5 || !strings.Contains(long, " ") {
 		return false
 	}
-	n := 0
+	var all, capitals []byte
 	for w := range strings.FieldsSeq(long) {
-		if w[0] < 'A' || w[0] > 'Z' {
-			continue
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			capitals = append(capitals, w[0])
 		}
-		if n == len(short) || short[n] != w[0] {
-			return false
-		}
-		n++
+		all = append(all, w[0])
 	}
-	return n == len(short)
+	return short == string(capitals) || short == strings.ToUpper(string(all)) // "TOI" is the Times of India
 }
 
 // isKnown reports whether name is the outlet itself or one that the page

@@ -38,8 +38,24 @@ func Resolve(d *text.Doc, ms []Mention) Resolution {
 	r.joinForms()
 	res := Resolution{Mentions: ms, Roles: roles(d, ms)}
 	res.Entities = r.entities()
+	reigning(d, &res)
 	refer(d, &res)
 	return res
+}
+
+// reigning puts before a mere forename the title that goes with it: "Prince Andrew", "Pope
+// Francis".
+func reigning(d *text.Doc, res *Resolution) {
+	for _, role := range res.Roles {
+		m := &res.Mentions[role.Mention]
+		if role.After || m.Entity < 0 || role.End+1 != m.Start {
+			continue
+		}
+		e := &res.Entities[m.Entity]
+		if w := lastWord(d.Slice(role.Span)); !strings.Contains(e.Name, " ") && titles()[w].reign && capitalized(w) {
+			e.Name = w + " " + e.Name
+		}
+	}
 }
 
 // Linked groups the mentions by what they are linked to: as Entities do, but

@@ -229,6 +229,13 @@ func seat(txt string, m *Mention) {
 // may have found Wales alone. The rank stands behind the byte given.
 func ranked(txt string, behind int, m *Mention) {
 	name := txt[m.Start:m.End]
+	if title, rest, ok := strings.Cut(name, " "); ok && m.Kind == Location && titles()[title].reign {
+		if of := strings.Index(rest, " of "); of > 0 { // "Queen Mary of Denmark"
+			m.Start = m.End - len(rest)
+			m.End, m.Kind = m.Start+of, Person
+			return
+		}
+	}
 	w, place, ok := strings.Cut(name, " of ")
 	start := m.Start
 	if !ok && (m.Kind == Location || m.Kind == Person) {

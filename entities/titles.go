@@ -21,6 +21,7 @@ type title struct {
 	role   bool   // it says what someone is
 	named  bool   // news writes it as a part of the name
 	honor  bool   // a state gives it
+	reign  bool   // it stands before a mere forename, and both are what someone is called
 	gender string // "m" or "f" where only these are called so
 }
 
@@ -38,6 +39,8 @@ var titles = sync.OnceValue(func() map[string]title {
 				x.named = true
 			case "honor":
 				x.honor = true
+			case "reign":
+				x.reign = true
 			default:
 				x.gender = mark
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead/entities"
+	"github.com/masthead-news/masthead/internal/spelling"
 )
 
 // A cast joins the entities of all documents of a story.
@@ -110,7 +111,7 @@ func newCast(rs []*reading) *cast {
 			}
 		}
 		if parts := strings.Fields(ent.Name); ent.Kind == entities.Person && len(parts) > 1 {
-			s := foldWord(parts[len(parts)-1])
+			s := spelling.Of(foldWord(parts[len(parts)-1]))
 			bySurname[s] = append(bySurname[s], m)
 		}
 		return m
@@ -140,7 +141,7 @@ func newCast(rs []*reading) *cast {
 	}
 	for _, l := range loose {
 		ent := &rs[l.a].Entities[l.b]
-		if same := bySurname[foldWord(ent.Name)]; ent.Kind == entities.Person && len(same) == 1 && !c.differs(same[0], rs[l.a].gender(l.b)) {
+		if same := bySurname[spelling.Of(foldWord(ent.Name))]; ent.Kind == entities.Person && len(same) == 1 && !c.differs(same[0], rs[l.a].gender(l.b)) {
 			join(l.a, l.b, same[0])
 			continue
 		}
@@ -268,13 +269,13 @@ func (c *cast) joinParties() {
 // by a part of a name that several bear.
 const byFar = 3
 
-// nameParts returns the parts of a name, folded, without hyphens, initials and
+// nameParts returns the parts of a name, folded and in one spelling, without hyphens, initials and
 // forms of address.
 func nameParts(name string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(foldWord(name), func(r rune) bool { return r == ' ' || r == '-' || r == '\t' || r == '\n' }) {
 		if w = strings.TrimSuffix(w, "."); len(w) > 1 && !address[w] {
-			out = append(out, w)
+			out = append(out, spelling.Of(w))
 		}
 	}
 	return out

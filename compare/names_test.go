@@ -47,6 +47,20 @@ func TestPersonsAreJoinedAcrossOutlets(t *testing.T) {
 	}
 }
 
+// One name out of another script is spelled in several ways, and each is a variant.
+func TestSpellingsAreOfOnePerson(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Visit", "Volodymyr Belinsky landed in Port Ellery on Monday. Belinsky thanked the crews.", 8),
+		document(t, "Sela Valley Herald", "Visit", "Belinskyy thanked the crews on Monday. Vladimir Belinskyy, the minister, had come by ship.", 9),
+	}})
+	got := called(c, "Volodymyr Belinsky")
+	for _, want := range []string{"Volodymyr Belinsky (name) 1/0", "Belinskyy (name) 0/1", "Vladimir Belinskyy (name) 0/1"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %s", want, got)
+		}
+	}
+}
+
 // A country is named by its capital and its government, too.
 func TestWhatStandsForACountry(t *testing.T) {
 	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{

@@ -512,7 +512,7 @@ func sameFullName(a, b []string) bool {
 	}
 	j := 1
 	for _, w := range a[1 : len(a)-1] {
-		for j < len(b)-1 && !sameOrInitial(w, b[j]) {
+		for j < len(b)-1 && !sameOrInitial(w, b[j]) && (particleOf(w) == noParticle || particleOf(b[j]) == noParticle) {
 			j++
 		}
 		if j == len(b)-1 {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/masthead-news/masthead/internal/names"
+	"github.com/masthead-news/masthead/internal/spelling"
 	"github.com/masthead-news/masthead/internal/wordlist"
 )
 
@@ -56,7 +57,8 @@ func normalize(s string) []string {
 // personWords returns the words of a person's name in the form in which names are
 // compared, without titles and letters behind it. Initials are words of their own, and
 // so is what a hyphen joins, but for a particle and for an East Asian forename: "Long-Bailey"
-// is one word, "Ben-Gvir" and "Jong-un" are two.
+// is one word, "Ben-Gvir", "Abdel-Fattah" and "Jong-un" are two. Words that newsrooms spell in
+// several ways out of another script have one spelling.
 func personWords(s string) []string {
 	var out []string
 	var buf [24]names.Unit
@@ -68,7 +70,7 @@ func personWords(s string) []string {
 	for i := range p.units {
 		w := p.word(i)
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' {
-			joined = i > 0 && i+1 < len(p.units) && len(out) > 0 && hyphen(w) && wholePart(p.word(i-1)) && particleOf(p.word(i-1)) == noParticle && wholePart(p.word(i+1))
+			joined = i > 0 && i+1 < len(p.units) && len(out) > 0 && hyphen(w) && wholePart(p.word(i-1)) && particleOf(p.word(i-1)) == noParticle && spelling.Of(out[len(out)-1]) != "abdel" && wholePart(p.word(i+1))
 			continue
 		}
 		switch n := len(out); {
@@ -83,6 +85,9 @@ func personWords(s string) []string {
 			out = append(out, foldWord(w))
 		}
 		joined = false
+	}
+	for i, w := range out {
+		out[i] = spelling.Of(w)
 	}
 	return out
 }

@@ -7,10 +7,34 @@ import (
 )
 
 // called makes places of mentions that the words before them call so: "the town of Norvale",
-// "residents of Kesh". The recognizer may take a name that it doesn't know for a person.
+// "residents of Kesh", bodies of those that they call a body: "the energy company Kesta", and
+// persons of those with a person's title: "Mayor London Marsh". The recognizer may take a name
+// that it doesn't know for another kind.
 func called(d *text.Doc, ms []Mention) {
+	bodies := map[string]bool{} // by name, which a text may repeat without the noun
 	for i := range ms {
 		m := &ms[i]
+		before, ok := strings.CutSuffix(d.Text[:m.Start], " ")
+		noun := lastWord(before)
+		if !ok || !bodyNoun(noun) {
+			continue
+		}
+		switch lastWord(strings.TrimSuffix(before[:len(before)-len(noun)], " ")) {
+		case "the", "a", "an", "this", "that", "his", "her", "its", "their": // "told the network Lind would go"
+		default:
+			bodies[d.Slice(m.Span)] = true
+		}
+	}
+	for i := range ms {
+		m := &ms[i]
+		if name := d.Slice(m.Span); bodies[name] && (m.Kind == Person || m.Kind == Misc) && !strings.Contains(name, " ") {
+			m.Kind = Organization
+			continue
+		}
+		if (m.Kind == Location || m.Kind == Misc) && strings.Count(d.Slice(m.Span), " ") == 1 && strings.HasSuffix(d.Text[:m.Start], " ") && ofPerson(lastWord(d.Text[:m.Start-1])) {
+			m.Kind = Person
+			continue
+		}
 		if m.Kind != Person && m.Kind != Organization && m.Kind != Misc || m.Confidence >= sureConfidence {
 			continue
 		}
@@ -19,6 +43,15 @@ func called(d *text.Doc, ms []Mention) {
 			m.Kind = Location
 		}
 	}
+}
+
+// ofPerson reports whether whoever w stands before is a person.
+func ofPerson(w string) bool {
+	switch w {
+	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mayor", "Sen.", "Senator", "Rep.", "Congressman", "Congresswoman", "Gov.", "Governor", "Councilman", "Councilwoman", "Judge", "Justice":
+		return true
+	}
+	return false
 }
 
 // placeNoun reports whether what follows w and "of" is a place.

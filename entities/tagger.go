@@ -181,6 +181,9 @@ func leadIn(s string, k Kind) int {
 			return len(s) - len(name)
 		}
 	}
+	if n := behindNoun(s); n > 0 && k == Organization {
+		return n
+	}
 	w, rest, ok := strings.Cut(s, " of ")
 	if !ok || rest == "" || !capitalized(rest) {
 		return 0
@@ -191,6 +194,31 @@ func leadIn(s string, k Kind) int {
 		return len(s) - len(rest)
 	}
 	return 0
+}
+
+// behindNoun returns the length of what s says of a body before its name: "Ardenian energy
+// company " of "Ardenian energy company Kesta".
+func behindNoun(s string) int {
+	rest := s
+	for {
+		w, behind, ok := strings.Cut(rest, " ")
+		if !ok {
+			return 0
+		}
+		if rest = behind; bodyNoun(w) && capitalized(rest) {
+			return len(s) - len(rest)
+		}
+	}
+}
+
+// bodyNoun reports whether w may stand before the name of a body, which it says what is.
+func bodyNoun(w string) bool {
+	switch w {
+	case "company", "firm", "giant", "group", "bank", "lender", "charity", "newspaper", "broadcaster", "retailer", "airline", "carrier", "carmaker", "automaker",
+		"maker", "operator", "startup", "start-up", "chain", "network", "outlet", "magazine", "website", "watchdog", "publisher", "supermarket", "platform":
+		return true
+	}
+	return false
 }
 
 // weekday makes a date of m where it is the name of a day, as in "on Friday

@@ -51,10 +51,12 @@ func TestPersonsAreJoinedAcrossOutlets(t *testing.T) {
 func TestSpellingsAreOfOnePerson(t *testing.T) {
 	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
 		document(t, "Harbour Gazette", "Visit", "Volodymyr Belinsky landed in Port Ellery on Monday. Belinsky thanked the crews.", 8),
-		document(t, "Sela Valley Herald", "Visit", "Belinskyy thanked the crews on Monday. Vladimir Belinskyy, the minister, had come by ship.", 9),
+		document(t, "Sela Valley Herald", "Visit", "Belinskyy thanked the crews on Monday. Vladimir Belinskyy, the minister, had come by ship. Dave Marsh met him.", 9),
+		document(t, "The Lantern", "Visit", "David Marsh met the minister in the port.", 9),
 	}})
+	wantCalled(t, c, "Dave Marsh", "Dave Marsh (name) 0/1/0; David Marsh (name) 0/0/1")
 	got := called(c, "Volodymyr Belinsky")
-	for _, want := range []string{"Volodymyr Belinsky (name) 1/0", "Belinskyy (name) 0/1", "Vladimir Belinskyy (name) 0/1"} {
+	for _, want := range []string{"Volodymyr Belinsky (name) 1/0/0", "Belinskyy (name) 0/1/0", "Vladimir Belinskyy (name) 0/1/0"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in %s", want, got)
 		}

@@ -57,8 +57,8 @@ func normalize(s string) []string {
 // personWords returns the words of a person's name in the form in which names are
 // compared, without titles and letters behind it. Initials are words of their own, and
 // so is what a hyphen joins, but for a particle and for an East Asian forename: "Long-Bailey"
-// is one word, "Ben-Gvir", "Abdel-Fattah" and "Jong-un" are two. Words that newsrooms spell in
-// several ways out of another script have one spelling.
+// is one word, "Ben-Gvir", "Abdel-Fattah" and "Jong-un" are two. What newsrooms spell in
+// several ways, out of another script or in full and in short, has one spelling.
 func personWords(s string) []string {
 	var out []string
 	var buf [24]names.Unit
@@ -87,7 +87,9 @@ func personWords(s string) []string {
 		joined = false
 	}
 	for i, w := range out {
-		out[i] = spelling.Of(w)
+		if particleOf(w) == noParticle {
+			out[i] = spelling.Of(w)
+		}
 	}
 	return out
 }

@@ -1,5 +1,5 @@
-// Package spelling knows names that newsrooms spell in several ways out of another script:
-// Zelensky, Zelenskyy and Zelenskiy are one.
+// Package spelling knows names that newsrooms spell in several ways: Zelensky, Zelenskyy and
+// Zelenskiy are one, and so are David and Dave.
 package spelling
 
 import (

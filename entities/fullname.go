@@ -56,6 +56,11 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 			forenames[name[strings.LastIndexByte(name, ' ')+1:]] = true
 		}
 		bare(d.Text, &m, units[:])
+		for _, suffix := range [...]string{" Jr. ", " Sr. "} {
+			if at := strings.Index(d.Slice(m.Span), suffix); at > 0 {
+				m.End = m.Start + at + len(suffix) - 1 // "Bliss Jr. Reaching the House"
+			}
+		}
 		if suffix := d.Text[:m.End]; m.End < hi && d.Text[m.End] == '.' && (strings.HasSuffix(suffix, " Jr") || strings.HasSuffix(suffix, " Sr")) {
 			m.End++
 		}

@@ -304,6 +304,27 @@ func (r *resolver) doubtful(n *node) bool {
 	return n.known == (known{}) && !n.acronym && (n.kind == Misc || n.kind == "" || r.weight(n) < 0.8*float32(len(n.mentions)))
 }
 
+// founder reports whether n, which was taken for an outlet, may be who gave it the name, since
+// the text nowhere has it report: "Bloomberg" where Michael Bloomberg speaks.
+func (r *resolver) founder(n *node) bool {
+	if n.kind != Organization || len(n.words) != 1 || n.words[0] != "bloomberg" && n.words[0] != "forbes" {
+		return false
+	}
+	for _, i := range n.mentions {
+		m := r.ms[i]
+		before, behind := lastWord(strings.TrimSuffix(r.d.Text[:m.Start], " ")), strings.TrimPrefix(r.d.Text[m.End:], " ")
+		switch next := behind[:wordLen(behind)]; next {
+		case "reported", "reports", "News", "Television", "TV", "Businessweek", "Opinion", "Philanthropies", "LP", "magazine":
+			return false
+		}
+		switch before {
+		case "told", "to", "by", "with", "via":
+			return false
+		}
+	}
+	return true
+}
+
 // An index finds nodes by the first, by the last, and by the other words of their names.
 type index struct{ first, last, inner map[string][]*node }
 
@@ -332,7 +353,7 @@ func (r *resolver) joinPersons() {
 	var full, parts, single []*node // parts may be of a name: "al-Rubaie"
 	for _, n := range r.nodes {
 		switch {
-		case n.into != nil || len(n.words) == 0 || n.kind != Person && !r.doubtful(n):
+		case n.into != nil || len(n.words) == 0 || n.kind != Person && !r.doubtful(n) && !r.founder(n):
 		case len(n.words) > 1 && n.kind == Person:
 			full = append(full, n)
 		case len(n.words) > 1:
@@ -370,6 +391,11 @@ func (r *resolver) joinPersons() {
 		}
 		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague && !r.joinTo(a, x.first[a.words[0]], fits) && !a.vague && len(x.last[a.words[0]]) == 0 && len(a.words[0]) > 1 {
 			r.joinTo(a, x.inner[a.words[0]], fits) // "Sheinbaum" of "Claudia Sheinbaum Pardo"
+		}
+		if a.into != nil && r.founder(a) {
+			for _, i := range a.mentions {
+				r.ms[i].Kind = Person
+			}
 		}
 	}
 }

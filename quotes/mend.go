@@ -246,6 +246,7 @@ func (rd *reading) mendSource(a *attribution) {
 	}
 	rd.withTitle(a)
 	rd.withHolder(a)
+	rd.notAnothers(a)
 	rd.withName(a)
 	rd.dropWhere(a)
 	if i := rd.find(a.source, "("); i > a.source.first && i+1 < a.source.last && rd.find(a.source, ")") < 0 {

@@ -124,6 +124,27 @@ func (rd *reading) withName(a *attribution) {
 	}
 }
 
+// notAnothers takes from the front of a source what is said of another, who is named before it:
+// “Asked by Brandt, | the member for Westport, | Lind | said”.
+func (rd *reading) notAnothers(a *attribution) {
+	i := a.source.first
+	if a.source.empty() || i < 2 || a.source.last != a.cue.first {
+		return
+	}
+	apposed := rd.is(i, "the", "a", "an") && rd.is(i-1, ",") && rd.mention[i-2] >= 0 && rd.r.Mentions[rd.mention[i-2]].Kind == entities.Person
+	if !apposed && !rd.is(i-1, "by", "to", "with") {
+		return
+	}
+	for k := a.source.last - 2; k > i; k-- {
+		if rd.is(k, ",") {
+			if name := rd.nameAt(k+1, a.source.last); !name.empty() && name.last == a.source.last {
+				a.source.first = k + 1
+			}
+			return
+		}
+	}
+}
+
 // withTitle lets a source that is a name begin with the title before it: “The
 // chairman, | Otto Brandt, | said”.
 func (rd *reading) withTitle(a *attribution) {

@@ -136,6 +136,11 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 			q.SourceKind = Unknown
 		}
 	}
+	if n := rd.ofRelative(a.source); q.Speaker < 0 && !n.empty() {
+		if kind, _ = rd.sourceOf(n); kind != Unknown {
+			q.SourceKind, name = kind, rd.d.Slice(rd.span(n))
+		}
+	}
 	to := rd.addressee(a)
 	q.Addressee = rd.span(to)
 	if name == "" {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/forename"
+	"github.com/masthead-news/masthead/internal/function"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -223,6 +224,23 @@ func (rd *reading) relative(i int) int {
 		return -1
 	}
 	return rd.fullName(e, i, 0)
+}
+
+// ofRelative returns the noun and what stands right before it, for which source r is only a
+// relative pronoun: “the town's critics, | who | vowed”. It is empty if r is anything else.
+func (rd *reading) ofRelative(r run) run {
+	if r.len() != 1 || !rd.is(r.first, "who") {
+		return run{}
+	}
+	last := r.first
+	if rd.is(last-1, ",") {
+		last--
+	}
+	s, first := rd.sentence(r.first), last
+	for first > s.first && last-first < 3 && rd.isWord(first-1) && rd.quoted[first-1] < 0 && !function.Words()[strings.ToLower(rd.word(first-1))] && rd.speechVerb(first-1).empty() {
+		first--
+	}
+	return run{first, last}
 }
 
 // belongsTo reports whether the name m, which ends at token k, only tells whose

@@ -70,6 +70,23 @@ func (p phrase) amount(i int) (text.Span, bool) {
 	return text.Span{Start: int(p.units[first].Start), End: int(p.units[last].End)}, true
 }
 
+// sum makes money of m where it is an amount behind the letter of a currency, which a model that
+// has seen few takes for a name: "R95bn", "N500m".
+func sum(txt string, m *Mention) {
+	s := txt[m.Start:m.End]
+	if m.Kind == Money || len(s) < 3 || !strings.ContainsRune("RNKP", rune(s[0])) {
+		return
+	}
+	unit := strings.TrimLeft(s[1:], "0123456789.,")
+	if len(unit) == len(s)-1 {
+		return
+	}
+	switch unit {
+	case "m", "bn", "tn", "mn", "million", "billion", "trillion":
+		m.Kind = Money
+	}
+}
+
 // currency returns the last unit of the currency that begins at unit i, or -1. Large says that
 // the number before it is.
 func (p phrase) currency(i int, large bool) int {

@@ -36,6 +36,7 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 		if name := d.Slice(m.Span); strings.ToLower(name) == name && strings.ToUpper(name) != name && !strings.Contains(name, " ") {
 			continue // "missed the mark"
 		}
+		m.Span = oneName(d.Text, m.Span)
 		lo, hi := sentenceBounds(d, &sent, m.Span)
 		if len(out) > 0 {
 			lo = max(lo, out[len(out)-1].End)
@@ -73,6 +74,20 @@ func wholeNames(d *text.Doc, ms []Mention) []Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// oneName returns what of s, taken for a person's name, may be one: the last cell of a table's
+// row, and nothing from a small word on that no name holds ("Ana Song is IGN").
+func oneName(txt string, s text.Span) text.Span {
+	if at := strings.LastIndexByte(txt[s.Start:s.End], '\t'); at >= 0 && at+1 < s.Len() {
+		s.Start += at + 1
+	}
+	for _, w := range [...]string{" is ", " was ", " has ", " in ", " on ", " at ", " as ", " for ", " with ", " to "} {
+		if at := strings.Index(txt[s.Start:s.End], w); at > 0 {
+			s.End = s.Start + at
+		}
+	}
+	return s
 }
 
 // withoutEpithets cuts off persons' names a word before them that is no forename, where the

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/masthead-news/masthead/text"
 )
@@ -11,6 +12,7 @@ import (
 // persons of those with a person's title: "Mayor London Marsh". The recognizer may take a name
 // that it doesn't know for another kind.
 func called(d *text.Doc, ms []Mention) {
+	named := partsOfNames(d, ms)
 	bodies := map[string]bool{} // by name, which a text may repeat without the noun
 	for i := range ms {
 		m := &ms[i]
@@ -27,7 +29,7 @@ func called(d *text.Doc, ms []Mention) {
 	}
 	for i := range ms {
 		m := &ms[i]
-		if name := d.Slice(m.Span); bodies[name] && (m.Kind == Person || m.Kind == Misc) && !strings.Contains(name, " ") {
+		if name := d.Slice(m.Span); (bodies[name] || m.Kind == Person && len(name) > 5 && brand(name) && !named()[name]) && (m.Kind == Person || m.Kind == Misc) && !strings.Contains(name, " ") {
 			m.Kind = Organization
 			continue
 		}
@@ -43,6 +45,35 @@ func called(d *text.Doc, ms []Mention) {
 			m.Kind = Location
 		}
 	}
+}
+
+// partsOfNames returns, at first use, the words of those persons' names among ms that have several.
+func partsOfNames(d *text.Doc, ms []Mention) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for _, m := range ms {
+			if s := d.Slice(m.Span); m.Kind == Person && strings.Contains(s, " ") {
+				for w := range strings.FieldsSeq(s) {
+					words[w] = true
+				}
+			}
+		}
+		return words
+	})
+}
+
+// brand reports whether name is one word with a capital within, as brands have it, and not
+// behind a syllable that begins surnames: "WebFirm", but not "McLeod".
+func brand(name string) bool {
+	for _, begin := range [...]string{"Mc", "Mac", "De", "La", "Le", "Di", "Du", "Da", "Fitz", "Van", "Von", "Al", "El", "Ben"} {
+		name = strings.TrimPrefix(name, begin)
+	}
+	for i := 1; i < len(name); i++ {
+		if c, before := name[i], name[i-1]; 'A' <= c && c <= 'Z' && 'a' <= before && before <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPerson reports whether whoever w stands before is a person.

@@ -121,6 +121,7 @@ func (t *tagger) Recognize(ctx context.Context, d *text.Doc) ([]Mention, error) 
 			m.Start += leadIn(d.Slice(m.Span), m.Kind)
 			m.End = m.Start + withoutQuote(d.Slice(m.Span), d.Text[:m.Start])
 			weekday(d.Text, &m)
+			sum(d.Text, &m)
 			seat(d.Text, &m)
 			behind := 0
 			if n := len(ms); n > 0 {

@@ -108,6 +108,9 @@ func (rd *reading) setVerb(q *Quote, a *attribution) {
 	q.Attitude = q.Class == Thinks
 }
 
+// writer is what whoever writes in the first person goes by.
+const writer = "the writer"
+
 // setSource sets kind, speaker, addressee and chain of q, which follows qs.
 func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 	var prev *Quote
@@ -135,6 +138,9 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 		} else {
 			q.SourceKind = Unknown
 		}
+	}
+	if i := a.source.first; a.source.len() == 1 && rd.is(i, "I") && rd.quoted[i] < 0 {
+		name = writer
 	}
 	if n := rd.ofRelative(a.source); q.Speaker < 0 && !n.empty() {
 		if kind, _ = rd.sourceOf(n); kind != Unknown {

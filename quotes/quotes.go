@@ -115,7 +115,7 @@ type Link struct {
 	// Span names the station in the text; it is empty for one that only the
 	// page's credit line names.
 	Span   text.Span  `json:"span,omitzero"`
-	Name   string     `json:"name"`   // "informed sources", "Axios"
+	Name   string     `json:"name"`   // "informed sources", "Axios"; "the writer" for "I" out of quotes
 	Kind   SourceKind `json:"kind"`   //
 	Entity int        `json:"entity"` // index, or -1
 	// Here is true for the outlet that publishes the page.

@@ -11,6 +11,7 @@ import (
 func (rd *reading) mend(as []attribution) []attribution {
 	for i := 0; i < len(as); i++ {
 		a := &as[i]
+		rd.oneSentence(a)
 		rd.dropDateline(a)
 		rd.mendSubject(a)
 		rd.mendCue(a)
@@ -79,6 +80,18 @@ func (rd *reading) mend(as []attribution) []attribution {
 	rd.dropHolders(as)
 	rd.dropSources(as)
 	return slices.DeleteFunc(as, func(a attribution) bool { return len(a.content) == 0 })
+}
+
+// oneSentence takes from a's source what belongs to another sentence than its cue: “says
+// Lind. | I asked”.
+func (rd *reading) oneSentence(a *attribution) {
+	if a.source.empty() || a.cue.empty() {
+		return
+	}
+	s := rd.sentence(a.cue.first)
+	if r := (run{max(a.source.first, s.first), min(a.source.last, s.last)}); !r.empty() && r != a.source {
+		a.source = rd.trim(r)
+	}
 }
 
 // Words that may stand in a cue before its verb.

@@ -307,7 +307,7 @@ func (rd *reading) speaker(i, block int) run {
 		return run{i, i + 1}
 	}
 	end := i
-	for end < len(rd.kind) && end-i < 9 && rd.block(end) == block && rd.quoted[end] < 0 &&
+	for end < len(rd.kind) && end-i < 9 && rd.block(end) == block && rd.d.Tokens[end].Sentence == rd.d.Tokens[i].Sentence && rd.quoted[end] < 0 &&
 		(rd.kind[end] == capital || rd.mention[end] >= 0 || rd.is(end, "the", "a", "an", "of", "for", "one", ".", "'s", "’s") ||
 			rd.kind[end] == lower && (anonymousHeads[strings.ToLower(rd.word(end))] || end > i && rd.mention[end-1] >= 0 && personNouns[rd.word(end)] || rd.speechVerb(end).empty() && end == i+1 && rd.is(i, "the", "a", "an", "one"))) {
 		if rd.is(end, ".") && (end+1 >= len(rd.kind) || rd.kind[end+1] != capital || rd.kind[end-1] != capital) {

@@ -26,9 +26,19 @@ var first = sync.OnceValue(func() map[string]string {
 
 // endings are those of surnames out of Cyrillic, and how they are compared.
 var endings = [...]struct{ written, compared string }{
-	{"skyy", "sky"}, {"skyi", "sky"}, {"skiy", "sky"}, {"skii", "sky"}, {"skyj", "sky"}, {"skij", "sky"}, {"ski", "sky"},
-	{"nyy", "ny"}, {"nyi", "ny"}, {"niy", "ny"}, {"nyj", "ny"},
-	{"ovych", "ovich"}, {"evych", "evich"},
+	{"skyy", "sky"},
+	{"skyi", "sky"},
+	{"skiy", "sky"},
+	{"skii", "sky"},
+	{"skyj", "sky"},
+	{"skij", "sky"},
+	{"ski", "sky"},
+	{"nyy", "ny"},
+	{"nyi", "ny"},
+	{"niy", "ny"},
+	{"nyj", "ny"},
+	{"ovych", "ovich"},
+	{"evych", "evich"},
 }
 
 // Of returns the one spelling by which w is compared, a word of a person's name in lower case

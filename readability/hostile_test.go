@@ -53,6 +53,24 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
+func TestTooManyTags(t *testing.T) {
+	page := &Page{Body: []byte(strings.Repeat("<p>A page with twelve tags.</p>", 6))}
+	for most, want := range map[int]error{11: ErrTooLarge, 12: nil, 0: nil, -1: nil} {
+		x := Extractor{MaxTags: most}
+		if _, err := x.Extract(page); !errors.Is(err, want) {
+			t.Errorf("MaxTags %d: got %v, want %v", most, err, want)
+		}
+	}
+	// Megabytes of nothing but tags would take ten seconds.
+	if _, err := Extract(&Page{Body: bytes.Repeat([]byte("<div>"), 1<<20), ContentType: "text/html"}); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("a million elements: got %v, want ErrTooLarge", err)
+	}
+	// In text a sign is no tag.
+	if _, err := Extract(&Page{Body: bytes.Repeat([]byte("<"), 1<<19), ContentType: "text/plain"}); errors.Is(err, ErrTooLarge) {
+		t.Errorf("signs in text: %v", err)
+	}
+}
+
 // Charsets that fit equally well are told apart alike each time.
 func TestGuessIsStable(t *testing.T) {
 	for _, s := range []string{"<table><trr><\xf5d>a<><td", "\xe9", "caf\xe9 \xe0 la cr\xe8me"} {

@@ -198,6 +198,10 @@ type Extractor struct {
 	// MaxBytes is the size in bytes over which a page is refused with
 	// ErrTooLarge. Zero means 16 MiB; a negative value means no limit.
 	MaxBytes int
+	// MaxTags is the number of tags over which HTML is refused with ErrTooLarge, for
+	// reading it takes time by the tag more than by the byte. Zero means 250,000, twelve
+	// times as many as the largest news pages have; a negative value means no limit.
+	MaxTags int
 }
 
 // Extract is [Extractor.Extract] of the zero Extractor.

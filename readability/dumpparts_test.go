@@ -215,6 +215,32 @@ func TestKicker(t *testing.T) {
 	}
 }
 
+// A section before a colon is no part of the headline where the rest stands alone;
+// several words are its topic.
+func TestTopic(t *testing.T) {
+	const alone = "\nSkippers leave talks in anger\nBy Mara Lind\n"
+	for in, want := range map[string]string{
+		"Fishing : Skippers leave talks in anger":             "Skippers leave talks in anger",
+		"Strike in the harbor Skippers leave talks in anger":  "Skippers leave talks in anger",
+		"Strike in the harbor: Skippers leave talks in anger": "Strike in the harbor: Skippers leave talks in anger",
+	} {
+		d := readerOf(in+alone, 0, 3, 2)
+		if got := d.headline(); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A button is no headline beside a line that may be one.
+func TestButtonAboveTitle(t *testing.T) {
+	d := readerOf("Search for: Search\nSkippers leave talks\nBy Mara Lind\n", -1, 3, 2)
+	d.lines[0].Title, d.lines[1].Title = .7, .45
+	d.findTitle(len(d.lines))
+	if d.title != 1 {
+		t.Errorf("the headline is line %d, want 1", d.title)
+	}
+}
+
 // What a reader asks below the heading of the comments is no headline.
 func TestTitleAboveTalk(t *testing.T) {
 	const comment = "Osk says:\nMarch 3, 2026 at 4:10 pm\nWill the ministry listen to us at last?\nThe ministry never listened to us before, and it certainly won't begin to do so now.\nReply\n"

@@ -33,6 +33,8 @@ func (d *dumpReader) findTitle(before int) {
 		doubt  = .5 // a headline is no sentence
 
 		longest = 50 // words of a headline
+		few     = 4  // words of a button: "Search for: Search"
+		button  = .5 // is how much such a line counts
 		ledTo   = .3 // of the doubt is left where a trail of sections leads to the line
 	)
 	var all, above float64
@@ -61,6 +63,9 @@ func (d *dumpReader) findTitle(before int) {
 		q := l.Title * (1 - l.Caption/2)
 		if head >= 0 && i > head {
 			q *= .75
+		}
+		if len(l.Words()) <= few && l.Has(flat.CueNav) {
+			q *= button
 		}
 		if d.trailed(i) {
 			q = 1 - (1-q)*ledTo
@@ -290,10 +295,15 @@ func linePieces(s string) []string {
 }
 
 // followsKicker reports whether s is a kicker and then the headline l: "12 of the" is
-// no kicker, and where l is but a piece of a line, nor is what ends with a sign.
+// no kicker; where l is but a piece of a line, nor is what ends with a sign; and a colon
+// makes several words part of the headline, but not a section.
 func followsKicker(s, l string, piece bool) bool {
 	kicker, ok := strings.CutSuffix(s, " "+l)
-	return ok && !joins(lastWord(kicker)) && (!piece || unicode.IsLetter(lastRune(kicker)))
+	if !ok || joins(lastWord(kicker)) || piece && !unicode.IsLetter(lastRune(kicker)) {
+		return false
+	}
+	topic, colon := strings.CutSuffix(kicker, ":")
+	return !colon || len(strings.Fields(topic)) == 1
 }
 
 // standsBefore reports whether s is the headline l and then a word or two, or what a

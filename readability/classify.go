@@ -7,6 +7,7 @@ import (
 
 	"github.com/masthead-news/masthead/internal/gbt"
 	"github.com/masthead-news/masthead/text"
+	"golang.org/x/net/html/atom"
 )
 
 // A blockModel tells the blocks of an article's body from all others, in two
@@ -31,8 +32,8 @@ func (m *blockModel) probs(l *looker) []float32 {
 		p[i] = m.first.Prob(row)
 	}
 	p = m.again(l, p, hints)
+	l.evenRuns(p)
 	l.liftKin(p)
-	l.evenTables(p)
 	return p
 }
 
@@ -334,22 +335,59 @@ func (l *looker) liftKin(p []float32) {
 	}
 }
 
-// evenTables gives each row of a table little less than the likeliest has: a table
-// is in the text or it isn't.
-func (l *looker) evenTables(p []float32) {
-	const part = .9
-	for from := 0; from < len(p); {
-		e := l.tableOf(from)
-		to := from + 1
-		for to < len(p) && e > 0 && l.tableOf(to) == e {
-			to++
-		}
-		least := float32(part * slices.Max(p[from:to]))
-		for i := from; i < to; i++ {
-			p[i] = max(p[i], least)
-		}
-		from = to
+// evenRuns raises paragraphs side by side, and rows of a table, to little less than
+// the mean of theirs: a run is in the text or it isn't, and where the model is unsure
+// of a page, it would take one and leave the next. Paragraphs that follow the last one
+// as likely as the mean stay as they are, for a text may end with notes.
+func (l *looker) evenRuns(p []float32) {
+	const (
+		part   = .9
+		fewest = 3
+	)
+	type run struct{ parent, sig int32 }
+	type sum struct {
+		n           int
+		mass, chars float32
+		last        int
 	}
+	runs := map[run]*sum{}
+	of := make([]*sum, len(p))
+	for i, q := range p {
+		at := run{l.tableOf(i), -1}
+		if at.parent == 0 {
+			if !l.inRun(i) {
+				continue
+			}
+			at = run{l.p.elems[l.p.blocks[i].elem].parent, l.blocks[i].sig}
+		}
+		s := runs[at]
+		if s == nil {
+			s = &sum{last: -1}
+			runs[at] = s
+		}
+		of[i] = s
+		chars := float32(l.p.blocks[i].chars) + 5
+		s.n++
+		s.mass += float32(q * chars)
+		s.chars += chars
+	}
+	for i, q := range p {
+		if s := of[i]; s != nil && q >= s.mass/s.chars {
+			s.last = i
+		}
+	}
+	for i := range p {
+		if s := of[i]; s != nil && s.n >= fewest && (i < s.last || l.tableOf(i) > 0) {
+			p[i] = max(p[i], part*s.mass/s.chars)
+		}
+	}
+}
+
+// inRun reports whether block i is a paragraph of some length that is no link.
+func (l *looker) inRun(i int) bool {
+	const shortest = 25 // characters
+	b := &l.p.blocks[i]
+	return l.p.elems[b.elem].tag == atom.P && b.chars >= shortest && !b.hidden && b.linkChars*10 < b.chars*8
 }
 
 // tableOf returns the element that holds the row of data that block i is, or 0.

@@ -23,6 +23,10 @@ func (s *Scene) arguments(i int) (subject, object int) {
 			break
 		}
 		if s.At[k] < 0 {
+			if left < 0 && s.subjectEnd(i) == k && s.others(k) { // "X lied, and they fired him"
+				left = s.named(w.Low, k)
+				break
+			}
 			continue
 		}
 		// "The party of X slammed": X is no subject; go on to what stands before.
@@ -54,6 +58,51 @@ func (s *Scene) arguments(i int) (subject, object int) {
 		return agent, left
 	}
 	return left, right
+}
+
+// others reports whether word k is a pronoun for others than whoever is named before it, if none that
+// tells of what one of them said: "X said that they".
+func (s *Scene) others(k int) bool {
+	switch s.Words[k].Low {
+	case "they", "we", "you", "i":
+	default:
+		return false
+	}
+	said := k > 0 && s.Words[k-1].is(saying) || k > 1 && s.Words[k-1].Low == "that" && s.Words[k-2].is(saying)
+	return !said
+}
+
+// ofOthers reports whether the subject of the verb at i is such a pronoun, and for nobody named.
+func (s *Scene) ofOthers(i int) bool {
+	k := s.subjectEnd(i)
+	return k >= 0 && s.At[k] < 0 && s.others(k) && s.named(s.Words[k].Low, k) < 0
+}
+
+// named returns a word before k that is this pronoun and a mention, or -1.
+func (s *Scene) named(pronoun string, k int) int {
+	for k--; k >= 0 && (s.At[k] < 0 || s.Words[k].Low != pronoun); k-- {
+	}
+	return k
+}
+
+// subjectEnd returns the word before the verb at i, its auxiliaries and its adverbs, or -1: where its
+// subject ends, if it has one there.
+func (s *Scene) subjectEnd(i int) int {
+	for i--; i >= 0; i-- {
+		if w := &s.Words[i]; w.Role != Auxiliary && w.Role != Modal && w.Role != Negator && !helps(w.Low) && !strings.HasSuffix(w.Low, "ly") {
+			break
+		}
+	}
+	return i
+}
+
+// helps reports whether w stands before a verb and is no part of its meaning.
+func helps(w string) bool {
+	switch w {
+	case "have", "has", "had", "do", "does", "did", "will", "'ve", "'ll", "'d", "also", "all", "both", "just", "now", "then", "even", "always", "ever":
+		return true
+	}
+	return false
 }
 
 // beyond returns a word of the mention that is named after "by", to the right of
@@ -119,12 +168,14 @@ func (s *Scene) saysBefore(lo int) bool {
 }
 
 // noun reports whether what could be a verb at i is a noun: "the bombing of X",
-// "years of abuse".
+// "years of abuse", "called attacks on X shameful".
 func (s *Scene) noun(i int) bool {
 	low := s.Words[i].Low
 	switch {
-	case strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "s"):
+	case strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ss"):
 		return false
+	case strings.HasSuffix(low, "s"):
+		return i > 0 && i+1 < len(s.Words) && towards(s.Words[i+1].Low) && (s.Words[i-1].is(defining) || s.plain(i-1))
 	case strings.HasSuffix(low, "ing"):
 		return i+1 < len(s.Words) && s.Words[i+1].Low == "of" ||
 			i > 0 && s.Words[i-1].is(defining) && (i+1 == len(s.Words) || s.At[i+1] < 0)
@@ -140,6 +191,14 @@ func (s *Scene) noun(i int) bool {
 	return false
 }
 
+// plain reports whether word i is none that a verb could have for its subject: no name, no pronoun,
+// no noun of many.
+func (s *Scene) plain(i int) bool {
+	w := &s.Words[i]
+	return s.At[i] < 0 && !w.Name && w.Role != Stop && !Pronoun(w.Low) && w.Low != "who" && w.Low != "which" && w.Low != "that" &&
+		!strings.HasSuffix(w.Low, "s") && !strings.HasSuffix(w.Low, "ly")
+}
+
 // doing reports whether the word at i is a noun for something done to someone.
 func (s *Scene) doing(i int) bool {
 	w := &s.Words[i]
@@ -150,13 +209,32 @@ func (s *Scene) doing(i int) bool {
 // it is done to: "X's bombing of Y", "the bombing of Y by X".
 func (s *Scene) ofNoun(i int) (subject, object int) {
 	_, subject, object = s.beyond(i)
-	if subject < 0 && i > 1 && s.Words[i-1].Low == "'s" && s.At[i-2] >= 0 {
-		subject = i - 2
+	if subject >= 0 && s.verbBetween(i, subject) { // "the attack was condemned by X"
+		subject = -1
+	}
+	if k := i - 1; subject < 0 {
+		for strings.HasSuffix(s.Words[i].Low, "s") && k > 1 && s.apart(k, i) <= 3 && s.Words[k].Low != "'s" && s.At[k] < 0 && s.Words[k].Role != Stop && !preposition(s.Words[k].Low) {
+			k-- // "X's very harsh attacks"
+		}
+		if k > 0 && s.Words[k].Low == "'s" && s.At[k-1] >= 0 {
+			subject = k - 1
+		}
 	}
 	if object >= 0 && s.tie(i, object, object+1) != Done {
 		object = -1
 	}
 	return subject, object
+}
+
+// verbBetween reports whether a verb that takes sides stands between words i and k: what follows
+// it goes with it, and not with i.
+func (s *Scene) verbBetween(i, k int) bool {
+	for i++; i < k; i++ {
+		if s.Words[i].Frame != nil && !s.noun(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // second reports whether the verb at i has the subject of the one before it:
@@ -281,110 +359,4 @@ func (s *Scene) present(hi int) int {
 		return hi + 1
 	}
 	return -1
-}
-
-// cleared returns the words that say of others that they err about the one named at words
-// [lo, hi), of entity e, or do him wrong: "critics are wrong about X", "the charges against X are
-// false". They blame them, and not him. Without such words both bounds are 0.
-func (s *Scene) cleared(e, lo, hi int) (between [2]int) {
-	p := lo - 1 // "against", or the verb
-	for p > 0 && s.apart(p, lo) <= 3 && s.At[p] < 0 && s.Words[p].Role != Stop && !towards(s.Words[p].Low) && !punishing(s.Words[p].Low) {
-		p--
-	}
-	if p <= 0 || s.At[p] >= 0 {
-		return between
-	}
-	from, to := p-1, lo
-	switch w, prep := s.Words[from].Low, s.Words[p].Low; {
-	case prep == "about" && errs(w):
-	case towards(prep) && hostile(w, prep) && from > 0 && untrue(s.Words[from-1].Low):
-		from--
-	case towards(prep) && hostile(w, prep), punishing(prep):
-		if to = s.refuted(hi); to < 0 {
-			return between
-		}
-	default:
-		return between
-	}
-	for start := s.clauseStart(from); from > start && !s.same(from-1, e); { // with their subject
-		from--
-	}
-	return [2]int{from, to}
-}
-
-// refuted returns the end of a clause that goes on, from hi on, by calling its subject untrue or
-// unfair, or -1.
-func (s *Scene) refuted(hi int) int {
-	be := hi
-	for be < len(s.Words) && s.Words[be].Role != Auxiliary {
-		if be++; be > hi+2 || s.Words[be-1].Role == Stop {
-			return -1
-		}
-	}
-	called, k := false, be+1
-	for ; k < len(s.Words) && s.Words[k].Role != Stop && s.Words[k].Role != Contrast; k++ {
-		switch w := &s.Words[k]; {
-		case untrue(w.Low):
-			called = true
-		case !called && (w.Role == Negator || s.apart(be, k) > refutedReach):
-			return -1
-		}
-	}
-	if !called {
-		return -1
-	}
-	return k
-}
-
-// refutedReach is how far from its verb the word is that calls something untrue, in words.
-const refutedReach = 5
-
-func towards(w string) bool {
-	switch w {
-	case "about", "against", "on", "of", "toward", "towards":
-		return true
-	}
-	return false
-}
-
-// errs reports whether who is w about someone has him wrong.
-func errs(w string) bool {
-	switch w {
-	case "wrong", "mistaken", "misled", "misleading", "misinformed", "misguided", "ignorant", "clueless", "lie", "lies", "lied", "lying":
-		return true
-	}
-	return false
-}
-
-// hostile reports whether w, before this preposition, is said or done against someone.
-func hostile(w, prep string) bool {
-	switch w {
-	case "arrest", "conviction", "firing", "impeachment", "indictment", "investigation", "jailing", "portrayal", "prosecution", "removal", "suspension",
-		"treatment":
-		return true
-	case "accusation", "accusations", "allegation", "allegations", "attack", "attacks", "campaign", "case", "charge", "charges", "claim", "claims",
-		"complaint", "complaints", "criticism", "hunt", "lawsuit", "rumor", "rumors", "rumours", "smear", "smears", "story", "stories":
-		return prep != "of" // "the claims of X"
-	}
-	return false
-}
-
-// punishing reports whether w does someone harm as a court or a superior does: "to fire X".
-func punishing(w string) bool {
-	switch w {
-	case "arrest", "arresting", "ban", "banning", "blame", "blaming", "fire", "firing", "impeach", "impeaching", "indict", "indicting", "jail", "jailing",
-		"prosecute", "prosecuting", "punish", "punishing", "remove", "removing", "sue", "suing", "suspend", "suspending":
-		return true
-	}
-	return false
-}
-
-// untrue reports whether w calls an accusation false or unfair.
-func untrue(w string) bool {
-	switch w {
-	case "absurd", "baseless", "bogus", "disgraceful", "fabricated", "fake", "false", "groundless", "lie", "lies", "ludicrous", "malicious", "nonsense",
-		"outrageous", "preposterous", "ridiculous", "shameful", "unfair", "unfounded", "unjust", "unjustified", "unsubstantiated", "untrue", "unwarranted", "wrong":
-		return true
-	}
-	return false
 }

@@ -204,6 +204,8 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 		part, a = attackPart, min(a, -apart)
 	case rules.Attacks && bad < 0.5:
 		part, a = attackPart, min(a, -apart)
+	case rules.Pitied && v.Sum < 0: // even of what is tied to it: that tells why it was done
+		part, a = harmedPart, min(a, -2*apart)
 	case rules.Harmed && bad < 0.5 && v.Sum < 0:
 		part, a = harmedPart, min(a, -apart)
 	}
@@ -225,6 +227,9 @@ func (v *Verdict) heed(rules Ruling, ws []Word, marks int32) (a float64) {
 			worth = tiedWorth
 		case part < 1:
 			continue
+		}
+		if rules.Pitied {
+			worth *= part
 		}
 		v.Words[s.Word] += float64(s.V * worth)
 	}

@@ -50,6 +50,7 @@ type Ruling struct {
 	// with, or for where it is: it isn't what they say.
 	Deals   [2]int
 	Cleared bool // they blame others for what they say of it or do to it
+	Pitied  bool // others are said to have ruined it
 }
 
 // deals reports whether word i is for what the target only deals with.
@@ -75,6 +76,9 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 	// Whether the target speaks is told by the words next to it: package quotes
 	// knows better, but it reads the letters of names.
 	says, said := s.saysAfter(hi), s.saysBefore(lo)
+	if says < 0 {
+		says = s.spokenFor(lo, hi)
+	}
 	r.Says = says >= 0 || said
 	if i := s.present(hi); i >= 0 {
 		r.Deals = [2]int{i, s.clauseEnd(i)}
@@ -106,6 +110,8 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 				default:
 					r.Deals[1] = max(r.Deals[1], s.clauseEnd(i))
 				}
+			case subject < 0 && object < 0 && hi <= i && r.Deals[1] == 0 && s.ofOthers(i): // X left, and they looted the shop
+				r.Deals = [2]int{i, s.clauseEnd(i)}
 			case subject >= 0 && s.same(subject, e):
 				v, tie = w.Frame.Subject*w.Factor, Doer
 				r.Harmed = r.Harmed || w.Frame.Harmed == 's'
@@ -138,6 +144,8 @@ func (s *Scene) Toward(m, lo, hi int) Ruling {
 		r.Deals = s.cleared(e, lo, hi)
 		r.Cleared = r.Deals[1] > 0
 	}
+	r.Pitied = s.pitied(e)
+	r.Harmed = r.Harmed || r.Pitied
 	return r
 }
 
@@ -197,7 +205,7 @@ func (s *Scene) tie(i, lo, hi int) Tie {
 		}
 		return Doer
 	}
-	if s.apart(i, lo) > 6 {
+	if s.apart(i, lo) > 6 || s.verbBetween(i, lo) {
 		return None
 	}
 	for k := lo - 1; k > i; k-- {

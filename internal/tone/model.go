@@ -16,9 +16,10 @@ type Model struct {
 	Words  []string   // that it knows, in order
 	Infos  []Info     // of each word
 
-	begin, end, name termSums
-	classes          []classSums
-	tables           tables
+	begin, end, name, number termSums
+
+	classes []classSums
+	tables  tables
 
 	// Heat divides the logits of a target, so that its probabilities hold on
 	// texts it was not trained on.

@@ -109,6 +109,9 @@ func (x *slot) rateWith(m *Model, next *slot) {
 
 // link adds up what x says together with the next slot where there are targets.
 func (x *slot) link(m *Model, next *slot) {
+	if x.part {
+		m.addToward(x.termSums)
+	}
 	x.pair, x.linked = pair{}, 1
 	x.pair.add(m.at(x.next))
 	both := one(x.class) & one(next.class)

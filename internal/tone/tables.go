@@ -38,7 +38,9 @@ type termSums struct {
 	near   [2]short // one of the six words before, or after
 	clause [2]short // in the same clause
 	window [8]short // by position, -4 to 4 without the target's
-	_      [16]byte
+	stem   uint32   // the hash of its stem
+	part   bool     // all that is toward a target is still to be added up
+	_      [11]byte
 }
 
 // A classSums is what the weights say of the words of a class.
@@ -107,7 +109,8 @@ func (m *Model) cell(k, a uint32) cell {
 
 // tabulate fills in what is added up once.
 func (m *Model) tabulate() {
-	m.begin, m.end, m.name = m.sumsOf(hashBegin, hashBegin, nil), m.sumsOf(hashEnd, hashEnd, nil), m.sumsOf(hashName, hashName, nil)
+	m.begin, m.end = m.sumsOf(hashBegin, hashBegin, nil), m.sumsOf(hashEnd, hashEnd, nil)
+	m.name, m.number = m.sumsOf(hashName, hashName, nil), m.sumsOf(hashNumber, hashNumber, nil)
 	top := uint16(0)
 	for i := range m.Infos {
 		top = max(top, m.Infos[i].Class)
@@ -172,7 +175,14 @@ func (m *Model) tabulate() {
 // sumsOf adds up what the weights say of a word with hash h and stem s, and with
 // info, unless it is nil.
 func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
-	x := termSums{h: h, count: 2, countRate: 1}
+	x := m.ratedOf(h, s, info)
+	m.addToward(&x)
+	return x
+}
+
+// ratedOf adds up what they say of it in sentences without a target.
+func (m *Model) ratedOf(h, s uint32, info *Info) termSums {
+	x := termSums{h: h, stem: s, part: true, count: 2, countRate: 1}
 	if info != nil {
 		x.known, x.class, x.kind, x.learned, x.rated = true, info.Class, info.Kind, info.Valence, info.Rated
 		for side := range x.sides {
@@ -182,30 +192,32 @@ func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
 		}
 		x.around, x.lean = [2]float32{info.Lean[6], info.Lean[7]}, info.Lean[2*Zone]
 	}
-	c, k := uint32(x.class), uint32(x.kind)
-	all := func(k, a uint32) {
-		i := id(k, a)
-		x.side[0].add(m.at(i))
-		x.side[1].add(m.at(i))
-		x.rate += int16(m.rates[i])
-	}
-	all(fWord, h)
+	x.rate = int16(m.rates[id(fWord, h)])
 	if s != h {
-		all(fStem, s)
+		x.rate += int16(m.rates[id(fStem, s)])
 		x.count += 2
 		x.countRate++
 	}
-	if k != 0 {
+	if k := uint32(x.kind); k != 0 {
 		x.rate += int16(m.rates[id(fClass, k)])
 		x.countRate++
 	}
-	if c != 0 {
+	if x.class != 0 {
 		x.count += 3
 	}
+	x.rateNot = int16(m.rates[id(fNot, h)]) + int16(m.rates[id(fNotStem, s)])
+	return x
+}
+
+// addToward adds up what they say of it toward a target.
+func (m *Model) addToward(x *termSums) {
+	h, s, c := x.h, x.stem, uint32(x.class)
 	for side := range uint32(2) {
 		w := &x.side[side]
+		w.add(m.at(id(fWord, h)))
 		w.add(m.at(id(fSide|side<<16, h)))
 		if s != h {
+			w.add(m.at(id(fStem, s)))
 			w.add(m.at(id(fSideStem|side<<16, s)))
 		}
 		if c != 0 {
@@ -226,9 +238,7 @@ func (m *Model) sumsOf(h, s uint32, info *Info) termSums {
 		}
 		x.window[k] = m.at(id(fWin|p<<16, h))
 	}
-	not, stem := id(fNot, h), id(fNotStem, s)
-	x.denied = m.at(not)
-	x.denied.add(m.at(stem))
-	x.rateNot = int16(m.rates[not]) + int16(m.rates[stem])
-	return x
+	x.denied = m.at(id(fNot, h))
+	x.denied.add(m.at(id(fNotStem, s)))
+	x.part = false
 }

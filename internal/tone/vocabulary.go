@@ -67,8 +67,9 @@ type Vocabulary struct {
 // A place is where a word is looked for.
 type place struct {
 	key
-	at  uint32 // in the table
-	tag uint32 // what an entry has beside the index
+	at    uint32 // in the table
+	tag   uint32 // what an entry has beside the index
+	entry uint32 // what stands there
 }
 
 // marks are more tokens of running text that are no words.
@@ -216,19 +217,22 @@ func (t *Term) hashes() (word, stemmed uint32) {
 func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // weighed returns what the weights say of t, whose vocabulary's model is that of
-// the scorer.
+// the scorer. Of a word of this document alone it adds up no more than sentences
+// without a target ask for.
 func (s *Scorer) weighed(t *Term) *termSums {
 	x := t.sums.Load()
 	if x != nil {
 		return x
 	}
-	if t.is(stranger) {
+	if isNumber(t.Low) {
+		x = &s.m.number
+	} else if h, stemmed := t.hashes(); t.is(stranger) {
 		x = s.lend()
+		*x = s.m.ratedOf(h, stemmed, nil)
 	} else {
 		x = new(termSums)
+		*x = s.m.sumsOf(h, stemmed, t.Info)
 	}
-	h, stemmed := t.hashes()
-	*x = s.m.sumsOf(h, stemmed, t.Info)
 	t.sums.Store(x)
 	return x
 }
@@ -242,18 +246,24 @@ func (s *Scorer) lend() *termSums {
 	return &s.lent[len(s.lent)-1]
 }
 
-// find fills in what v knows of each word, and returns the number of those of
-// which that is nothing. It goes over them step by step: a look-up need not wait
-// for the one before to reach memory.
+// find makes words of the tokens of d with what v knows of each, and returns the
+// number of those of which that is nothing. It goes over them step by step: a look-up
+// need not wait for the one before to reach memory.
 func (s *Sheet) find(d *text.Doc, v *Vocabulary) (unknown int) {
 	ws := s.Words
 	s.places = slices.Grow(s.places[:0], len(ws))[:len(ws)]
 	for i := range ws {
-		s.places[i] = v.place(keyOf(d.Text, ws[i].Start, ws[i].End))
+		t := d.Tokens[i].Span
+		x := v.place(keyOf(d.Text, t.Start, t.End))
+		x.entry = v.table[x.at]
+		s.places[i] = x
 	}
 	for i := range ws {
-		if t := v.get(d.Slice(ws[i].Span), &s.places[i]); t != nil {
-			ws[i].Term, ws[i].Role, ws[i].flags = t, t.Role, t.flags
+		span, w := d.Tokens[i].Span, &ws[i]
+		word := d.Slice(span)
+		*w = Word{Span: span, From: int32(span.Start), To: int32(span.End), Speaker: -1, Marks: -1, Capital: capital(word)}
+		if t := v.get(word, &s.places[i]); t != nil {
+			w.Term, w.Role, w.flags = t, t.Role, t.flags
 		} else {
 			unknown++
 		}
@@ -264,29 +274,28 @@ func (s *Sheet) find(d *text.Doc, v *Vocabulary) (unknown int) {
 // at returns what is known of a word, or nil.
 func (v *Vocabulary) at(word string) *Term {
 	x := v.place(keyOf(word, 0, len(word)))
+	x.entry = v.table[x.at]
 	return v.get(word, &x)
 }
 
 // place returns where to look for a key.
 func (v *Vocabulary) place(k key) place {
 	h := k.bits*0x9E3779B97F4A7C15 + uint64(k.n)*0xC2B2AE3D27D4EB4F
-	return place{k, uint32(h >> v.shift), uint32(h>>(v.shift-32)) &^ v.index}
+	return place{k, uint32(h >> v.shift), uint32(h>>(v.shift-32)) &^ v.index, 0}
 }
 
 // get returns what is known of a word that is looked for at x.
 func (v *Vocabulary) get(word string, x *place) *Term {
-	for i := x.at; ; i = (i + 1) & uint32(len(v.table)-1) {
-		e := v.table[i]
-		if e == 0 {
-			return nil
-		}
+	for i, e := x.at, x.entry; e != 0; e = v.table[i] {
 		if e&^v.index == x.tag {
 			t := &v.terms[e&v.index-1]
 			if t.key == x.bits && len(t.Low) == int(x.n) && (x.n <= keySize || folded(word, t.Low)) {
 				return t
 			}
 		}
+		i = (i + 1) & uint32(len(v.table)-1)
 	}
+	return nil
 }
 
 // folded reports whether low is word, folded.

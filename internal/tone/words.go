@@ -119,14 +119,9 @@ type meeting struct{ word, end int }
 
 // Read makes words of the tokens of d.
 func (s *Sheet) Read(d *text.Doc, v *Vocabulary) []Word {
-	ws := slices.Grow(s.Words[:0], len(d.Tokens))[:len(d.Tokens)]
-	s.Words = ws
-	for i := range ws {
-		t, w := d.Tokens[i].Span, &ws[i]
-		*w = Word{Span: t, From: int32(t.Start), To: int32(t.End), Speaker: -1, Marks: -1, Capital: capital(d.Slice(t))}
-	}
+	s.Words = slices.Grow(s.Words[:0], len(d.Tokens))[:len(d.Tokens)]
 	s.meet(d, s.find(d, v))
-	return ws
+	return s.Words
 }
 
 // meet makes terms of the words that no vocabulary has, of which there are n.

@@ -201,7 +201,7 @@ func (k *desk) hear(m *tone.Model, s text.Sentence, sites []site) {
 			k.told = tone.Telling(k.told[:0], whole.Words[first:last])
 		}
 		sc := tone.Scene{Words: whole.Words[first:last], At: k.at[s.First+first : s.First+last], Marks: k.marks, Told: k.told, Room: k.shares}
-		lo, hi = lo-first, hi-first
+		lo, hi = tone.Among(sc.Words, lo-first, hi-first)
 		rules := sc.Toward(x.mention, lo, hi)
 		x.harmed, k.shares = rules.Harmed, rules.Shares
 		if m != nil {

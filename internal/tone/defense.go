@@ -8,7 +8,7 @@ package tone
 // false". They blame them, and not him. Without such words both bounds are 0.
 func (s *Scene) cleared(e, lo, hi int) (between [2]int) {
 	p := lo - 1 // "against", or the verb
-	for p > 0 && s.apart(p, lo) <= 3 && s.At[p] < 0 && s.Words[p].Role != Stop && !towards(s.Words[p].Low) && !punishing(s.Words[p].Low) {
+	for p > 0 && s.apart(p, lo) <= 3 && s.At[p] < 0 && s.Words[p].Role != Stop && !towards(s.Words[p].Low) && !s.Words[p].is(punishing) {
 		p--
 	}
 	if p <= 0 || s.At[p] >= 0 {
@@ -21,7 +21,7 @@ func (s *Scene) cleared(e, lo, hi int) (between [2]int) {
 		from--
 	case towards(prep) && hostile(w, prep):
 		to = s.refuted(hi, untrue)
-	case punishing(prep):
+	case s.Words[p].is(punishing): // "to fire X"
 		to = s.refuted(hi, unlawful)
 	default:
 		return between
@@ -169,16 +169,6 @@ func hostile(w, prep string) bool {
 	case "accusation", "accusations", "allegation", "allegations", "attack", "attacks", "campaign", "case", "charge", "charges", "claim", "claims",
 		"complaint", "complaints", "criticism", "hunt", "lawsuit", "rumor", "rumors", "rumours", "smear", "smears", "story", "stories":
 		return prep != "of" // "the claims of X"
-	}
-	return false
-}
-
-// punishing reports whether w does someone harm as a court or a superior does: "to fire X".
-func punishing(w string) bool {
-	switch w {
-	case "arrest", "arresting", "ban", "banning", "blame", "blaming", "fire", "firing", "impeach", "impeaching", "indict", "indicting", "jail", "jailing",
-		"prosecute", "prosecuting", "punish", "punishing", "remove", "removing", "sue", "suing", "suspend", "suspending":
-		return true
 	}
 	return false
 }

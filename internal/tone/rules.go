@@ -96,6 +96,9 @@ func negation(ws []Word, i int) int {
 	if k >= 0 && k+1 < len(ws) && (ws[k+1].Low == "only" || ws[k+1].Low == "doubt" || ws[k+1].Low == "just") {
 		return -1
 	}
+	if k > 0 && ws[k].Low == "without" && ws[k-1].Role == Negator { // "not without merit" has some
+		return -1
+	}
 	return k
 }
 

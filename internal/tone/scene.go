@@ -24,6 +24,7 @@ type Scene struct {
 	Marks []Mark
 	Told  []int   // what Telling says of Words
 	Room  []Share // for the shares of a ruling, or nil
+	list  [2]int  // the words of the target, or of the list of names in which it is one
 }
 
 // A Mark is a mention: of which entity, and whether it names it or describes it.
@@ -56,8 +57,11 @@ type Ruling struct {
 // deals reports whether word i is for what the target only deals with.
 func (r *Ruling) deals(i int) bool { return r.Deals[0] <= i && i < r.Deals[1] }
 
-// same reports whether word i belongs to a mention of entity e.
-func (s *Scene) same(i, e int) bool { return s.At[i] >= 0 && s.Marks[s.At[i]].Entity == e }
+// same reports whether word i belongs to a mention of entity e, which is that of the target, or of one
+// in the same list.
+func (s *Scene) same(i, e int) bool {
+	return s.At[i] >= 0 && (s.Marks[s.At[i]].Entity == e || s.list[0] <= i && i < s.list[1])
+}
 
 // Telling appends the places of the words that may say something of a target.
 func Telling(at []int, ws []Word) []int {
@@ -69,9 +73,11 @@ func Telling(at []int, ws []Word) []int {
 	return at
 }
 
-// Toward returns what is said of mention m, at words [lo, hi).
+// Toward returns what is said of mention m, at words [lo, hi), or of the names in the list there in
+// which it is one (see Among).
 func (s *Scene) Toward(m, lo, hi int) Ruling {
 	r := Ruling{Shares: s.Room[:0]}
+	s.list = [2]int{lo, hi}
 	e := s.Marks[m].Entity
 	// Whether the target speaks is told by the words next to it: package quotes
 	// knows better, but it reads the letters of names.

@@ -1,7 +1,5 @@
 package tone
 
-import "strings"
-
 // spokenFor returns the verb of saying of somebody who speaks for the one named at words [lo, hi), or
 // -1: "X's lawyer Y said", "a spokeswoman for X told". What he says is on the side of X, as what X
 // says would be.
@@ -41,16 +39,10 @@ const (
 
 // spokes reports whether word i is for one who speaks for another.
 func (s *Scene) spokes(i int) bool {
-	switch low := s.Words[i].Low; low {
-	case "adviser", "advisers", "advisor", "advisors", "aide", "aides", "attorney", "attorneys", "counsel", "lawyer", "lawyers", "strategist", "strategists":
-		return true
-	case "chair", "chairman", "chairwoman", "director", "manager", "secretary":
-		if i == 0 {
-			return false
-		}
-		before := s.Words[i-1].Low
-		return before == "campaign" || before == "press" || before == "communications"
-	default:
-		return strings.HasPrefix(low, "spokes")
+	w := &s.Words[i]
+	if !w.is(leading) || i == 0 {
+		return w.is(speaking)
 	}
+	of := s.Words[i-1].Low
+	return of == "campaign" || of == "press" || of == "communications"
 }

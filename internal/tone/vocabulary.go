@@ -46,6 +46,9 @@ const (
 	joining                     // it begins a clause with a subject of its own
 	placing                     // it says where or when something is done
 	defining                    // a noun follows it
+	speaking                    // one who speaks for another
+	leading                     // the same of a campaign or the press
+	punishing                   // what a court or a superior does to one
 )
 
 func (t *Term) is(f flag) bool { return t.flags&f != 0 }
@@ -87,6 +90,11 @@ var grammar = []struct {
 	{joining, strings.Fields("as when while because after before since until where if")},
 	{placing, strings.Fields("in at on near outside inside during across")},
 	{defining, strings.Fields("the a an this that these those 's")},
+	{speaking, strings.Fields(`adviser advisers advisor advisors aide aides attorney attorneys counsel lawyer lawyers spokesman spokesmen spokespeople spokesperson spokespersons
+		spokeswoman spokeswomen strategist strategists`)},
+	{leading, strings.Fields("chair chairman chairwoman director manager secretary")},
+	{punishing, strings.Fields(`arrest arresting ban banning blame blaming fire firing impeach impeaching indict indicting jail jailing prosecute prosecuting
+		punish punishing remove removing sue suing suspend suspending`)},
 }
 
 // NewVocabulary brings together what lexicon, grammar and, unless it is nil, the

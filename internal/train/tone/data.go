@@ -109,12 +109,7 @@ func prepare(s string, from, to int, target bool, v *tone.Vocabulary) item {
 	}
 	it.ws = ws[first:last]
 	if target {
-		it.rules = rulesOn(it.ws, it.lo-first, it.hi-first)
-	}
-	it.lo -= first
-	it.hi -= first
-	if !target {
-		it.lo, it.hi = -1, -1
+		it.rules, it.lo, it.hi = rulesOn(it.ws, it.lo-first, it.hi-first)
 	}
 	return it
 }
@@ -128,8 +123,9 @@ func runeAt(s string, n int) int {
 	return i
 }
 
-// rulesOn asks the rules; every run of words with capitals is taken for a name.
-func rulesOn(ws []tone.Word, lo, hi int) tone.Ruling {
+// rulesOn asks the rules, and returns where the target's list of names begins and ends; every run of
+// words with capitals is taken for a name.
+func rulesOn(ws []tone.Word, lo, hi int) (r tone.Ruling, first, last int) {
 	sc := tone.Scene{Words: ws, At: make([]int, len(ws)), Marks: []tone.Mark{{Entity: 0}}, Told: tone.Telling(nil, ws)}
 	for i := range ws {
 		switch {
@@ -144,7 +140,8 @@ func rulesOn(ws []tone.Word, lo, hi int) tone.Ruling {
 			sc.Marks = append(sc.Marks, tone.Mark{Entity: len(sc.Marks)})
 		}
 	}
-	return sc.Toward(0, lo, hi)
+	first, last = tone.Among(ws, lo, hi)
+	return sc.Toward(0, first, last), first, last
 }
 
 // readItems reads a file of labeled sentences.

@@ -11,17 +11,22 @@ import (
 )
 
 // What calls countries and leaders without their names, where no mention was found: the
-// government of one whose office says of which country it is, "the country", "the two leaders".
+// government of one whose office says of which country it is, "the country", "the two leaders",
+// "the Ardenian president".
 
 // allusions tell which members of the cast are spoken of.
 type allusions struct {
 	states map[string]int // the countries among the members, by code
 	leads  map[int]string // the code of the country whose office a member has
+	holds  map[office]int // who has an office, or -1 where several have
 }
+
+// An office is that of a country which a noun says: "president".
+type office struct{ country, noun string }
 
 // newAllusions learns from the titles of rs which country a person has an office of.
 func newAllusions(c *cast, rs []*reading) *allusions {
-	x := &allusions{states: c.states(), leads: map[int]string{}}
+	x := &allusions{states: c.states(), leads: map[int]string{}, holds: map[office]int{}}
 	for _, r := range rs {
 		for i, m := range r.Mentions {
 			who := c.member(r.index, m.Entity)
@@ -31,12 +36,22 @@ func newAllusions(c *cast, rs []*reading) *allusions {
 			for _, role := range r.roles[i] {
 				k := r.mentionFrom(role.Start)
 				if k < len(r.Mentions) && r.Mentions[k].End <= role.End && r.country(r.Mentions[k]) {
-					x.leads[who] = r.Entities[r.Mentions[k].Entity].Country
+					code := r.Entities[r.Mentions[k].Entity].Country
+					x.leads[who] = code
+					x.hold(office{code, lastWord(r.Slice(role))}, who)
 				}
 			}
 		}
 	}
 	return x
+}
+
+// hold notes that a member has an office.
+func (x *allusions) hold(o office, who int) {
+	if other, ok := x.holds[o]; ok && other != who {
+		who = -1
+	}
+	x.holds[o] = who
 }
 
 // states returns the members that are countries, by code.
@@ -77,10 +92,35 @@ func (x *allusions) uses(c *cast, r *reading, yield func(who int, at text.Span))
 				if state, ok := x.only(r, sent.Span); ok && ws[i-1].fold == "the" {
 					yield(state, ws[i].Span)
 				}
+			default:
+				if who, at, ok := x.holder(r, sent.Start, ws[i]); ok {
+					yield(who, at)
+				}
 			}
 		}
 	}
 }
+
+// holder returns whom r calls by an office alone, whose noun is w, in a sentence that
+// begins at start: "the Ardenian president", but not "a former Ardenian president", nor
+// where the name follows.
+func (x *allusions) holder(r *reading, start int, w word) (who int, at text.Span, ok bool) {
+	k := r.mentionFrom(w.Start) - 1
+	if k < 0 || r.Mentions[k].End > w.Start || !r.country(r.Mentions[k]) {
+		return 0, at, false
+	}
+	at = text.Span{Start: r.Mentions[k].Start, End: w.End}
+	noun, adjacent := strings.CutPrefix(r.Slice(text.Span{Start: r.Mentions[k].End, End: w.End}), " ")
+	who, ok = x.holds[office{r.Entities[r.Mentions[k].Entity].Country, lastWord(noun)}]
+	if !ok || !adjacent || who < 0 || r.inTitle(k) {
+		return 0, at, false
+	}
+	the := r.wordsBefore(at.Start, 1)
+	return who, at, at.Start == start || len(the) > 0 && the[0] == "the"
+}
+
+// lastWord returns the last word of s, folded.
+func lastWord(s string) string { return foldWord(s[strings.LastIndexByte(s, ' ')+1:]) }
 
 // pair returns the two leaders of different countries of whom r speaks, if it speaks of
 // others less than half as often.
@@ -113,7 +153,7 @@ func (x *allusions) led(c *cast, r *reading, ws []word) (state int, at text.Span
 	for k := r.mentionFrom(ws[owner].End) - 1; k >= 0 && r.Mentions[k].End >= ws[owner].End; k-- {
 		m := r.Mentions[k]
 		who := c.member(r.index, m.Entity)
-		if m.Kind != entities.Person || who < 0 {
+		if r.mentionKind(k) != entities.Person || who < 0 {
 			continue
 		}
 		code := x.leads[who]

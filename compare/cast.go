@@ -21,10 +21,12 @@ type member struct {
 	kind     entities.Kind
 	key      string
 	mentions int
-	names    map[string]int // what documents call it, by mentions
-	titles   map[string]int // of a person, the last words of the titles given: "president"
-	gender   byte           // 'm' or 'f' where forename or form of address says so
-	pronouns bool           // of a person, whether "he" or "she" means them somewhere
+	names    map[string]int           // what documents call it, by mentions
+	kinds    map[entities.Kind]int    // what documents take it for, by mentions
+	keys     map[entities.Kind]string // the key that they give it, by what they take it for
+	titles   map[string]int           // of a person, the last words of the titles given: "president"
+	gender   byte                     // 'm' or 'f' where forename or form of address says so
+	pronouns bool                     // of a person, whether "he" or "she" means them somewhere
 }
 
 // member returns the member that entity e of document d is, or -1.
@@ -41,6 +43,7 @@ func (c *cast) member(d, e int) int {
 func (c *cast) mentions(rs []*reading) [][]link {
 	country := c.states()
 	compass := c.compass()
+	inOffice := c.inOffice(rs)
 	of := make([][]link, len(c.members))
 	for d, r := range rs {
 		for i, mention := range r.Mentions {
@@ -49,7 +52,7 @@ func (c *cast) mentions(rs []*reading) [][]link {
 				continue
 			}
 			if code := r.speaksFor(i); code != "" {
-				if state, ok := country[code]; ok {
+				if state, ok := country[code]; ok && (r.mentionKind(i) != entities.Person || m == inOffice) {
 					m = state
 				}
 			} else if state, ok := compass[strings.TrimPrefix(foldWord(r.Slice(mention.Span)), "the ")]; ok && mention.Kind == entities.Location {
@@ -59,6 +62,21 @@ func (c *cast) mentions(rs []*reading) [][]link {
 		}
 	}
 	return of
+}
+
+// inOffice returns the person whose administration is the country's, or -1. Of several
+// whose administrations a story speaks of, one is in office, the one it speaks of most; what
+// the others' did was theirs.
+func (c *cast) inOffice(rs []*reading) int {
+	best := -1
+	for d, r := range rs {
+		for i := range r.reach {
+			if m := c.member(d, r.Mentions[i].Entity); m >= 0 && r.mentionKind(i) == entities.Person && (best < 0 || m < best) {
+				best = m // members come by their mentions
+			}
+		}
+	}
+	return best
 }
 
 // compass returns the countries that are named for a quarter of the sky and may
@@ -96,14 +114,17 @@ func newCast(rs []*reading) *cast {
 		who := &c.members[m]
 		n := len(rs[d].Entities[e].Mentions)
 		who.mentions += n
-		who.names[rs[d].Entities[e].Name] += n
-		if who.kind == entities.Person {
+		ent := &rs[d].Entities[e]
+		who.names[ent.Name] += n
+		who.kinds[ent.Kind] += n
+		who.keys[ent.Kind] = cmp.Or(who.keys[ent.Kind], ent.Key)
+		if ent.Kind == entities.Person {
 			who.describe(rs[d], e)
 		}
 	}
 	start := func(ent *entities.Entity, k string) int {
 		m := len(c.members)
-		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key, names: map[string]int{}, titles: map[string]int{}})
+		c.members = append(c.members, member{name: ent.Name, kind: ent.Kind, key: ent.Key, names: map[string]int{}, titles: map[string]int{}, kinds: map[entities.Kind]int{}, keys: map[entities.Kind]string{}})
 		byKey[k] = m
 		if n := foldWord(ent.Name); ent.Kind != entities.NORP {
 			if _, ok := byName[n]; !ok {
@@ -157,6 +178,10 @@ func newCast(rs []*reading) *cast {
 		}
 		join(l.a, l.b, m)
 	}
+	for m := range c.members {
+		c.members[m].decide()
+	}
+	c.joinMisread(rs)
 	c.joinPersons()
 	c.joinParties()
 	c.joinBodies(rs)
@@ -165,6 +190,23 @@ func newCast(rs []*reading) *cast {
 	}
 	c.sort()
 	return c
+}
+
+// decide makes a member what most mentions take it for: one document may have
+// misread it. A country is known by its name.
+func (m *member) decide() {
+	if strings.HasPrefix(m.key, "country:") {
+		return
+	}
+	best := m.kind
+	for _, k := range slices.Sorted(maps.Keys(m.kinds)) {
+		if m.kinds[k] > m.kinds[best] {
+			best = k
+		}
+	}
+	if best != m.kind {
+		m.kind, m.key = best, m.keys[best]
+	}
 }
 
 // choose makes a person's name of two words or more the one that most mentions have:

@@ -184,7 +184,9 @@ func (r *reading) naming(i int) (text.Span, Style) {
 			break
 		}
 	}
-	s = r.whole(s, m.Kind)
+	if !r.inAdjective(i) {
+		s = r.whole(s, r.mentionKind(i))
+	}
 	style := PlainName
 	if m.Form == entities.Nominal {
 		style = Description

@@ -168,3 +168,36 @@ func TestFirmsAndTheirLegalForms(t *testing.T) {
 	}})
 	wantCalled(t, c, "Nordavia", "Nordavia (name) 1/2; Nordavia AB (name) 1/0")
 }
+
+// An office alone names who has it, and no one who had it or is one of several.
+func TestOfficesThatNameTheirHolder(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Summit", "French President Camille Royer met the Japanese prime minister on Monday. The French president smiled. A French president rarely smiles. Prime Minister Kenji Mori of Japan slept.", 8),
+		document(t, "Sela Valley Herald", "Summit", "Camille Royer flew to Tokyo. Japanese Prime Minister Kenji Mori waited, but the former French president did not come.", 9),
+	}})
+	wantCalled(t, c, "Camille Royer", "Camille Royer (name) 0/1; French President Camille Royer (name) 1/0; French president (description) 1/0")
+	wantCalled(t, c, "Kenji Mori", "Japanese Prime Minister Kenji Mori (name) 0/1; Japanese prime minister (description) 1/0; Prime Minister Kenji Mori (name) 1/0")
+}
+
+// Of two administrations the one of whom the story speaks more is the country's, and the
+// other its former head's.
+func TestAdministrationsInOfficeAndBefore(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Pact", "President Alan Porter will leave the pact, Porter said. The Porter administration told the United States Senate. The pact was signed under the Reyes administration.", 8),
+		document(t, "Sela Valley Herald", "Pact", "Porter hates the pact of President Lucia Reyes. The United States signed it.", 9),
+	}})
+	wantCalled(t, c, "Lucia Reyes", "President Lucia Reyes (name) 0/1; Reyes administration (standing) 1/0")
+	if got := called(c, "United States"); !strings.Contains(got, "Porter administration (standing) 1/0") || strings.Contains(got, "Reyes") {
+		t.Errorf("the United States is called %s", got)
+	}
+}
+
+// A name within an adjective, or behind the article of what it belongs to, is no naming.
+func TestNamesWithinAdjectives(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Deal", "Iran signed. The Iran nuclear deal holds. Alan Porter dislikes the Reyes-era pact, and anti-Iran posters hang in the town.", 8),
+		document(t, "Sela Valley Herald", "Deal", "Lucia Reyes praised Iran. Ms. Reyes told Iran nuclear inspectors would come.", 9),
+	}})
+	wantCalled(t, c, "Iran", "Iran (name) 1/2")
+	wantCalled(t, c, "Lucia Reyes", "Lucia Reyes (name) 0/1; Ms. Reyes (name) 0/1; Reyes (name) 1/0")
+}

@@ -74,3 +74,49 @@ func (c *cast) titled(m int, fit []int) []int {
 	}
 	return out
 }
+
+// unsure is the confidence up to which what a document takes a name for may be wrong.
+const unsure = 0.5
+
+// joinMisread joins a name of one word that a document was not sure to be a place or a
+// body with the one person of the story who bears it: "Dahl" in "the Dahl-era pact".
+func (c *cast) joinMisread(rs []*reading) {
+	bearers := map[string][]int{}
+	for m, who := range c.members {
+		if parts := nameParts(who.name); who.kind == entities.Person && len(parts) > 1 {
+			bearers[parts[len(parts)-1]] = append(bearers[parts[len(parts)-1]], m)
+		}
+	}
+	sure := make([]float64, len(c.members)) // that of the mention that is surest
+	for d, es := range c.of {
+		for e, m := range es {
+			if m < 0 {
+				continue
+			}
+			for _, i := range rs[d].Entities[e].Mentions {
+				sure[m] = max(sure[m], float64(rs[d].Mentions[i].Confidence))
+			}
+		}
+	}
+	to := make([]int, len(c.members))
+	for m, who := range c.members {
+		to[m] = m
+		if of := bearers[foldWord(who.name)]; who.kind != entities.Person && len(of) == 1 && sure[m] < unsure {
+			to[m] = of[0]
+		}
+	}
+	for d, es := range c.of {
+		for e, m := range es {
+			if m < 0 || to[m] == m {
+				continue
+			}
+			for _, i := range rs[d].Entities[e].Mentions {
+				if rs[d].misread == nil {
+					rs[d].misread = map[int]bool{}
+				}
+				rs[d].misread[i] = true
+			}
+		}
+	}
+	c.move(to)
+}

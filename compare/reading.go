@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/quotes"
 	"github.com/masthead-news/masthead/terms/phrases"
 	"github.com/masthead-news/masthead/text"
@@ -26,6 +27,7 @@ type reading struct {
 	phrases  []phrases.Phrase    // of the first articles only
 	within   map[int]bool        // mentions that are part of what another thing is called
 	speech   []text.Span         // what others say, in order
+	misread  map[int]bool        // mentions of persons that this document alone takes for something else
 	reach    map[int]int         // where what a mention of a country says ends: "Russian intelligence agents"
 }
 
@@ -191,6 +193,14 @@ func (r *reading) quoted(s text.Span) bool {
 
 // countWords returns the number of words in s within span.
 func countWords(s string, span text.Span) int { return len(onlyWords(split(s, span))) }
+
+// mentionKind returns what mention i names: what the document says, or what the others know better.
+func (r *reading) mentionKind(i int) entities.Kind {
+	if r.misread[i] {
+		return entities.Person
+	}
+	return r.Mentions[i].Kind
+}
 
 // place is a place in r.
 func (r *reading) place(s text.Span) Place { return Place{r.index, s} }

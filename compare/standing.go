@@ -11,13 +11,13 @@ import (
 // speaksFor returns the code of the country for which mention i speaks without
 // being its name: its people's officials, its capital, an administration.
 func (r *reading) speaksFor(i int) string {
-	m := r.Mentions[i]
+	m, kind := r.Mentions[i], r.mentionKind(i)
 	switch {
-	case m.Kind == entities.NORP:
+	case kind == entities.NORP:
 		return r.peopleSpeak(i)
 	case m.Form != entities.Name:
 		return ""
-	case m.Kind == entities.Person:
+	case kind == entities.Person:
 		if _, ok := r.reach[i]; ok {
 			return "US" // "the Dahl administration" is an American's
 		}

@@ -49,7 +49,7 @@ const thingOfOwn = 2
 func (r *reading) owners(articles map[string]int) {
 	k := 0
 	for i, m := range r.Mentions {
-		if m.Kind != entities.Person {
+		if r.mentionKind(i) != entities.Person {
 			continue
 		}
 		end := m.End
@@ -76,8 +76,16 @@ func (r *reading) owners(articles map[string]int) {
 // say which and are no naming: "Iran" in "the Iran deal", "Dahl" in "Dahl voters".
 func (r *reading) attributes() {
 	r.within, r.reach = map[int]bool{}, map[int]int{}
+	for i := range r.Mentions {
+		if r.inAdjective(i) {
+			r.within[i] = true
+		}
+	}
 	i := 0
-	for _, p := range r.phrases {
+	for k, p := range r.phrases {
+		if k > 0 && r.takesIn(r.phrases[k-1], p) {
+			p.First, p.Start = r.phrases[k-1].First, r.phrases[k-1].Start
+		}
 		if p.Proper {
 			continue
 		}
@@ -90,17 +98,49 @@ func (r *reading) attributes() {
 			if m.Form != entities.Name || possessive(r.Slice(m.Span)) {
 				continue
 			}
-			noun := foldWord(r.Text.Word(p.Head))
+			noun, kind := foldWord(r.Text.Word(p.Head)), r.mentionKind(i)
 			switch many := speakers(noun); {
-			case many && (m.Kind == entities.NORP || r.country(m)) && m.Start == p.Start:
+			case many && (kind == entities.NORP || r.country(m)) && m.Start == p.Start:
 				r.reach[i] = p.End
-			case m.Kind == entities.Person && noun == "administration":
+			case kind == entities.Person && noun == "administration":
 				r.reach[i] = p.End
-			case m.Kind == entities.Person && !roles()[noun], m.Kind == entities.Location && (!roles()[noun] || r.country(m) && !many):
+			case kind == entities.Person && !roles()[noun], kind == entities.Location && (!roles()[noun] || r.country(m) && !many):
 				r.within[i] = true
 			}
 		}
 	}
+}
+
+// inAdjective reports whether mention i of a person or a place is part of an adjective:
+// "anti-Kestovia", "Dahl-era", but not "Kim Jong-un".
+func (r *reading) inAdjective(i int) bool {
+	k, t := r.mentionKind(i), r.Article.Text
+	if k != entities.Person && k != entities.Location {
+		return false
+	}
+	s := r.Mentions[i].Span
+	if before := r.wordsBefore(s.Start, 1); s.Start > 0 && t[s.Start-1] == '-' && len(before) > 0 && (before[0] == "anti-" || before[0] == "pro-") {
+		return true
+	}
+	return k == entities.Person && s.End < len(t) && t[s.End] == '-' && standing()["adjectives"][foldWord(t[s.End+1:wordEnd(t, s.End+1, min(len(t), s.End+1+maxWord))])]
+}
+
+// takesIn reports whether the name that is phrase a belongs to phrase b right behind it: an
+// article before a name that has none is that of what follows, "the Iran nuclear deal".
+func (r *reading) takesIn(a, b phrases.Phrase) bool {
+	if !a.Proper || b.First != a.Last || !standing()["articles"][a.Determiner] {
+		return false
+	}
+	k := r.mentionFrom(r.Text.Tokens[a.Head].End) - 1
+	for ; k >= 0 && r.Mentions[k].End > a.Start; k-- {
+		m := r.Mentions[k]
+		if m.End != a.End || m.Form != entities.Name {
+			continue
+		}
+		name := r.Slice(m.Span)
+		return r.mentionKind(k) == entities.Person || r.country(m) && m.Kind == entities.Location && !acronym(name) && !standing()["with article"][foldWord(name)]
+	}
+	return false
 }
 
 // possessive reports whether a name says whose something is.

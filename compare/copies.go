@@ -106,7 +106,7 @@ func (s *sources) judge(from, to *reading) (x Copy, ms []match, score float64) {
 	if basis == Credited {
 		score *= 2
 	}
-	return Copy{From: from.index, To: to.index, Basis: basis, Taken: taken, Kept: kept}, ms, score
+	return Copy{From: from.index, To: to.index, Basis: basis, Taken: taken, Kept: kept, Retold: taken.K == 0 && kept.K == 0}, ms, score
 }
 
 func likeness(ms []match) float64 {

@@ -66,3 +66,27 @@ A retired pilot keeps the lighthouse in paint. He has no wish to see a bigger sh
 		}
 	}
 }
+
+// Sentence by sentence the same, and never eight words in a row: who retells took no words over.
+func TestWhoRetellsHasNotCopied(t *testing.T) {
+	const retold = `On Tuesday Port Ellery's council approved the ferry terminal and ended two years of harbor dispute.
+
+The harbor authority's director, Mara Lind, told reporters after Tuesday's vote that it gave the islands a reliable ferry link.
+
+Dredging would harm their grounds, fishermen said. The work will cost 48 million crowns and should end in 2029.
+
+Nobody asked the crews ahead of the vote, said Jon Aske, who fished in the bay for thirty years.`
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Port Ellery approves ferry terminal", agencyCopy, 8),
+		document(t, "The Harbour Gazette", "Harbor vote", retold, 11),
+		document(t, "Sela Valley Herald", "Terminal gets its way", gazetteCopy, 12),
+	}})
+	for _, x := range c.Copies {
+		if to := c.Outlets[c.Docs[x.To].Outlet].Name; x.Retold != (to == "The Harbour Gazette") {
+			t.Errorf("%s: retold %t, with %d of %d runs", to, x.Retold, x.Taken.K, x.Taken.N)
+		}
+	}
+	if len(c.Copies) != 2 {
+		t.Errorf("%d copies, want two", len(c.Copies))
+	}
+}

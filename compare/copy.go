@@ -17,6 +17,9 @@ type Copy struct {
 	// of each: it has an article of its own. Then Sentences has those alone, for
 	// what else the two have was neither dropped nor put in.
 	Excerpt bool `json:"excerpt,omitempty"`
+	// Retold is true where the two share no run of eight words: sentence by sentence,
+	// To says what From says in words of its own.
+	Retold bool `json:"retold,omitempty"`
 	// Edits counts the edits of each kind.
 	Edits []EditCount `json:"edits"`
 }

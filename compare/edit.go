@@ -38,6 +38,7 @@ func edits(a, b *passage) ([]Step, []Edit) {
 		}
 	}
 	e.quoteMarks()
+	e.numbers()
 	e.currency()
 	e.moves()
 	for i := 0; i < len(e.links); {
@@ -176,6 +177,8 @@ func (e *editor) clearKind(l link) EditKind {
 		return ""
 	case x == y:
 		return Mechanical
+	case e.a.noun(l.a) && !plainSaying[x] && !plainSaying[y]:
+		return "" // "the state" and "the proposal", but "the claim" and "the allegation"
 	}
 	return Attribution
 }

@@ -45,8 +45,143 @@ func (e *editor) moves() {
 		}
 	}
 	if len(kept) > 0 {
-		e.split(kept)
+		e.split(e.grow(kept))
+		e.joinPassed()
+		e.joinSwapped()
 	}
+}
+
+// grow takes into runs the words beside them that moved with them, though they stand
+// joined to equal words of others: the "Minister" of "Water Minister Petra Holm" and
+// "Defense Minister Ivan Marek", which took each other's place. It does so only if
+// all words that were joined moved.
+func (e *editor) grow(runs []run) []run {
+	var grown []run
+	inA, inB := make([]bool, len(e.a.words)), make([]bool, len(e.b.words))
+	for _, r := range runs {
+		if inA[r.a] {
+			continue // a run has grown over it
+		}
+		equal := func(i, j int) bool {
+			return i >= 0 && j >= 0 && i < len(inA) && j < len(inB) && !inA[i] && !inB[j] &&
+				e.a.words[i].kind < quote && e.a.words[i].fold == e.b.words[j].fold
+		}
+		for equal(r.a-1, r.b-1) {
+			r.a, r.b, r.n = r.a-1, r.b-1, r.n+1
+		}
+		for equal(r.a+r.n, r.b+r.n) {
+			r.n++
+		}
+		for k := range r.n {
+			if inA[r.a+k] || inB[r.b+k] {
+				return runs
+			}
+			inA[r.a+k], inB[r.b+k] = true, true
+		}
+		grown = append(grown, r)
+	}
+	for _, l := range e.links {
+		if l.a >= 0 && l.b >= 0 && inA[l.a] != inB[l.b] && e.same(l) {
+			return runs
+		}
+	}
+	return grown
+}
+
+// maxPassed is the number of words that another run may pass.
+const maxPassed = 4
+
+// joinPassed gives a run the words that it passed where nothing else of them stayed: the
+// "met" of "Lind met [Dahl]" and "[Dahl] met Lind", where Dahl is held to have stayed.
+func (e *editor) joinPassed() {
+	linkA, linkB := map[int]int{}, map[int]int{} // the links of words that have no partner and no edit
+	for k, l := range e.links {
+		switch {
+		case e.edit[k] != unsorted || l.a >= 0 && l.b >= 0:
+		case l.a >= 0:
+			linkA[l.a] = k
+		default:
+			linkB[l.b] = k
+		}
+	}
+	join := func(n, a, b, words int) bool {
+		for i := range words {
+			_, freeA := linkA[a+i]
+			_, freeB := linkB[b+i]
+			if !freeA || !freeB || e.a.words[a+i].fold != e.b.words[b+i].fold {
+				return false
+			}
+		}
+		for i := range words {
+			e.edit[linkA[a+i]], e.edit[linkB[b+i]] = n, n
+		}
+		return true
+	}
+	at := e.moved()
+	for n := range e.kinds {
+		x, ok := at[n]
+		for words := 1; ok && words <= maxPassed; words++ {
+			if join(n, x[1]+1, x[2]-words, words) || join(n, x[0]-words, x[3]+1, words) {
+				break
+			}
+		}
+	}
+}
+
+// moved returns of each move the first and last word in either text.
+func (e *editor) moved() map[int][4]int {
+	at := map[int][4]int{}
+	for k, n := range e.edit {
+		if n < 0 || e.kinds[n] != Moved {
+			continue
+		}
+		x, ok := at[n]
+		if !ok {
+			x = [4]int{-1, -1, -1, -1}
+		}
+		for side, w := range [...]int{e.links[k].a, e.links[k].b} {
+			if w < 0 {
+				continue
+			}
+			if x[2*side] < 0 {
+				x[2*side] = w
+			}
+			x[2*side+1] = w
+		}
+		at[n] = x
+	}
+	return at
+}
+
+// joinSwapped makes one edit of two runs that took each other's place.
+func (e *editor) joinSwapped() {
+	at := e.moved()
+	for n := range e.kinds {
+		x, ok := at[n]
+		if !ok {
+			continue
+		}
+		for m := range e.kinds {
+			y, ok := at[m]
+			if !ok || m == n || x[0] > y[0] || !e.between(x[1]+1, y[0], y[3]+1, x[2]) {
+				continue
+			}
+			for k := range e.edit {
+				if e.edit[k] == m {
+					e.edit[k] = n
+				}
+			}
+			delete(at, m)
+			break
+		}
+		delete(at, n)
+	}
+}
+
+// between reports whether the words from i up to j of the one text are those from k up to
+// l of the other.
+func (e *editor) between(i, j, k, l int) bool {
+	return i <= j && k <= l && slices.EqualFunc(e.a.words[i:j], e.b.words[k:l], func(v, w word) bool { return v.fold == w.fold })
 }
 
 // runs returns the runs of equal words in from and to that tell, longest first.
@@ -141,6 +276,35 @@ func (e *editor) split(runs []run) {
 	e.joinLight()
 }
 
+// part parts two function words, one in the place of the other, if only one of them stands
+// beside words that moved: "The" and the "On" of "On Friday".
+func (e *editor) part(free, moved func(k int) bool) {
+	var links []link
+	var edit []int
+	for k, l := range e.links {
+		side := 0 // of the words that moved
+		if l.a >= 0 && l.b >= 0 && free(k) {
+			if moved(k + 1) {
+				side = oneSide(e.links[k+1])
+			} else if moved(k - 1) {
+				side = -oneSide(e.links[k-1]) // the other stands behind
+			}
+		}
+		switch {
+		case side < 0:
+			links = append(links, link{-1, l.b}, link{l.a, -1})
+		case side > 0:
+			links = append(links, link{l.a, -1}, link{-1, l.b})
+		default:
+			links = append(links, l)
+		}
+		for len(edit) < len(links) {
+			edit = append(edit, e.edit[k])
+		}
+	}
+	e.links, e.edit = links, edit
+}
+
 // joinLight gives function words and marks beside words that moved to them: the
 // "and" of "Lind and" that became "and Lind".
 func (e *editor) joinLight() {
@@ -156,14 +320,16 @@ func (e *editor) joinLight() {
 		}
 		return true
 	}
-	for k := range e.links {
-		if free(k) && moved(k-1) {
-			e.edit[k] = e.edit[k-1]
+	e.part(free, moved)
+	join := func(k, to int) {
+		if free(k) && moved(to) && oneSide(e.links[k]) == oneSide(e.links[to]) {
+			e.edit[k] = e.edit[to]
 		}
 	}
-	for k := len(e.links) - 1; k >= 0; k-- {
-		if free(k) && moved(k+1) {
-			e.edit[k] = e.edit[k+1]
-		}
+	for k := range e.links {
+		join(k, k-1)
+	}
+	for k := range slices.Backward(e.links) {
+		join(k, k+1)
 	}
 }

@@ -50,7 +50,8 @@ const maxQuotation = 60
 
 // quoted makes an edit of the marks at i and j, between which so many words stand;
 // stay of them are in both texts or have a word in their place. Scare quotes take the words
-// between with them, so that the edit shows what was set apart. Where none stays, the
+// between with them, so that the edit shows what was set apart; they are put round words
+// that stay. Where none stays, the
 // quotation was put in or dropped with its marks, unless it is a single word, such as
 // the one in: the "humanitarian" truce.
 func (e *editor) quoted(i, j, words, stay int) {
@@ -61,6 +62,8 @@ func (e *editor) quoted(i, j, words, stay int) {
 			k = Added
 		}
 		e.set(i, j+1, k)
+	case words <= maxScare && stay > 0 && !e.stays(i, j):
+		// Other words, of which these are marked: they are judged as such.
 	case words <= maxScare && !e.sentence(i, j):
 		e.set(i, j+1, ScareQuotes)
 	case !slices.ContainsFunc(e.links[i+1:j], func(l link) bool { return !e.same(l) }):
@@ -70,6 +73,32 @@ func (e *editor) quoted(i, j, words, stay int) {
 		e.edit[i], e.edit[j] = n, n
 		e.kinds = append(e.kinds, Attribution)
 	}
+}
+
+// stays reports whether half or more of the words between the marks at i and j stood
+// there before, perhaps in another form.
+func (e *editor) stays(i, j int) bool {
+	words, near := 0, 0
+	for _, l := range e.links[i+1 : j] {
+		v, w := e.from(l), e.to(l)
+		inner := w
+		if e.links[i].b < 0 {
+			inner = v
+		}
+		if inner == nil || inner.kind >= quote {
+			continue
+		}
+		words++
+		near += one(v != nil && w != nil && nearWord(v, w))
+	}
+	return 2*near >= words
+}
+
+// nearWord reports whether two words are forms or spellings of one, or nouns among which
+// newsrooms choose.
+func nearWord(v, w *word) bool {
+	c := choices()[singular(v.fold)]
+	return sameSpelling(v.fold, w.fold) || commonPrefix(v.fold, w.fold) >= 4 || c != "" && c == choices()[singular(w.fold)]
 }
 
 // sentence reports whether the marks at i and j stand round a sentence: its first

@@ -61,8 +61,8 @@ func (e *editor) currency() {
 				continue
 			}
 			kind := Mechanical
-			for _, l := range e.links[i+1 : j] {
-				if !e.same(l) && e.clearKind(l) != Mechanical {
+			for k := i + 1; k < j; k++ {
+				if n := e.edit[k]; n >= 0 && e.kinds[n] != Mechanical || n == unsorted && e.clearKind(e.links[k]) != Mechanical {
 					kind = Number
 				}
 			}

@@ -16,6 +16,7 @@ type copyView struct {
 	Counts   []kindView
 	Pairs    []pairView
 	Excerpt  bool
+	Retold   bool
 }
 
 type kindView struct {
@@ -77,7 +78,7 @@ func (v *viewer) copies() {
 		if i >= maxCopies {
 			continue
 		}
-		cv := copyView{From: v.badgeOf(c.From), To: v.badgeOf(c.To), ID: fmt.Sprintf("copy-%d", i), Basis: basis(c.Basis, v.badgeOf(c.To).Name), Taken: bar(c.Taken), Excerpt: c.Excerpt}
+		cv := copyView{From: v.badgeOf(c.From), To: v.badgeOf(c.To), ID: fmt.Sprintf("copy-%d", i), Basis: basis(c.Basis, v.badgeOf(c.To).Name), Taken: bar(c.Taken), Excerpt: c.Excerpt, Retold: c.Retold}
 		for _, e := range c.Edits {
 			cv.Counts = append(cv.Counts, kind(e.Kind, e.N))
 		}

@@ -28,13 +28,18 @@ func (p *Printer) Comparison(c *compare.Comparison) {
 			s = append(s, fmt.Sprintf("%s %d", e.Kind, e.N))
 		}
 		line := fmt.Sprintf("%s from %s, %d of %d runs of eight words", outlet(c, x.To), outlet(c, x.From), x.Taken.K, x.Taken.N)
+		what := "copy"
+		if x.Retold {
+			what = "retold"
+			line = fmt.Sprintf("%s says sentence by sentence what %s says, with no run of eight words in common", outlet(c, x.To), outlet(c, x.From))
+		}
 		if x.Excerpt {
 			line += ", in an article of its own"
 		}
 		if len(s) == 0 {
 			s = []string{"none"}
 		}
-		p.Item("copy", line+"; edits: "+strings.Join(s, ", "))
+		p.Item(what, line+"; edits: "+strings.Join(s, ", "))
 		p.edits(c, x)
 	}
 	p.more(len(c.Copies) - maxLines)

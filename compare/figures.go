@@ -27,15 +27,23 @@ func (o *omitter) numbers() {
 	}
 	for _, r := range o.rs {
 		ws := unitsApart(r.Article.Text, split(r.Article.Text, r.Article.Body))
+		qs := quantities(r.Article.Text, ws)
+		of := owners(qs, len(ws))
 		for i, w := range ws {
 			v := common(w.fold)
-			if w.kind != number || !isDigitAt(v, 0) {
+			if w.kind != number && of[i] < 0 || !isDigitAt(v, 0) && (of[i] < 0 || qs[of[i]].first != i) {
 				continue
 			}
 			present[r.outlet][v] = true
-			if whole := inFull(ws, i, v); whole != "" {
-				v = whole
+			if k := of[i]; k >= 0 && !qs[k].percent && qs[k].value.IsInt() {
+				if i > qs[k].first {
+					continue // the "thousand" of "forty thousand", the "000" of "40 000"
+				}
+				v = qs[k].value.RatString()
 				present[r.outlet][v] = true
+			}
+			if !isDigitAt(v, 0) {
+				continue
 			}
 			if !telling(ws, i, v) {
 				continue
@@ -98,34 +106,6 @@ func beside(ws []word, i int) []string {
 	for k := i + 1; k <= i+maxBeside && take(k); k++ {
 	}
 	return out
-}
-
-// inFull returns the number that v, which is ws[i], makes with a power of ten behind it:
-// "three thousand" is 3000. It is empty where there is none, or digits are left over.
-func inFull(ws []word, i int, v string) string {
-	if i+1 == len(ws) {
-		return ""
-	}
-	var zeros int
-	switch ws[i+1].fold {
-	case "hundred":
-		zeros = 2
-	case "thousand", "k":
-		zeros = 3
-	case "million", "m", "mn", "mln":
-		zeros = 6
-	case "billion", "bn", "b":
-		zeros = 9
-	case "trillion", "tn", "trn":
-		zeros = 12
-	default:
-		return ""
-	}
-	whole, part, _ := strings.Cut(v, ".")
-	if len(part) > zeros || strings.Trim(v, "0123456789.") != "" {
-		return ""
-	}
-	return strings.TrimLeft(whole+part, "0") + strings.Repeat("0", zeros-len(part))
 }
 
 // withUnit is the number ws[i] with the word of what it counts, if it stands there.

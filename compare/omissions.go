@@ -91,6 +91,7 @@ type omitter struct {
 
 	split  [][]word // the words of the bodies, once they were asked for
 	folded []string // the texts, folded, once they were asked for
+	gists  [][]gist // what their sentences tell, once they were asked for
 }
 
 // report notes an omission if at least half of the outlets carry it, and one or
@@ -218,17 +219,69 @@ func (o *omitter) entities() {
 		if o.said[n.Name] || o.publishes(n.Name) {
 			continue
 		}
-		keys := []string{foldWord(n.Name), shortName(n)}
+		forms := nameForms(n)
 		o.report(OmittedEntity, n.Name, func(outlet int) bool {
-			return !o.anyText(outlet, func(s string) bool { return strings.Contains(s, keys[0]) || strings.Contains(s, keys[1]) })
-		}, n.ByOutlet)
+			return !o.ofCountry(outlet, n.Key) && !o.anyText(outlet, func(s string) bool {
+				return slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(s, form) })
+			})
+		}, o.outsideDatelines(n.ByOutlet))
 	}
+}
+
+// ofCountry reports whether outlet names the country of this key, its people or what is
+// theirs.
+func (o *omitter) ofCountry(outlet int, key string) bool {
+	code, ok := strings.CutPrefix(key, "country:")
+	return ok && slices.ContainsFunc(o.c.Outlets[outlet].Docs, func(d int) bool {
+		return slices.ContainsFunc(o.rs[d].Entities, func(e entities.Entity) bool { return e.Country == code })
+	})
+}
+
+// outsideDatelines returns what of counts stands in no dateline: where an article was
+// written is no matter of what it tells.
+func (o *omitter) outsideDatelines(counts []Count) []Count {
+	out := make([]Count, len(counts))
+	for i, c := range counts {
+		for _, p := range c.Places {
+			if !o.rs[p.Doc].inDateline(p.Span) {
+				out[i].add(p)
+			}
+		}
+	}
+	return out
 }
 
 // publishes reports whether name is that of an outlet or an agency: whose copy and
 // pictures one uses is no matter of what one tells.
 func (o *omitter) publishes(name string) bool {
 	return isAgency(name) || slices.ContainsFunc(o.c.Outlets, func(x Outlet) bool { return sameOutlet(x.Name, name) })
+}
+
+// nameForms returns what n may go by, folded: its name, the least of it, and whatever
+// outlets call it by name.
+func nameForms(n Name) []string {
+	forms := []string{foldWord(n.Name), shortName(n)}
+	for _, v := range n.Variants {
+		if v.Style == PlainName || v.Style == QuotedName {
+			forms = append(forms, strings.Trim(foldWord(v.Words), "“”"))
+		}
+	}
+	if n.Kind != entities.Organization {
+		return forms
+	}
+	name := foldWord(n.Name)
+	if people, ok := strings.CutSuffix(name, " party"); ok && len(people) > maxStem {
+		forms = append(forms, stem(people)) // "Republicans"
+	}
+	for _, p := range [...]string{"the ", "u.s. ", "us ", "united states ", "united states of america "} {
+		name = strings.TrimPrefix(name, p) // of whatever state it is
+	}
+	forms = append(forms, name)
+	if words := bodyWords(name); len(words) > 2 {
+		letters := firstLetters(words)
+		forms = append(forms, " "+letters+" ", " "+letters+"'", " "+strings.Join(strings.Split(letters, ""), ".")+".")
+	}
+	return forms
 }
 
 // shortName is the least that n may go by: the last word of a person's name, a rare word
@@ -287,7 +340,7 @@ func (o *omitter) sentences() {
 			kind = OmittedQuote // one too short to be looked for by its words
 		}
 		o.report(kind, strings.Join(strings.Fields(r.Slice(s.Span)), " "), func(outlet int) bool {
-			return g.best[outlet] < lacking && !o.partly[outlet] && !o.together(outlet, r.actors(o.cast, s.Span))
+			return g.best[outlet] < lacking && !o.partly[outlet] && !o.together(outlet, r.actors(o.cast, s.Span)) && o.tells(outlet, r, s.Span) < retells
 		}, has)
 	}
 }

@@ -124,3 +124,45 @@ func TestNumbersInWords(t *testing.T) {
 		t.Errorf("%q is said to be missing", got)
 	}
 }
+
+// What an outlet tells in words of its own, in two sentences or in a headline, isn't left out.
+func TestFactsInOtherWords(t *testing.T) {
+	const fact = `At least 14 people were killed and dozens injured when a bus plunged into the Sela river on Monday, officials in Brodny said.`
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Bus", fact+` Divers searched until nightfall.`, 8),
+		document(t, "The Harbour Gazette", "Bus", fact+` The bridge is closed.`, 9),
+		document(t, "Sela Valley Herald", "Bus", `Fourteen passengers died as their bus fell into the Sela near Brodny. Many others were hurt.`, 10),
+		document(t, "The Ardenian Post", "Roads", `The ministry wants new railings. Forty bridges are old, engineers wrote in spring.`, 11),
+	}})
+	got := leftOut(c, compare.OmittedFact)
+	if len(got) != 1 || !strings.HasSuffix(got[0], ": The Ardenian Post") {
+		t.Errorf("got %q, want that the Post alone leaves it out", got)
+	}
+}
+
+// A party is named by its people, a country by its people and what is theirs, a body without
+// the state whose it is; and where it was written isn't what an article tells.
+func TestNamesInOtherForms(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Bill", "WASHINGTON — The Republican Party will fight the bill on trade with Japan, the Republican Party said. The U.S. Supreme Court is to rule on it. The U.S. Supreme Court meets in May.", 8),
+		document(t, "The Harbour Gazette", "Bill", "WASHINGTON — The Republican Party dislikes the bill on trade with Japan. The U.S. Supreme Court will hear the case.", 9),
+		document(t, "Sela Valley Herald", "Bill", "A Republican senator called the bill a gift to Japanese makers of cars. The Supreme Court will have the last word.", 10),
+	}})
+	if got := leftOut(c, compare.OmittedEntity); len(got) > 0 {
+		t.Errorf("%q are said to be left out", got)
+	}
+}
+
+// A number is carried however it is written.
+func TestNumbersHoweverWritten(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Norden Press Agency", "Storm", `The storm left 40,000 households in Brodny without power.`, 8),
+		document(t, "The Harbour Gazette", "Storm", `Some 40 000 households in Brodny had no power after the storm.`, 9),
+		document(t, "Sela Valley Herald", "Storm", `Forty thousand homes in Brodny are dark.`, 10),
+		document(t, "The Ardenian Post", "Storm", `Trees fell on the road to Brodny.`, 11),
+	}})
+	got := leftOut(c, compare.OmittedNumber)
+	if len(got) != 1 || !strings.HasPrefix(got[0], "40,000") || !strings.HasSuffix(got[0], ": The Ardenian Post") {
+		t.Errorf("got %q, want 40,000, which the Post alone doesn't give", got)
+	}
+}

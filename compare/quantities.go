@@ -12,6 +12,7 @@ import (
 type quantity struct {
 	first, last int      // its words, half-open
 	value       *big.Rat // a percentage is its hundredth part
+	percent     bool
 }
 
 // scales are the words by which what stands before them is multiplied.
@@ -61,11 +62,11 @@ func quantityAt(s string, ws []word, i int) (quantity, bool) {
 			j = end
 		}
 	}
-	if n := percentAt(ws, j); n > 0 {
+	n := percentAt(ws, j)
+	if n > 0 {
 		v.Quo(v, new(big.Rat).SetInt64(100))
-		j += n
 	}
-	return quantity{i, j, v}, true
+	return quantity{i, j + n, v, n > 0}, true
 }
 
 // percentAt returns how many words from i on say that a number is of a hundred.

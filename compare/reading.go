@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -95,6 +96,12 @@ func dateline(s string) int {
 		}
 	}
 	return 0
+}
+
+// inDateline reports whether s is part of the dateline of a paragraph.
+func (r *reading) inDateline(s text.Span) bool {
+	i, _ := slices.BinarySearchFunc(r.Text.Blocks, s.Start, func(b text.Block, pos int) int { return cmp.Compare(b.End, pos+1) })
+	return i < len(r.Text.Blocks) && r.Text.Blocks[i].Kind == text.Paragraph && s.End <= r.Text.Blocks[i].Start+dateline(r.Slice(r.Text.Blocks[i].Span))
 }
 
 func onlyWords(ws []word) []word {

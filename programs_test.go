@@ -60,7 +60,13 @@ func TestProgramOfTheREADME(t *testing.T) {
 	if !found || !strings.Contains(src, "func main()") {
 		t.Fatal("the README has no Go program")
 	}
-	cmd := exec.Command(outside(t, src), filepath.Join(sampleDir, "kestovia-voice"))
+	program := outside(t, src)
+	for _, args := range [][]string{nil, {filepath.Join(sampleDir, "no-such-folder")}} {
+		if out, err := exec.Command(program, args...).CombinedOutput(); err == nil || len(out) == 0 {
+			t.Errorf("with arguments %q it says %q and fails with %v", args, out, err)
+		}
+	}
+	cmd := exec.Command(program, filepath.Join(sampleDir, "kestovia-voice"))
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -58,7 +58,7 @@ type Tone struct {
 	Score float64 `json:"score"`
 	// Low and High hold the mean of 95 % of samples drawn anew from the
 	// articles, or from the sentences where there is one article. They are -1
-	// and 1 where there are fewer than three sentences.
+	// and 1 where there are fewer than three sentences, or none: a name in captions only.
 	Low       float64 `json:"low"`
 	High      float64 `json:"high"`
 	Sentences int     `json:"sentences"`
@@ -94,12 +94,21 @@ func tones(c *Comparison, rs []*reading, cast *cast, leading []member) {
 			}
 		}
 	}
+	named := map[key]bool{}
+	for _, r := range rs {
+		for e := range r.Entities {
+			named[key{cast.member(r.index, e), r.outlet}] = true
+		}
+	}
 	for m, who := range leading {
 		t := Target{Name: who.name, Kind: who.kind, Key: who.key, ByOutlet: make([]TargetTone, len(c.Outlets))}
 		any := false
 		for o := range t.ByOutlet {
 			ss := samples[key{m, o}]
 			if len(ss) == 0 {
+				if named[key{m, o}] { // in a caption only, or where nothing is said of it
+					t.ByOutlet[o].All = toneOf(nil)
+				}
 				continue
 			}
 			any = true

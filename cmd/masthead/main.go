@@ -106,7 +106,11 @@ func (a *app) parse(name, what string, args []string, define func(*flag.FlagSet)
 	f := flag.NewFlagSet("masthead "+name, flag.ContinueOnError)
 	f.SetOutput(a.stderr)
 	f.Usage = func() {
-		console.Tell(a.stderr, "masthead %s PATH…\n\n%s\n", name, what)
+		flags := ""
+		if define != nil {
+			flags = "[flags] "
+		}
+		console.Tell(a.stderr, "masthead %s %sPATH…\n\n%s\n", name, flags, what)
 		f.PrintDefaults()
 	}
 	if define != nil {

@@ -89,7 +89,11 @@ func run(ctx context.Context, names string, paths []string, w io.Writer) error {
 // add counts what d does with its entity e.
 func (r *record) add(d *masthead.Document, e int) {
 	r.articles++
-	r.mentions += len(d.Entities[e].Mentions)
+	for _, i := range d.Entities[e].Mentions {
+		if d.Mentions[i].Form != entities.Pronoun {
+			r.mentions++
+		}
+	}
 	for _, x := range d.RolesOf(e) {
 		if t := d.Slice(x.Span); !slices.Contains(r.titles, t) {
 			r.titles = append(r.titles, t)
@@ -114,7 +118,7 @@ func (r *record) String() string {
 	switch {
 	case r.sentences >= compare.MinSentences:
 		s += fmt.Sprintf("; tone %+.2f in %d sentences", r.tone/float64(r.sentences), r.sentences)
-	case r.sentences > 0:
+	default:
 		s += "; too few sentences to tell the tone"
 	}
 	return s + fmt.Sprintf("; heard %d×", r.quotes)

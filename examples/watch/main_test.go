@@ -12,7 +12,7 @@ func TestWhoIsOnTheListIsToldOutletByOutlet(t *testing.T) {
 	}
 	got := strings.Join(strings.Fields(out.String()), " ")
 	for _, want := range []string{
-		"Sela Valley Herald: named 4× (articles: 1), as Mayor; tone ",
+		"Sela Valley Herald: named 2× (articles: 1), as Mayor; tone ",
 		"too few sentences to tell the tone; heard ",
 		"Ardenian Dam Minister",
 		"Mirek Stahl named by none",

@@ -151,7 +151,7 @@ func (rd *reading) useOf(m *Mark, seen map[string]int) (Use, float32) {
 }
 
 // isScareName reports whether marks round a name keep it at a distance: a place
-// in marks, a name in marks again and again, or one with its
+// in marks, or a people's whose something is said to be, a name in marks again and again, or one with its
 // possessive inside.
 func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
 	if r, _ := utf8.DecodeRuneInString(rd.d.Slice(m.Inner)); unicode.IsDigit(r) {
@@ -164,6 +164,9 @@ func (rd *reading) isScareName(m *Mark, f *fragment, times int) bool {
 		return false
 	}
 	k := rd.r.Mentions[m.Mention].Kind
+	if k == entities.NORP { // the "Ardenian" army
+		return f.words == 1 && determiners[rd.before(m.Start)[0]] && rd.kindAfter(m.End) == lower
+	}
 	return k == entities.Location && f.words <= 2 && !f.stop
 }
 

@@ -102,10 +102,10 @@ func TestPartiesAndAdministrations(t *testing.T) {
 // A capital is a place, or its state, as the words around it tell.
 func TestCapitalsThatAct(t *testing.T) {
 	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
-		document(t, "Harbour Gazette", "Talks", "France and Iran signed the paper. Paris and Tehran agreed on inspections. Nobody limits Tehran's missile program. Trains from Paris to Lyon ran late.", 8),
+		document(t, "Harbour Gazette", "Talks", "France and Iran signed the paper. Ties between Tel Aviv and Tehran are bad. Paris and Tehran agreed on inspections. Nobody limits Tehran's missile program. Trains from Paris to Lyon ran late.", 8),
 		document(t, "Sela Valley Herald", "Talks", "Iran and France signed. Sanctions on Tehran remain. Ministers urged Paris to wait. Paris's old bridges were lit, and the crowds in Tehran were large.", 9),
 	}})
-	wantCalled(t, c, "Iran", "Tehran (standing) 2/1; Iran (name) 1/1")
+	wantCalled(t, c, "Iran", "Tehran (standing) 3/1; Iran (name) 1/1")
 	wantCalled(t, c, "France", "France (name) 1/1; Paris (standing) 1/1")
 }
 

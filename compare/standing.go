@@ -42,12 +42,14 @@ func (r *reading) actsAsState(s text.Span) bool {
 		// "Lorne's missile program", but not "Lorne's old harbor"
 		return slices.ContainsFunc(wordsOf(rest, 2), func(w string) bool { return standing()["statecraft"][w] })
 	}
-	after := wordsOf(rest, 3)
+	after := wordsOf(rest, 4)
 	// Two capitals that "and" joins are of one kind: "Lorne and Brenn agreed".
-	if len(after) > 1 && after[0] == "and" && capitals()[after[1]] != "" {
-		after = after[2:]
-	} else if len(before) > 1 && before[0] == "and" && capitals()[before[1]] != "" {
-		before = r.wordsBefore(s.Start-len(" and ")-len(before[1]), 2)
+	if n := leadingCapital(after[min(len(after), 1):]); n > 0 && after[0] == "and" {
+		after = after[1+n:]
+	} else if wide := r.wordsBefore(s.Start, 5); len(wide) > 0 && wide[0] == "and" {
+		if n := trailingCapital(wide[1:]); n > 0 {
+			before = wide[1+n:]
+		}
 	}
 	switch {
 	case len(before) > 0 && standing()["counterpart"][before[0]]:
@@ -61,6 +63,25 @@ func (r *reading) actsAsState(s text.Span) bool {
 	}
 	_, says := saying(after[0])
 	return (says || standing()["acts"][after[0]]) && t[s.End] == ' '
+}
+
+// leadingCapital returns how many of ws, from the first on, name a capital that may stand
+// for its state.
+func leadingCapital(ws []string) int {
+	for n := min(2, len(ws)); n > 0; n-- {
+		if capitals()[strings.Join(ws[:n], " ")] != "" {
+			return n
+		}
+	}
+	return 0
+}
+
+// trailingCapital is [leadingCapital] for words that come the nearest first.
+func trailingCapital(ws []string) int {
+	if len(ws) > 1 && capitals()[ws[1]+" "+ws[0]] != "" {
+		return 2
+	}
+	return leadingCapital(ws[:min(1, len(ws))])
 }
 
 // wordsBefore returns up to n words of the line before pos, folded, the nearest

@@ -38,7 +38,7 @@ func (c *cast) member(d, e int) int {
 }
 
 // mentions lists, for each member, the documents and mentions that name it;
-// pronouns don't. A country is named, too, by who speaks for it: its capital
+// pronouns don't, nor datelines. A country is named, too, by who speaks for it: its capital
 // ("Tehran says"), its people's officials ("the Iranian government").
 func (c *cast) mentions(rs []*reading) [][]link {
 	country := c.states()
@@ -48,7 +48,7 @@ func (c *cast) mentions(rs []*reading) [][]link {
 	for d, r := range rs {
 		for i, mention := range r.Mentions {
 			m := c.member(r.index, mention.Entity)
-			if m < 0 || mention.Form == entities.Pronoun {
+			if m < 0 || mention.Form == entities.Pronoun || r.inDateline(mention.Span) {
 				continue
 			}
 			if code := r.speaksFor(i); code != "" {

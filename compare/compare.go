@@ -274,7 +274,9 @@ func (c *Comparison) gather(docs []*masthead.Document, v *vocabulary) []*reading
 			doc.Own = doc.Words
 		}
 		for _, x := range a.Authors {
-			doc.Authors = append(doc.Authors, x.Name)
+			if !sameOutlet(x.Name, name) { // "By the Gazette" names nobody
+				doc.Authors = append(doc.Authors, x.Name)
+			}
 		}
 		for _, x := range a.Credits {
 			doc.Credits = append(doc.Credits, x.Name)

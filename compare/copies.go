@@ -172,6 +172,7 @@ func sameOutlet(a, b string) bool {
 }
 
 func outletWords(s string) []string {
+	s = strings.ReplaceAll(wordsApart(s), "-", " ") // a folder's name perhaps
 	ws := onlyWords(split(s, text.Span{End: len(s)}))
 	var out []string
 	for _, w := range ws {

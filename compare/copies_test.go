@@ -5,6 +5,8 @@ import (
 
 	"github.com/masthead-news/masthead"
 	"github.com/masthead-news/masthead/compare"
+	"github.com/masthead-news/masthead/quotes"
+	"github.com/masthead-news/masthead/readability"
 )
 
 const promise = `"I will see to it that the ferry runs on every day of the year, that no islander pays more than a crown for it, ` +
@@ -88,5 +90,19 @@ Nobody asked the crews ahead of the vote, said Jon Aske, who fished in the bay f
 	}
 	if len(c.Copies) != 2 {
 		t.Errorf("%d copies, want two", len(c.Copies))
+	}
+}
+
+// A folder's name, a name run together and initials are one outlet's.
+func TestNamesOfOneOutlet(t *testing.T) {
+	d := document(t, "norden-press-agency", "Port", "Mara Lind opened the pier, officials said.", 8)
+	d.Article.Authors = []readability.Author{{Name: "Norden Press Agency"}, {Name: "Jonas Weil"}}
+	d.Quotes[0].Chain = append(d.Quotes[0].Chain, quotes.Link{Name: "NPA", Kind: quotes.Outlet, Entity: -1})
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{d}})
+	if got := c.Docs[0].Authors; len(got) != 1 || got[0] != "Jonas Weil" {
+		t.Errorf("authors %q, want Jonas Weil alone", got)
+	}
+	if got := c.Voices[0].Relayed; got.N != 1 || got.K != 0 {
+		t.Errorf("%d of %d quotes are heard through others", got.K, got.N)
 	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -63,7 +64,7 @@ func (o *omitter) numbers() {
 			}
 		}
 	}
-	for _, f := range order {
+	for _, f := range joined(order) {
 		if !enough(len(f.outlets), o.outlets) {
 			continue
 		}
@@ -73,6 +74,27 @@ func (o *omitter) numbers() {
 		}
 		o.report(OmittedNumber, f.what, func(outlet int) bool { return !present[outlet][f.value] }, has)
 	}
+}
+
+// joined joins the figures of one value of which a third one told that they are of the same
+// thing.
+func joined(fs []*figure) []*figure {
+	var out []*figure
+	byValue := map[string][]*figure{}
+	for _, f := range fs {
+		about := slices.Collect(maps.Keys(f.about))
+		k := slices.IndexFunc(byValue[f.value], func(g *figure) bool { return g.sameAs(about) })
+		if k < 0 {
+			byValue[f.value] = append(byValue[f.value], f)
+			out = append(out, f)
+			continue
+		}
+		g := byValue[f.value][k]
+		g.uses = append(g.uses, f.uses...)
+		maps.Copy(g.outlets, f.outlets)
+		maps.Copy(g.about, f.about)
+	}
+	return out
 }
 
 // maxCoincidence is the number of digits up to which two texts may have the same number

@@ -14,7 +14,7 @@ type Name struct {
 	Name string        `json:"name"`
 	Kind entities.Kind `json:"kind"`
 	Key  string        `json:"key,omitempty"`
-	// ByOutlet is how often each outlet names it. Pronouns don't count, nor does what is
+	// ByOutlet is how often each outlet names it. Pronouns and datelines don't count, nor does what is
 	// part of another thing's name ("the Iran deal"), nor, where an outlet names a person
 	// otherwise, "Dahl's campaign".
 	ByOutlet []Count   `json:"byOutlet"`
@@ -102,6 +102,9 @@ func newNamings(who member, outlets int) *namings {
 func (n *namings) mention(r *reading, i int) {
 	span, style := r.naming(i)
 	span, joined := r.withTitle(span, r.roles[i])
+	if style == PlainName && r.takesSides(joined) {
+		style = LoadedName
+	}
 	n.ByOutlet[r.outlet].add(r.place(span))
 	words := strings.TrimSpace(r.Slice(span))
 	if style == QuotedName {
@@ -252,7 +255,7 @@ func (r *reading) inTitle(i int) bool {
 			return true
 		}
 	}
-	return false
+	return r.inEpithet[i]
 }
 
 // following returns where the words of office that follow mention i end, or its

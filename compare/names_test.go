@@ -201,3 +201,14 @@ func TestNamesWithinAdjectives(t *testing.T) {
 	wantCalled(t, c, "Iran", "Iran (name) 1/2")
 	wantCalled(t, c, "Lucia Reyes", "Lucia Reyes (name) 0/1; Ms. Reyes (name) 0/1; Reyes (name) 1/0")
 }
+
+// A noun of office before a name belongs to it, one that takes sides, too; and where an
+// article was written is no naming.
+func TestEpithetsAndDatelines(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Border", "GENEVA (NPA) — The Turkish strongman Oskar Dahl closed the border on Monday. The road to Lorne is closed, too.", 8),
+		document(t, "Sela Valley Herald", "Border", "LORNE — Oskar Dahl closed the border on Monday. He lives in Geneva with two dogs.", 9),
+	}})
+	wantCalled(t, c, "Oskar Dahl", "Oskar Dahl (name) 0/1; Turkish strongman Oskar Dahl (loaded) 1/0")
+	wantCalled(t, c, "Geneva", "Geneva (name) 0/1")
+}

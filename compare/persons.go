@@ -24,6 +24,30 @@ func (m *member) describe(r *reading, e int) {
 	}
 }
 
+// epithets takes a noun of office before a person's name for a title, where none was found,
+// with the country that it is of: "Kestovian strongman Oskar Dahl".
+func (r *reading) epithets() {
+	r.inEpithet = map[int]bool{}
+	for i, m := range r.Mentions {
+		if m.Kind != entities.Person || m.Form != entities.Name || slices.ContainsFunc(r.roles[i], func(s text.Span) bool { return s.End+1 == m.Start }) {
+			continue
+		}
+		before := r.wordsBefore(m.Start, 1)
+		if len(before) == 0 || !roles()[before[0]] || strings.HasSuffix(before[0], "s") {
+			continue
+		}
+		at := text.Span{Start: m.Start - 1 - len(before[0]), End: m.Start - 1}
+		if at.Start < 0 || foldWord(r.Slice(at)) != before[0] || r.Slice(at) != before[0] {
+			continue // a capital makes it part of a name
+		}
+		if i > 0 && r.Mentions[i-1].End+1 == at.Start && (r.Mentions[i-1].Kind == entities.NORP || r.country(r.Mentions[i-1])) {
+			at.Start = r.Mentions[i-1].Start
+			r.inEpithet[i-1] = true
+		}
+		r.roles[i] = append(r.roles[i], at)
+	}
+}
+
 // gender returns 'm' or 'f' where a forename or a form of address says it of entity e.
 func (r *reading) gender(e int) byte {
 	if g := forename.Gender(r.Entities[e].Name); g != 0 {

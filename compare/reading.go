@@ -19,17 +19,18 @@ type reading struct {
 	outlet int
 	body   []bodyWord // the words of the running text, without marks; gone once they were counted
 	// shingles holds a hash for each run of shingle words of body.
-	shingles []uint64
-	sorted   []uint64 // the shingles in order of their value, for counting what two have; once asked for
-	own      []uint64 // those of them that no quotation holds whole: who was heard is anybody's to quote
-	sents    []sentence
-	copied   []bool              // for each word of body: another outlet had it first
-	roles    map[int][]text.Span // the titles given at a mention
-	phrases  []phrases.Phrase    // of the first articles only
-	within   map[int]bool        // mentions that are part of what another thing is called
-	speech   []text.Span         // what others say, in order
-	misread  map[int]bool        // mentions of persons that this document alone takes for something else
-	reach    map[int]int         // where what a mention of a country says ends: "Russian intelligence agents"
+	shingles  []uint64
+	sorted    []uint64 // the shingles in order of their value, for counting what two have; once asked for
+	own       []uint64 // those of them that no quotation holds whole: who was heard is anybody's to quote
+	sents     []sentence
+	copied    []bool              // for each word of body: another outlet had it first
+	roles     map[int][]text.Span // the titles given at a mention
+	phrases   []phrases.Phrase    // of the first articles only
+	within    map[int]bool        // mentions that are part of what another thing is called
+	speech    []text.Span         // what others say, in order
+	inEpithet map[int]bool        // mentions within what a person is called before the name: "Kestovian strongman"
+	misread   map[int]bool        // mentions of persons that this document alone takes for something else
+	reach     map[int]int         // where what a mention of a country says ends: "Russian intelligence agents"
 }
 
 // A sentence is a headline, a dek or a sentence of the body.
@@ -66,6 +67,7 @@ func read(index, outlet int, d *masthead.Document, v *vocabulary) *reading {
 	for _, role := range d.Roles {
 		r.roles[role.Mention] = append(r.roles[role.Mention], role.Span)
 	}
+	r.epithets()
 	r.copied = make([]bool, len(r.body))
 	for _, s := range d.Text.Sentences {
 		block := d.Text.Blocks[s.Block]

@@ -279,6 +279,13 @@ func sourceWords(r *reading, q *quotes.Quote) string {
 	return w
 }
 
+// relays reports whether the outlet of that name has the words of q through another one.
+func relays(q *quotes.Quote, outlet string) bool {
+	return len(q.Chain) > 1 && slices.ContainsFunc(q.Chain, func(l quotes.Link) bool {
+		return l.Kind == quotes.Outlet && !l.Here && !sameOutlet(l.Name, outlet)
+	})
+}
+
 // outlet sums up what was counted for one outlet.
 func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
 	var direct, named, unnamed, relayed, distance int
@@ -298,7 +305,7 @@ func (v *voiceCounter) outlet(own *Voices, rs []*reading) {
 			direct += one(q.Type != quotes.Indirect)
 			named += one(q.SourceKind == quotes.Named)
 			unnamed += one(q.SourceKind == quotes.Anonymous || q.SourceKind == quotes.Unknown)
-			relayed += one(len(q.Chain) > 1)
+			relayed += one(relays(q, v.c.Outlets[own.Outlet].Name))
 			distance += one(q.Class != "" && q.Class != quotes.Says)
 			if q.Class != "" {
 				if classes[q.Class] == nil {

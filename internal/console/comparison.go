@@ -3,6 +3,7 @@ package console
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/masthead-news/masthead/compare"
 )
@@ -141,12 +142,17 @@ func Change(c *compare.Comparison, e compare.Edit) string {
 	switch {
 	case e.Kind == compare.Moved:
 		return "moved: " + is
-	case e.From.Empty():
+	case !says(c.Text(e.From)):
 		return fmt.Sprintf("%s: %s put in", e.Kind, is)
-	case e.To.Empty():
+	case !says(c.Text(e.To)):
 		return fmt.Sprintf("%s: %s dropped", e.Kind, was)
 	}
 	return fmt.Sprintf("%s: %s became %s", e.Kind, was, is)
+}
+
+// says reports whether s holds a letter or a digit, and not only marks.
+func says(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 func outlet(c *compare.Comparison, doc int) string { return c.Outlets[c.Docs[doc].Outlet].Name }

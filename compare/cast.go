@@ -210,8 +210,14 @@ func (m *member) decide() {
 }
 
 // choose makes a person's name of two words or more the one that most mentions have:
-// one document may have misread it.
+// one document may have misread it. A name that a dateline has in capitals is written
+// as other texts do.
 func (m *member) choose() {
+	for _, name := range slices.Sorted(maps.Keys(m.names)) {
+		if acronym(m.name) && !acronym(name) && foldWord(name) == foldWord(m.name) {
+			m.name = name
+		}
+	}
 	if m.kind != entities.Person || !strings.Contains(m.name, " ") {
 		return
 	}

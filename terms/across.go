@@ -9,19 +9,21 @@ import (
 
 // A Contrast is how unevenly several collections use a term.
 type Contrast struct {
-	Term   string
-	Counts []Count // by collection
+	Term   string  `json:"term"`
+	Counts []Count `json:"counts"` // by collection
 	// G2 is Dunning's log-likelihood ratio over all cells of the table of the
 	// collections by the term and all others. Its degrees of freedom are one
 	// less than there are collections.
-	G2 float64
+	G2 float64 `json:"g2"`
 	// LogP is log10 of its p, LogQ that adjusted for the number of terms tested.
-	LogP, LogQ float64
+	LogP float64 `json:"logP"`
+	LogQ float64 `json:"logQ"`
 	// Most and Least are the collections that use it most and least, and
 	// LogRatio the binary logarithm of the ratio of their relative frequencies;
 	// a count of 0 is taken as 0.5.
-	Most, Least int
-	LogRatio    float64
+	Most     int     `json:"most"`
+	Least    int     `json:"least"`
+	LogRatio float64 `json:"logRatio"`
 }
 
 // Across compares any number of collections at once and returns the terms that

@@ -11,13 +11,13 @@ import (
 // chance has it. Its scores are of its last word against all before it.
 type Collocation struct {
 	Count
-	G2      float64 // Dunning's, signed
-	PMI     float64 // pointwise mutual information, in bits
-	NPMI    float64 // the same, from -1 to 1
-	LogDice float64 // at most 14, whatever the size of the collection (Rychlý 2008)
-	T       float64 // t-score
-	Lambda  float64 // log odds of the two words, with its z
-	Z       float64
+	G2      float64 `json:"g2"`      // Dunning's, signed
+	PMI     float64 `json:"pmi"`     // pointwise mutual information, in bits
+	NPMI    float64 `json:"npmi"`    // the same, from -1 to 1
+	LogDice float64 `json:"logDice"` // at most 14, whatever the size of the collection (Rychlý 2008)
+	T       float64 `json:"t"`       // t-score
+	Lambda  float64 `json:"lambda"`  // log odds of the two words, with its z
+	Z       float64 `json:"z"`
 }
 
 // PMI is the pointwise mutual information of the pair, in bits.
@@ -28,7 +28,12 @@ func (t Table) PMI() float64 {
 
 // NPMI is PMI over its greatest value (Bouma 2009): 1 where the words never
 // stand apart, 0 at independence.
-func (t Table) NPMI() float64 { return t.PMI() / -math.Log2(t.K11/t.sum()) }
+func (t Table) NPMI() float64 {
+	if t.K11 == t.sum() {
+		return 1 // there is nothing but the pair
+	}
+	return t.PMI() / -math.Log2(t.K11/t.sum())
+}
 
 // T is the t-score of the pair: what is seen over what is expected, in standard
 // errors.

@@ -8,13 +8,16 @@ import (
 
 // A Context is one place where a term stands, with what stands around it.
 type Context struct {
-	Left, Match, Right text.Span
-	Sentence           int // index of the sentence of the match
+	Left     text.Span `json:"left"`
+	Match    text.Span `json:"match"`
+	Right    text.Span `json:"right"`
+	Sentence int       `json:"sentence"` // index of the sentence of the match
 }
 
 // InContext returns the places in d where term stands, with up to width tokens to
-// each side within the same block. The term is folded as counts fold it, so
-// "middle class" finds "Middle-class".
+// each side within the same block, and the rest of a word that these would cut:
+// "don't" is two tokens. The term is folded as counts fold it, so "middle class" finds
+// "Middle-class".
 func InContext(d *text.Doc, term string, width int) []Context {
 	var c Counts
 	want := strings.Fields(c.Fold(term))
@@ -66,13 +69,17 @@ func around(d *text.Doc, first, last, width int) Context {
 
 		Sentence: d.Tokens[first].Sentence,
 	}
-	for i := first - 1; i >= first-width && in(i); i-- {
+	// parts reports whether tokens i and i+1 are parts of one word.
+	parts := func(i int) bool {
+		return in(i) && in(i+1) && d.Tokens[i].End == d.Tokens[i+1].Start && kindOf(d.Text, d.Tokens[i].Span) == word && kindOf(d.Text, d.Tokens[i+1].Span) == word
+	}
+	for i := first - 1; in(i) && (i >= first-width || width > 0 && parts(i)); i-- {
 		if i == first-1 {
 			c.Left.End = d.Tokens[i].End
 		}
 		c.Left.Start = d.Tokens[i].Start
 	}
-	for i := last; i < last+width && in(i); i++ {
+	for i := last; in(i) && (i < last+width || width > 0 && parts(i-1)); i++ {
 		if i == last {
 			c.Right.Start = d.Tokens[i].Start
 		}

@@ -8,14 +8,14 @@ import (
 // A Dispersion says how evenly a term is spread over the parts of a collection,
 // here its articles.
 type Dispersion struct {
-	Range      int     // the number of parts that have it
-	DP         float64 // Gries' deviation of proportions: 0 even, near 1 in one part only
-	DPNorm     float64 // the same, stretched to reach 1 (Lijffijt and Gries 2012)
-	JuillandD  float64 // 1 even, 0 in one part only; on percentages of each part
-	Variation  float64 // the standard deviation of the counts over their mean
-	RosengrenS float64
-	CarrollD2  float64
-	Chi2       float64 // against counts in proportion to the sizes
+	Range      int     `json:"range"`     // the number of parts that have it
+	DP         float64 `json:"dp"`        // Gries' deviation of proportions: 0 even, near 1 in one part only
+	DPNorm     float64 `json:"dpNorm"`    // the same, stretched to reach 1 (Lijffijt and Gries 2012)
+	JuillandD  float64 `json:"juillandD"` // 1 even, 0 in one part only; on percentages of each part
+	Variation  float64 `json:"variation"` // the standard deviation of the counts over their mean
+	RosengrenS float64 `json:"rosengrenS"`
+	CarrollD2  float64 `json:"carrollD2"`
+	Chi2       float64 `json:"chi2"` // against counts in proportion to the sizes
 }
 
 // Disperse returns the dispersion of a term that occurs freqs[i] times in part
@@ -130,8 +130,8 @@ func (a *article) of(id int32) int {
 
 // A Spread says how evenly the articles of a collection use a term.
 type Spread struct {
-	DP        float64 // Gries' deviation of proportions: 0 even, near 1 in one article only
-	JuillandD float64 // 1 even, 0 in one article only
+	DP        float64 `json:"dp"`        // Gries' deviation of proportions: 0 even, near 1 in one article only
+	JuillandD float64 `json:"juillandD"` // 1 even, 0 in one article only
 }
 
 // spread fills in the spreads of keys in c, if c has its articles.

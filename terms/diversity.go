@@ -11,18 +11,19 @@ import (
 // A Diversity says how rich the words of a text are. The plain ratios fall with
 // the length of a text; MATTR, MTLD and HDD are made to stand comparison.
 type Diversity struct {
-	Tokens, Types int
-	TTR           float64 // types over tokens
-	RootTTR       float64 // Guiraud: types over the root of tokens
-	CTTR          float64 // Carroll: types over the root of twice the tokens
-	MSTTR         float64 // mean TTR of whole segments of 50 words
-	MATTR         float64 // mean TTR of all windows of 50 words
-	MTLD          float64 // mean length of stretches that keep a TTR of 0.72
-	HDD           float64 // expected TTR of 42 words drawn
-	HerdanC       float64
-	Maas          float64 // a², with natural logarithms
-	YuleK         float64
-	SimpsonD      float64
+	Tokens   int     `json:"tokens"`
+	Types    int     `json:"types"`
+	TTR      float64 `json:"ttr"`     // types over tokens
+	RootTTR  float64 `json:"rootTTR"` // Guiraud: types over the root of tokens
+	CTTR     float64 `json:"cttr"`    // Carroll: types over the root of twice the tokens
+	MSTTR    float64 `json:"msttr"`   // mean TTR of whole segments of 50 words
+	MATTR    float64 `json:"mattr"`   // mean TTR of all windows of 50 words
+	MTLD     float64 `json:"mtld"`    // mean length of stretches that keep a TTR of 0.72
+	HDD      float64 `json:"hdd"`     // expected TTR of 42 words drawn
+	HerdanC  float64 `json:"herdanC"`
+	Maas     float64 `json:"maas"` // a², with natural logarithms
+	YuleK    float64 `json:"yuleK"`
+	SimpsonD float64 `json:"simpsonD"`
 }
 
 // DiversityOf returns the lexical diversity of the words of d.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -282,4 +283,36 @@ func FuzzUnmarshalBinary(f *testing.F) {
 			c.List()
 		}
 	})
+}
+
+// Results can be written as JSON, which has no infinity, and read again.
+func TestKeysAsJSON(t *testing.T) {
+	var a, b Counts
+	a.Add(text.New("The mayor slammed the plan."))
+	b.Add(text.New("The mayor praised the plan."))
+	k := Keyness{MinCount: 1, MinRange: 1}
+	keys := k.Compare(&a, &b)
+	form, err := json.Marshal(keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(form), `"percentDiff":null`) || !strings.Contains(string(form), `"g2":`) {
+		t.Errorf("%s", form)
+	}
+	var back []Key
+	if err := json.Unmarshal(form, &back); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(back, keys) {
+		t.Errorf("got %+v back, want %+v", back, keys)
+	}
+}
+
+// Words that never stand apart have scores that JSON can hold.
+func TestCollocationsOfOneWord(t *testing.T) {
+	c := Counts{MaxWords: 2}
+	c.Add(text.New("ha ha ha ha ha ha ha"))
+	if _, err := json.Marshal(c.Collocations(2, 1)); err != nil {
+		t.Errorf("%v: %+v", err, c.Collocations(2, 1))
+	}
 }

@@ -3,6 +3,7 @@ package terms
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -126,4 +127,34 @@ func articleOf(row []int, ids []int32) (article, error) {
 	}
 	slices.SortFunc(a.terms, func(x, y termCount) int { return int(x.id - y.id) })
 	return a, nil
+}
+
+// keyForm is a Key as JSON has it, which has no infinity.
+type keyForm struct {
+	plainKey
+	PercentDiff *float64 `json:"percentDiff"`
+}
+
+type plainKey Key
+
+// MarshalJSON writes k; its PercentDiff is null where the reference lacks the term.
+func (k Key) MarshalJSON() ([]byte, error) {
+	f := keyForm{plainKey: plainKey(k)}
+	if !math.IsInf(k.PercentDiff, 0) {
+		f.PercentDiff = &k.PercentDiff
+	}
+	return json.Marshal(f)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (k *Key) UnmarshalJSON(b []byte) error {
+	var f keyForm
+	if err := json.Unmarshal(b, &f); err != nil {
+		return err
+	}
+	*k = Key(f.plainKey)
+	if k.PercentDiff = math.Inf(1); f.PercentDiff != nil {
+		k.PercentDiff = *f.PercentDiff
+	}
+	return nil
 }

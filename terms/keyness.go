@@ -55,30 +55,31 @@ const (
 // A Key is a term and how differently two collections use it. Scores are
 // positive where the target uses it more.
 type Key struct {
-	Term      string
-	Target    Count
-	Reference Count
+	Term      string `json:"term"`
+	Target    Count  `json:"target"`
+	Reference Count  `json:"reference"`
 
-	G2       float64 // Dunning's, over four cells, signed
-	G2Rayson float64 // over two cells, signed
-	Chi2     float64 // Pearson's, signed
-	LogP     float64 // log10 of the p of G2
-	LogQ     float64 // log10 of that p, adjusted for the number of terms tested
+	G2       float64 `json:"g2"`       // Dunning's, over four cells, signed
+	G2Rayson float64 `json:"g2Rayson"` // over two cells, signed
+	Chi2     float64 `json:"chi2"`     // Pearson's, signed
+	LogP     float64 `json:"logP"`     // log10 of the p of G2
+	LogQ     float64 `json:"logQ"`     // log10 of that p, adjusted for the number of terms tested
 
-	LogRatio     float64 // binary logarithm; 1 is twice as frequent
-	LogRatioLow  float64 // 95 % interval
-	LogRatioHigh float64
-	PercentDiff  float64 // +Inf where the reference has none
+	LogRatio     float64 `json:"logRatio"`    // binary logarithm; 1 is twice as frequent
+	LogRatioLow  float64 `json:"logRatioLow"` // 95 % interval
+	LogRatioHigh float64 `json:"logRatioHigh"`
+	PercentDiff  float64 `json:"percentDiff"` // +Inf where the reference has none
 
-	LogOdds float64 // weighted by a prior (Monroe et al. 2008)
-	Z       float64 // LogOdds over its standard error
+	LogOdds float64 `json:"logOdds"` // weighted by a prior (Monroe et al. 2008)
+	Z       float64 `json:"z"`       // LogOdds over its standard error
 
 	// LogExact is log10 of the p of Fisher's exact test, two-sided, where
 	// Keyness.Exact asks for it.
-	LogExact float64
+	LogExact float64 `json:"logExact"`
 	// TargetSpread and ReferenceSpread say how evenly the articles of each use
 	// the term, where the counts were made with PerArticle.
-	TargetSpread, ReferenceSpread Spread
+	TargetSpread    Spread `json:"targetSpread"`
+	ReferenceSpread Spread `json:"referenceSpread"`
 }
 
 // Compare compares target with reference. Terms that only one has are included;

@@ -22,9 +22,9 @@ func TableOf(a, b, n1, n2 int) Table {
 
 // PairTable returns the table of a first word that occurs c1 times and a second
 // that occurs c2 times, c12 times of them right after the first, among n running
-// words.
+// words. No cell is under 0, as the last would be where a text repeats one word: "ha ha ha".
 func PairTable(c12, c1, c2, n int) Table {
-	return Table{float64(c12), float64(c1 - c12), float64(c2 - c12), float64(n - c1 - c2 + c12)}
+	return Table{float64(c12), float64(max(0, c1-c12)), float64(max(0, c2-c12)), float64(max(0, n-c1-c2+c12))}
 }
 
 func (t Table) sum() float64 { return t.K11 + t.K12 + t.K21 + t.K22 }

@@ -11,9 +11,9 @@ import (
 
 // A Score is a term and how telling it is.
 type Score struct {
-	Term  string
-	N     int // in the article
-	Score float64
+	Term  string  `json:"term"`
+	N     int     `json:"n"` // in the article
+	Score float64 `json:"score"`
 }
 
 // IDF is the inverse document frequency of a term that df of n articles have,

@@ -14,7 +14,7 @@ import (
 // A Keyphrase is a noun phrase that says what a text is about.
 type Keyphrase struct {
 	Phrase string // as package terms writes terms
-	N      int    // how often it stands in the text
+	N      int    // how often it stands in the text by itself, not within a longer one
 	Score  float64
 	Places []text.Span // in order
 }

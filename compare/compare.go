@@ -101,7 +101,8 @@ type Doc struct {
 	// reported or quoted speech. It is 0 where quotes are a gap.
 	Own int `json:"own"`
 	// Copied is the number of words of the body that stand in runs of eight or
-	// more shared with an earlier document of another outlet.
+	// more shared with an earlier document of another outlet. Quotations alone count
+	// only where the document follows another's copy.
 	Copied int `json:"copied"`
 	// Gaps says which layers the document lacks.
 	Gaps masthead.Gaps `json:"gaps,omitempty"`

@@ -42,7 +42,7 @@ func copies(c *Comparison, rs []*reading) {
 				best, found, bestScore = x, ms, score
 			}
 		}
-		s.markCopied(to)
+		s.markCopied(to, bestScore > 0)
 		if bestScore > 0 {
 			best.Sentences = sentencePairs(rs[best.From], to, found)
 			if best.Excerpt = excerpt(best.Sentences); best.Excerpt {
@@ -212,10 +212,14 @@ func overlap(from, to []uint64) (k, n int) {
 }
 
 // markCopied notes which words of to stand in a document of another outlet that
-// precedes it.
-func (s *sources) markCopied(to *reading) {
+// precedes it. What it quotes is anybody's to quote, unless it follows another's copy.
+func (s *sources) markCopied(to *reading, follows bool) {
 	source := map[int32]bool{}
+	own := to.ownRuns()
 	for i, h := range to.shingles {
+		if !follows && own != nil && !own[i] {
+			continue
+		}
 		for _, d := range s.words.of(h) {
 			is, known := source[d]
 			if !known {

@@ -20,6 +20,11 @@ func TestWhoQuotesTheSameWordsHasNotCopied(t *testing.T) {
 	if len(c.Copies) != 0 {
 		t.Errorf("%d copies, want none: the quotation is all that they share", len(c.Copies))
 	}
+	for _, d := range c.Docs {
+		if d.Copied != 0 {
+			t.Errorf("%d words of %q count as taken over", d.Copied, d.Title)
+		}
+	}
 }
 
 func TestAFolderNamedAfterAnAgencyIsTheAgency(t *testing.T) {

@@ -68,7 +68,7 @@ func (o *omitter) quotations() {
 		for _, p := range found[i] {
 			has[o.rs[p.Doc].outlet].add(p)
 		}
-		o.report(OmittedQuote, strings.Join(strings.Fields(s.r.Slice(s.span)), " "),
+		o.report(OmittedQuote, strings.TrimRight(strings.Join(strings.Fields(s.r.Slice(s.span)), " "), ",;:"),
 			func(outlet int) bool { return best[i][outlet] < lacking }, has)
 	}
 }

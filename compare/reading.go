@@ -165,6 +165,23 @@ func (r *reading) sort() {
 
 // unquoted returns the shingles of which a word stands outside quotations, in order of their value.
 func (r *reading) unquoted() []uint64 {
+	own := r.ownRuns()
+	if own == nil {
+		return r.sorted
+	}
+	var out []uint64
+	for k, h := range r.shingles {
+		if own[k] {
+			out = append(out, h)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// ownRuns reports of each shingle whether a word of it stands outside quotations. It is
+// nil where there are none.
+func (r *reading) ownRuns() []bool {
 	var said []text.Span
 	for _, m := range r.Marks {
 		if m.Use == quotes.Quotation {
@@ -172,20 +189,17 @@ func (r *reading) unquoted() []uint64 {
 		}
 	}
 	if len(said) == 0 {
-		return r.sorted
+		return nil
 	}
-	var out []uint64
+	out := make([]bool, len(r.shingles))
 	i := 0
-	for k, h := range r.shingles {
+	for k := range r.shingles {
 		run := text.Span{Start: r.body[k].span().Start, End: r.body[k+shingle-1].span().End}
 		for i < len(said) && said[i].End <= run.Start {
 			i++
 		}
-		if i == len(said) || said[i].Start > run.Start || said[i].End < run.End {
-			out = append(out, h)
-		}
+		out[k] = i == len(said) || said[i].Start > run.Start || said[i].End < run.End
 	}
-	slices.Sort(out)
 	return out
 }
 

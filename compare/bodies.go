@@ -63,6 +63,10 @@ func (c *cast) joinFirms() {
 		to[m] = m
 		words := strings.Fields(who.name)
 		last := len(words) - 1
+		if body, ok := bare[foldWord(strings.Join(words[min(1, len(words)):], " "))]; ok && last > 0 && possessive(words[0]) && who.bodily() && c.members[body].bodily() {
+			to[m] = body // "Germany's Lufthansa"
+			continue
+		}
 		if last < 1 || !legalForms[strings.TrimSuffix(words[last], ".")] {
 			continue
 		}

@@ -275,7 +275,7 @@ func (c *Comparison) gather(docs []*masthead.Document, v *vocabulary) []*reading
 			doc.Own = doc.Words
 		}
 		for _, x := range a.Authors {
-			if !sameOutlet(x.Name, name) { // "By the Gazette" names nobody
+			if !sameOutlet(strings.TrimSuffix(x.Name, " staff"), name) { // "By the Gazette" names nobody
 				doc.Authors = append(doc.Authors, x.Name)
 			}
 		}
@@ -286,6 +286,9 @@ func (c *Comparison) gather(docs []*masthead.Document, v *vocabulary) []*reading
 		c.Outlets[o].Docs = append(c.Outlets[o].Docs, i)
 		c.Outlets[o].Words += doc.Words
 	}
+	for d := range c.Docs {
+		c.Docs[d].creditAuthors(c.Outlets)
+	}
 	for i := range c.Outlets {
 		for d := range c.Docs {
 			if c.Docs[d].Outlet != i && credits(&c.Docs[d], c.Outlets[i].Name) {
@@ -295,6 +298,18 @@ func (c *Comparison) gather(docs []*masthead.Document, v *vocabulary) []*reading
 	}
 	c.Title = c.Docs[0].Title
 	return rs
+}
+
+// creditAuthors makes credits of the authors of d that are other outlets: "By Mara Lind,
+// Alpha Wire".
+func (d *Doc) creditAuthors(outlets []Outlet) {
+	d.Authors = slices.DeleteFunc(d.Authors, func(author string) bool {
+		is := slices.ContainsFunc(outlets, func(o Outlet) bool { return sameOutlet(author, o.Name) })
+		if is && !credits(d, author) {
+			d.Credits = append(d.Credits, author)
+		}
+		return is
+	})
 }
 
 // isAgency reports whether an outlet is known as a news agency, or called one.

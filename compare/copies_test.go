@@ -111,3 +111,16 @@ func TestNamesOfOneOutlet(t *testing.T) {
 		t.Errorf("%d of %d quotes are heard through others", got.K, got.N)
 	}
 }
+
+// Another outlet among the authors is whose copy it is, and the staff are the outlet's own.
+func TestOutletsAmongTheAuthors(t *testing.T) {
+	d := document(t, "The Harbour Gazette", "Ferry terminal gets its way", gazetteCopy, 8)
+	d.Article.Authors = []readability.Author{{Name: "Harbour Gazette staff"}, {Name: "Norden Wire"}, {Name: "Mara Weil"}}
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{d, document(t, "norden-wire", "Port Ellery approves ferry terminal", agencyCopy, 11)}})
+	if got := c.Docs[0]; len(got.Authors) != 1 || len(got.Credits) != 1 || got.Credits[0] != "Norden Wire" {
+		t.Errorf("authors %q, credits %q", got.Authors, got.Credits)
+	}
+	if len(c.Copies) != 1 || c.Copies[0].Basis != compare.Credited || c.Copies[0].To != 0 {
+		t.Errorf("copies %+v, want that of the Gazette, who credits the wire", c.Copies)
+	}
+}

@@ -37,8 +37,8 @@ func edits(a, b *passage) ([]Step, []Edit) {
 			e.edit[k] = unsorted
 		}
 	}
-	e.quoteMarks()
 	e.numbers()
+	e.quoteMarks()
 	e.currency()
 	e.moves()
 	for i := 0; i < len(e.links); {

@@ -36,7 +36,9 @@ func (o *omitter) numbers() {
 				continue
 			}
 			present[r.outlet][v] = true
+			several := false
 			if k := of[i]; k >= 0 && !qs[k].percent && qs[k].value.IsInt() {
+				several = qs[k].last-qs[k].first > 1
 				if i > qs[k].first {
 					continue // the "thousand" of "forty thousand", the "000" of "40 000"
 				}
@@ -46,7 +48,7 @@ func (o *omitter) numbers() {
 			if !isDigitAt(v, 0) {
 				continue
 			}
-			if !telling(ws, i, v) {
+			if !telling(ws, i, v, several) {
 				continue
 			}
 			about := beside(ws, i)
@@ -139,8 +141,9 @@ func withUnit(ws []word, i int) text.Span {
 	return s
 }
 
-// telling reports whether the number v at ws[i] is a figure worth telling.
-func telling(ws []word, i int, v string) bool {
+// telling reports whether the number v at ws[i], perhaps one of several words, is a figure
+// worth telling.
+func telling(ws []word, i int, v string, several bool) bool {
 	before := i - 1
 	if before > 0 && ws[before].fold == "." && !calendar[ws[before-1].fold] {
 		before-- // "Sept. 11"
@@ -148,8 +151,8 @@ func telling(ws []word, i int, v string) bool {
 	if before >= 0 && inCalendar(ws[before].fold) || i+1 < len(ws) && inCalendar(ws[i+1].fold) {
 		return false
 	}
-	if strings.HasSuffix(v, "00") && !isDigitAt(ws[i].fold, 0) {
-		return false // the "million" of "2.3 million" is no figure
+	if strings.HasSuffix(v, "00") && !isDigitAt(ws[i].fold, 0) && !several {
+		return false // "million" alone is no figure
 	}
 	year := len(v) == 4 && (strings.HasPrefix(v, "19") || strings.HasPrefix(v, "20"))
 	ordinal := strings.TrimLeft(v, "0123456789.") != ""

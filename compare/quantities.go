@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,10 +115,10 @@ func oneSpace(s string) bool {
 // cardinalAt reads the number in words that begins with word i: "forty-five", "a hundred
 // and five", "half". What multiplies it as a whole is left to the caller.
 func cardinalAt(ws []word, i int) (*big.Rat, int) {
-	switch w := ws[i].fold; {
-	case w == "half":
+	switch ws[i].fold {
+	case "half":
 		return big.NewRat(1, 2), i + 1
-	case w == "a" || w == "an":
+	case "a", "an":
 		if i+1 == len(ws) || len(ws[i+1].fold) < 3 || scales[ws[i+1].fold] == 0 && fractions[ws[i+1].fold] == 0 {
 			return nil, 0
 		}
@@ -180,6 +181,7 @@ func below(w string) int64 {
 // matter of spelling where its value stayed, "40,000" and "forty thousand".
 func (e *editor) numbers() {
 	from, to := quantities(e.a.text, e.a.words), quantities(e.b.text, e.b.words)
+	e.pairNumbers(from, to)
 	inA, inB := owners(from, len(e.a.words)), owners(to, len(e.b.words))
 	owner := func(of []int, k int) int {
 		if k < 0 {
@@ -209,6 +211,61 @@ func (e *editor) numbers() {
 		}
 		i = max(j, i+1)
 	}
+}
+
+// pairNumbers joins the numbers of changes in a row one by one, where both texts have as
+// many there: in "cut 3,000" and "slash three thousand" no word but the verb is to stand
+// against the verb.
+func (e *editor) pairNumbers(from, to []quantity) {
+	links := make([]link, 0, len(e.links))
+	a, b := 0, 0 // words before the links that follow
+	for i := 0; i < len(e.links); {
+		j := i
+		for j < len(e.links) && e.edit[j] == unsorted {
+			j++
+		}
+		if j == i {
+			links = append(links, e.links[i])
+			a, b, i = a+1, b+1, i+1
+			continue
+		}
+		endA, endB := a, b
+		for _, l := range e.links[i:j] {
+			endA, endB = endA+one(l.a >= 0), endB+one(l.b >= 0)
+		}
+		qa, qb := inside(from, a, endA), inside(to, b, endB)
+		if len(qa) != len(qb) || !slices.ContainsFunc(slices.Concat(qa, qb), func(q quantity) bool { return q.last-q.first > 1 }) {
+			links = append(links, e.links[i:j]...)
+			a, b, i = endA, endB, j
+			continue
+		}
+		for k := range qa {
+			links = alignRange(links, e.a.words[a:qa[k].first], e.b.words[b:qb[k].first], a, b, 0)
+			links = alignRange(links, e.a.words[qa[k].first:qa[k].last], e.b.words[qb[k].first:qb[k].last], qa[k].first, qb[k].first, 0)
+			a, b = qa[k].last, qb[k].last
+		}
+		links = alignRange(links, e.a.words[a:endA], e.b.words[b:endB], a, b, 0)
+		a, b, i = endA, endB, j
+	}
+	e.links = links
+	e.edit = make([]int, len(links))
+	for k, l := range links {
+		e.edit[k] = -1
+		if !e.same(l) {
+			e.edit[k] = unsorted
+		}
+	}
+}
+
+// inside returns the quantities that lie in the words [first, last).
+func inside(qs []quantity, first, last int) []quantity {
+	var out []quantity
+	for _, q := range qs {
+		if q.first >= first && q.last <= last {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // spans reports whether the links [i, j) are those of all words of a and b, of which one

@@ -50,7 +50,7 @@ func things(c *Comparison, rs []*reading) {
 				continue
 			}
 			span := p.Span
-			if i+1 < len(ps) && ofBetween(r.Text, p, ps[i+1]) {
+			if i+1 < len(ps) && ofBetween(r.Text, p, ps[i+1]) && !isNumber(foldWord(r.Text.Word(ps[i+1].First))) { // "a loss of 1.4bn crowns" is a loss
 				span.End = ps[i+1].End
 				i++
 			}

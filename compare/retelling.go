@@ -109,11 +109,15 @@ func (g gist) coveredBy(h gist) float64 {
 const retells = 0.42
 
 // tells returns the part of what r says at s that a passage of outlet tells: a headline,
-// or a sentence or two of the body.
+// or a sentence or two of the body. It takes time, so that only the first documents of a
+// story are looked at.
 func (o *omitter) tells(outlet int, r *reading, s text.Span) float64 {
 	g := o.gistOf(r, s)
 	best := 0.0
 	for _, d := range o.c.Outlets[outlet].Docs {
+		if d >= maxTagged {
+			break
+		}
 		for _, h := range o.passages(d) {
 			best = max(best, g.coveredBy(h))
 		}

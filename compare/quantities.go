@@ -154,14 +154,14 @@ func cardinalAt(ws []word, i int) (*big.Rat, int) {
 // small returns the number below a hundred that w names, or 0: "five", "forty-five".
 func small(w string) int64 {
 	tens, ones, two := strings.Cut(w, "-")
-	n, m := below(tens), below(ones)
-	switch {
-	case !two:
+	n := below(tens)
+	if n == 0 || !two {
 		return n
-	case n < 20 || m <= 0 || m > 9:
-		return 0
 	}
-	return n + m
+	if m := below(ones); n >= 20 && 0 < m && m < 10 {
+		return n + m
+	}
+	return 0
 }
 
 // below returns the number up to twenty, or the tens below a hundred, that w names.

@@ -1,6 +1,9 @@
 package compare
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // sameSpelling reports whether two folded words are one word spelled in two
 // ways: "U.S." and "US", British and American forms, "cease-fire" and
@@ -23,6 +26,9 @@ func common(w string) string {
 		return w
 	}
 	if strings.ContainsAny(w, ".-,'") {
+		if n := small(w); n > 0 { // "forty-five"
+			return strconv.FormatInt(n, 10)
+		}
 		w = strings.Map(func(r rune) rune {
 			if strings.ContainsRune(".-,'", r) {
 				return -1

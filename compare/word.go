@@ -160,7 +160,7 @@ func isNumber(w string) bool {
 		return true
 	}
 	_, ok := numberWords()[w]
-	return ok
+	return ok || strings.Contains(w, "-") && small(w) > 0
 }
 
 // capital reports whether w begins with a capital letter in s.

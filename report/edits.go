@@ -100,9 +100,9 @@ func basis(b compare.Basis, to string) string {
 	case compare.Credited:
 		return to + " credits it"
 	case compare.Agency:
-		return "it is an agency"
+		return "the source is an agency"
 	case compare.Earlier:
-		return "it was published earlier"
+		return "the source was published earlier"
 	default:
 		return "which came first is not known"
 	}

@@ -97,6 +97,8 @@ var (
 	ErrNested = errors.New("archive within an archive")
 	// ErrDeep means that folders lie too deep within each other.
 	ErrDeep = errors.New("folders nested too deep")
+	// ErrNoPath means that no path was given.
+	ErrNoPath = errors.New("no path")
 )
 
 // Open is [Reader.Open] of the zero Reader.
@@ -113,9 +115,13 @@ func FS(fsys fs.FS, root string) iter.Seq2[*readability.Page, error] {
 
 // Open yields the pages of the named files and folders, path after path. What
 // can't be read is yielded as an [*Error] together with a page that holds only
-// its ID, and the rest follows. The ID of a page is its path.
+// its ID, and the rest follows; without a path that is [ErrNoPath]. The ID of a page is its path.
 func (r *Reader) Open(paths ...string) iter.Seq2[*readability.Page, error] {
 	return func(yield func(*readability.Page, error) bool) {
+		if len(paths) == 0 {
+			yield(&readability.Page{}, &Error{Name: "corpus", Do: "say which pages, folders or archives to read", Err: ErrNoPath})
+			return
+		}
 		for _, p := range paths {
 			if !r.open(p, yield) {
 				return

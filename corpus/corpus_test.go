@@ -316,3 +316,16 @@ func TestDisguised(t *testing.T) {
 		}
 	}
 }
+
+// Nothing to read is said, not passed over.
+func TestOpenWithoutPath(t *testing.T) {
+	n := 0
+	for _, err := range Open() {
+		if n++; !errors.Is(err, ErrNoPath) {
+			t.Errorf("got %v, want %v", err, ErrNoPath)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d pages and errors, want one error", n)
+	}
+}

@@ -320,9 +320,9 @@ func TestDisguised(t *testing.T) {
 // Nothing to read is said, not passed over.
 func TestOpenWithoutPath(t *testing.T) {
 	n := 0
-	for _, err := range Open() {
-		if n++; !errors.Is(err, ErrNoPath) {
-			t.Errorf("got %v, want %v", err, ErrNoPath)
+	for _, err := range corpus.Open() {
+		if n++; !errors.Is(err, corpus.ErrNoPath) {
+			t.Errorf("got %v, want %v", err, corpus.ErrNoPath)
 		}
 	}
 	if n != 1 {

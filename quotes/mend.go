@@ -393,6 +393,8 @@ func (rd *reading) wasAsked(a *attribution) {
 	if a.source.first >= a.cue.last && rd.is(a.source.first-1, "by") { // “Brandt was asked | by Lind | why …”
 		if len(a.content) > 1 && a.content[0].last <= a.cue.first && a.content[1].first >= a.source.last {
 			a.to, a.content = a.content[0], a.content[1:]
+		} else {
+			rd.whoAnswers(a)
 		}
 		return
 	}
@@ -418,6 +420,18 @@ func (rd *reading) wasAsked(a *attribution) {
 		}
 	}
 	a.content = slices.DeleteFunc(a.content, run.empty)
+	rd.whoAnswers(a)
+}
+
+// whoAnswers finds who was asked where a sentence begins with it: “Asked by Lind why, |
+// Brandt | laughed”.
+func (rd *reading) whoAnswers(a *attribution) {
+	if len(a.content) == 0 || !a.to.empty() || a.cue.first != rd.sentence(a.cue.first).first {
+		return
+	}
+	if end := a.content[len(a.content)-1].last; rd.is(end, ",") {
+		a.to = rd.speaker(end+1, rd.block(end))
+	}
 }
 
 // dropTalking takes from the source to whom it spoke: “Lind, | talking to the media

@@ -139,18 +139,25 @@ func (rd *reading) behindClause(i int) run {
 	return run{}
 }
 
-// saidBefore reads Lind said, “…” and Lind said: “…”.
+// saidBefore reads Lind said, “…”, Lind said: “…” and Lind turned away, saying only, “…”.
 func (rd *reading) saidBefore(q run, owner []int32) (attribution, bool) {
 	i := q.first - 1
 	if i > 0 && rd.is(i, ",", ":") {
 		i--
+		if i > 0 && rd.is(i, "only", "simply", "merely") {
+			i--
+		}
 	}
 	b := rd.block(q.first)
 	if i < 1 || rd.block(i) != b || owner[i] > 0 || rd.speechVerb(i).empty() {
 		return attribution{}, false
 	}
-	cue := run{i, i + 1}
-	return rd.speakerBefore(cue, b)
+	a := attribution{cue: run{i, i + 1}}
+	if b, ok := rd.speakerBefore(a.cue, b); ok {
+		return b, true
+	}
+	rd.leadSubject(&a)
+	return a, !a.source.empty()
 }
 
 // praisedIt reads Reyes praised her “…”: up to three words stand between the

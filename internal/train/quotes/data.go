@@ -67,10 +67,7 @@ func load(gold, dir string) ([]*document, error) {
 
 func newDocument(l *lineJSON, s string) *document {
 	d := &document{name: l.Doc, doc: text.New(s), tagger: new(quotetag.Tagger)}
-	for _, m := range quotes.Marks(d.doc, nil) {
-		d.marks = append(d.marks, quotetag.Mark{Span: m.Span, Hidden: m.Use == quotes.Scare || m.Use == quotes.Nickname})
-	}
-	d.marks = quotetag.Outermost(d.marks)
+	d.marks = marksOf(d.doc)
 	d.read(&quotetag.Words{})
 	at := byteOffsets(s)
 	for _, a := range l.Attributions {
@@ -80,6 +77,15 @@ func newDocument(l *lineJSON, s string) *document {
 	}
 	d.lab = d.labels()
 	return d
+}
+
+// marksOf returns the quotation marks of d as the taggers see them.
+func marksOf(d *text.Doc) []quotetag.Mark {
+	var out []quotetag.Mark
+	for _, m := range quotes.Marks(d, nil) {
+		out = append(out, quotetag.Mark{Span: m.Span, Hidden: m.Use == quotes.Scare || m.Use == quotes.Nickname})
+	}
+	return quotetag.Outermost(out)
 }
 
 func (d *document) read(w *quotetag.Words) { d.tagger.Read(d.doc, d.marks, w) }

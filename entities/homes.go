@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -24,12 +25,14 @@ func called(d *text.Doc, ms []Mention) {
 		switch lastWord(strings.TrimSuffix(before[:len(before)-len(noun)], " ")) {
 		case "the", "a", "an", "this", "that", "his", "her", "its", "their": // "told the network Lind would go"
 		default:
-			bodies[d.Slice(m.Span)] = true
+			if !relativeClause(d.Text[m.End:]) { // "the shipping company Lind founded"
+				bodies[d.Slice(m.Span)] = true
+			}
 		}
 	}
 	for i := range ms {
 		m := &ms[i]
-		if name := d.Slice(m.Span); (bodies[name] || m.Kind == Person && len(name) > 5 && brand(name) && !named()[name]) && (m.Kind == Person || m.Kind == Misc) && !strings.Contains(name, " ") {
+		if name := d.Slice(m.Span); (m.Kind == Person || m.Kind == Misc) && !strings.Contains(name, " ") && (bodies[name] || m.Kind == Person && brand(name)) && !named()[name] {
 			m.Kind = Organization
 			continue
 		}
@@ -62,14 +65,25 @@ func partsOfNames(d *text.Doc, ms []Mention) func() map[string]bool {
 	})
 }
 
+// relativeClause reports whether behind, which follows a name, may be the rest of a clause of which
+// the name alone is the subject: " founded has failed". Before "said" and "was" it is part of one
+// with the noun before it.
+func relativeClause(behind string) bool {
+	w, ok := strings.CutPrefix(behind, " ")
+	w = w[:wordLen(w)]
+	return ok && isLowerWord(w) && !functionWord(w) && !wordlist.Says()[w]
+}
+
 // brand reports whether name is one word with a capital within, as brands have it, and not
-// behind a syllable that begins surnames: "WebFirm", but not "McLeod".
+// behind a syllable that begins surnames or forenames, as all of two letters may: "WebFirm", but
+// neither "McLeod" nor "JoAnne".
 func brand(name string) bool {
-	for _, begin := range [...]string{"Mc", "Mac", "De", "La", "Le", "Di", "Du", "Da", "Fitz", "Van", "Von", "Al", "El", "Ben"} {
-		name = strings.TrimPrefix(name, begin)
-	}
-	for i := 1; i < len(name); i++ {
+	for i := 3; i < len(name); i++ {
 		if c, before := name[i], name[i-1]; 'A' <= c && c <= 'Z' && 'a' <= before && before <= 'z' {
+			switch name[:i] {
+			case "Mac", "Fitz", "Van", "Vander", "Von", "Del", "Des", "Der", "Ten", "Ter", "San", "Ben", "Tre", "Mary", "Anna":
+				return false
+			}
 			return true
 		}
 	}

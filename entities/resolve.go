@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/text"
@@ -854,19 +855,38 @@ func (r *resolver) entity(n *node) Entity {
 
 // withoutCapitals returns a name that a dateline or a headline has in capitals as a text would
 // have it: "PUTRAJAYA" as "Putrajaya". What has up to three letters, or a stop, may be an
-// abbreviation ("KL", "D.C.").
+// abbreviation ("KL", "D.C."), and a longer name may hold one ("UN PLAZA", "JD MARSH").
 func withoutCapitals(name string) string {
 	if len(name) < 4 || strings.ContainsRune(name, '.') || strings.ToUpper(name) != name {
 		return name
 	}
-	inWord := false
-	return strings.Map(func(r rune) rune {
-		if inWord {
-			r = unicode.ToLower(r)
+	var out strings.Builder
+	for rest := name; rest != ""; {
+		n := wordLen(rest)
+		if n == 0 { // a space, a hyphen
+			_, n = utf8.DecodeRuneInString(rest)
+			out.WriteString(rest[:n])
+		} else if w := rest[:n]; staysCapital(w) {
+			out.WriteString(w)
+		} else {
+			_, first := utf8.DecodeRuneInString(w)
+			out.WriteString(w[:first] + strings.ToLower(w[first:]))
 		}
-		inWord = unicode.IsLetter(r)
-		return r
-	}, name)
+		rest = rest[n:]
+	}
+	return out.String()
+}
+
+// staysCapital reports whether w, a word of a name in capitals, has them in any text: initials, the
+// number of a king, the short name of a country.
+func staysCapital(w string) bool {
+	switch w {
+	case "II", "III", "IV", "VI", "VII", "VIII", "US", "USA", "UK", "UAE", "UN", "EU":
+		return true
+	case "ST", "MT", "FT", "NG", "DR", "MR":
+		return false
+	}
+	return len(w) > 1 && len(w) < 4 && !strings.ContainsAny(w, "AEIOUY") // "JD"
 }
 
 // fullest returns the name with the most words; of these the one that isn't all

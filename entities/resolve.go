@@ -88,7 +88,8 @@ func (r *Resolution) Linked() [][]int {
 // was joined to it.
 type node struct {
 	key      string
-	words    []string
+	words    []string // in one spelling
+	written  []string // the same as the text first has them
 	kind     Kind
 	known    known
 	acronym  bool
@@ -99,6 +100,7 @@ type node struct {
 	vague    bool     // a surname that several people of the text share
 	couple   bool     // who is called so is Mr in one place and Mrs in another
 	gender   string   // "m" or "f" where a form of address says so
+	twin     bool     // the text has another person whose name is spelled otherwise
 }
 
 func (n *node) root() *node {
@@ -128,15 +130,26 @@ type nodeID struct {
 // group puts mentions with the same normalized name into one node.
 func (r *resolver) group() {
 	byID := map[nodeID]*node{}
-	couples := r.couples()
+	persons := make([][]string, len(r.ms)) // the words of their names, as they are written
+	for i, m := range r.ms {
+		if m.Kind == Person && m.ID == "" {
+			persons[i] = personWords(r.d.Slice(m.Span))
+		}
+	}
+	couples, twins := r.couples(persons), r.twins(persons)
 	for i, m := range r.ms {
 		if m.Kind == Date || m.Kind == Money || m.Form != Name {
 			continue
 		}
 		s := r.d.Slice(m.Span)
-		id, words, k := r.identify(m, s)
-		gender, couple := "", false
+		id, words, k := identify(m, s)
+		written, gender, couple, twin := words, "", false, false
 		if id.person {
+			words, written = oneSpelling(persons[i]), persons[i]
+			if twin = twins[ends(words)]; twin {
+				words = written
+			}
+			id.key = groupKey(s, words)
 			gender, couple = r.gender(m.Span), couples[id.key]
 			if couple {
 				id.key += " " + gender
@@ -144,7 +157,7 @@ func (r *resolver) group() {
 		}
 		n := byID[id]
 		if n == nil {
-			n = &node{key: id.key, words: words, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, couple: couple, vague: couple && gender == ""}
+			n = &node{key: id.key, words: words, written: written, twin: twin, kind: m.Kind, known: k, acronym: acronym(s), id: m.ID, couple: couple, vague: couple && gender == ""}
 			byID[id] = n
 			r.nodes = append(r.nodes, n)
 		}
@@ -158,11 +171,10 @@ func (r *resolver) group() {
 }
 
 // identify returns what the name s of mention m is grouped by, its words, and what the
-// lists know of it.
-func (r *resolver) identify(m Mention, s string) (nodeID, []string, known) {
+// lists know of it. Of persons it says no more than that they are.
+func identify(m Mention, s string) (nodeID, []string, known) {
 	if m.Kind == Person && m.ID == "" {
-		words := personWords(s)
-		return nodeID{person: true, key: groupKey(s, words)}, words, known{}
+		return nodeID{person: true}, nil, known{}
 	}
 	words, key := nameKey(s)
 	if m.ID != "" {
@@ -199,10 +211,11 @@ func groupKey(s string, words []string) string {
 	return strings.ReplaceAll(strings.Join(words, " "), "-", " ")
 }
 
-// couples returns the keys of names that are called both Mr and Mrs in the text.
-func (r *resolver) couples() map[string]bool {
+// couples returns the keys of names that are called both Mr and Mrs in the text. Persons are the
+// words of the mentions' names.
+func (r *resolver) couples(persons [][]string) map[string]bool {
 	first, both := map[string]string{}, map[string]bool{}
-	for _, m := range r.ms {
+	for i, m := range r.ms {
 		if m.Kind != Person || m.ID != "" {
 			continue
 		}
@@ -210,8 +223,7 @@ func (r *resolver) couples() map[string]bool {
 		if g == "" {
 			continue
 		}
-		s := r.d.Slice(m.Span)
-		key := groupKey(s, personWords(s))
+		key := groupKey(r.d.Slice(m.Span), oneSpelling(persons[i]))
 		if f := first[key]; f == "" {
 			first[key] = g
 		} else if f != g {
@@ -219,6 +231,47 @@ func (r *resolver) couples() map[string]bool {
 		}
 	}
 	return both
+}
+
+// twins returns the ends of full names that would be one in one spelling and are those of two
+// persons: one sentence has both, "Steven and Stephen Marsh", or the one is said to be the other's
+// kin: "His son, Rob Marsh". Persons are the words of the mentions' names.
+func (r *resolver) twins(persons [][]string) map[string]bool {
+	last := map[string]int{} // the mention that had a name last
+	var both map[string]bool
+	sent := 0
+	for i, m := range r.ms {
+		words := persons[i]
+		if len(words) < 2 {
+			continue
+		}
+		key := ends(oneSpelling(words))
+		o, ok := last[key]
+		last[key] = i
+		if !ok || words[0] == persons[o][0] || words[len(words)-1] != persons[o][len(persons[o])-1] {
+			continue
+		}
+		lo, _ := sentenceBounds(r.d, &sent, m.Span)
+		if before := r.d.Text[max(lo, m.Start-kinReach):m.Start]; r.ms[o].Start >= lo || mentionsKin(before) {
+			if both == nil {
+				both = map[string]bool{}
+			}
+			both[key] = true
+		}
+	}
+	return both
+}
+
+// kinReach is how far before a name the word may stand that says whose kin it is of, in bytes:
+// "His younger brother, the actor ".
+const kinReach = 40
+
+// ends returns the first and the last word of a name.
+func ends(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0] + " " + words[len(words)-1]
 }
 
 // gender returns "m" or "f" where a title that has one begins the name s or stands
@@ -276,17 +329,24 @@ func (r *resolver) joinKinds() {
 		if n.known.country != nil {
 			continue
 		}
+		written := n.key // the key of what is no person
+		if !n.couple {
+			written = groupKey(n.names[0], n.written)
+		}
 		o := byKey[n.key]
 		if o == nil {
-			byKey[n.key] = n
-			continue
+			o = byKey[written]
 		}
-		if r.weight(o) >= r.weight(n) {
+		switch {
+		case o == nil:
+			o = n
+		case r.weight(o) >= r.weight(n):
 			r.join(n, o)
-		} else {
+		default:
 			r.join(o, n)
-			byKey[n.key] = n
+			o = n
 		}
+		byKey[n.key], byKey[written] = o, o
 	}
 }
 
@@ -366,7 +426,7 @@ func (r *resolver) joinPersons() {
 	x := indexed(full)
 	for _, a := range full {
 		for _, b := range within(x.last[a.words[len(a.words)-1]]) {
-			if b != a && sameFullName(a.words, b.words) {
+			if b != a && sameFullName(a, b) {
 				r.join(a, b)
 				break
 			}
@@ -390,7 +450,8 @@ func (r *resolver) joinPersons() {
 		if a.couple {
 			fits = func(b *node) bool { return a.gender != "" && a.gender == b.gender }
 		}
-		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague && !r.joinTo(a, x.first[a.words[0]], fits) && !a.vague && len(x.last[a.words[0]]) == 0 && len(a.words[0]) > 1 {
+		called := func(b *node) bool { return a.written[0] == b.written[0] && fits(b) } // Justice Thomas isn't Tom Marsh
+		if !r.joinTo(a, x.last[a.words[0]], fits) && !a.vague && !r.joinTo(a, x.first[a.words[0]], called) && !a.vague && len(x.last[a.words[0]]) == 0 && len(a.words[0]) > 1 {
 			r.joinTo(a, x.inner[a.words[0]], fits) // "Sheinbaum" of "Claudia Sheinbaum Pardo"
 		}
 		if a.into != nil && r.founder(a) {
@@ -432,10 +493,15 @@ func (r *resolver) together(a, b *node) bool {
 // ofKin reports whether between two names stands that the second is the first one's kin: "'s
 // younger brother, ".
 func ofKin(between string) bool {
-	if len(between) > 40 || !strings.HasPrefix(between, "'") && !strings.HasPrefix(between, "’") {
+	if len(between) > kinReach || !strings.HasPrefix(between, "'") && !strings.HasPrefix(between, "’") {
 		return false
 	}
-	return strings.ContainsFunc(between, unicode.IsSpace) && slices.ContainsFunc(strings.Fields(between), func(w string) bool { return isKin(strings.Trim(w, ",")) })
+	return strings.ContainsFunc(between, unicode.IsSpace) && mentionsKin(between)
+}
+
+// mentionsKin reports whether a word of s is for someone's kin.
+func mentionsKin(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return isKin(strings.Trim(w, ",")) })
 }
 
 func isKin(w string) bool {
@@ -519,30 +585,33 @@ func (r *resolver) joinTo(a *node, candidates []*node, fits func(*node) bool) bo
 	return true
 }
 
-// sameFullName reports whether two names of several words are forms of one:
+// sameFullName reports whether the names of a and b, of several words, are forms of one:
 // equal surnames, first names that agree or are an initial of one another, and
 // nothing between that contradicts.
-func sameFullName(a, b []string) bool {
-	m, n := withoutSuffix(a), withoutSuffix(b)
-	if (len(m) < len(a)) != (len(n) < len(b)) {
+func sameFullName(a, b *node) bool {
+	v, w := withoutSuffix(a.words), withoutSuffix(b.words)
+	if (len(v) < len(a.words)) != (len(w) < len(b.words)) {
 		return false // a son has his father's name
 	}
-	a, b = m, n
-	if len(a) != len(b) && len(a) > 0 && len(b) > 0 && (particleOf(a[0]) == strongParticle || particleOf(b[0]) == strongParticle) {
-		return false // "Abu" is no forename: Abu Amer isn't Abu Hassan Amer
-	}
-	if len(a) < 2 || len(b) < 2 || a[len(a)-1] != b[len(b)-1] || !sameOrInitial(a[0], b[0]) {
+	if len(v) < 2 || len(w) < 2 {
 		return false
 	}
-	if len(a) > len(b) {
-		a, b = b, a
+	if len(v) != len(w) && (particleOf(v[0]) == strongParticle || particleOf(w[0]) == strongParticle) {
+		return false // "Abu" is no forename: Abu Amer isn't Abu Hassan Amer
+	}
+	if len(v) > len(w) {
+		a, b, v, w = b, a, w, v
+	}
+	same := func(i, j int) bool { return v[i] == w[j] || initialOf(a.written[i], b.written[j]) }
+	if v[len(v)-1] != w[len(w)-1] || !same(0, 0) {
+		return false
 	}
 	j := 1
-	for _, w := range a[1 : len(a)-1] {
-		for j < len(b)-1 && !sameOrInitial(w, b[j]) && (particleOf(w) == noParticle || particleOf(b[j]) == noParticle) {
+	for i := 1; i < len(v)-1; i++ {
+		for j < len(w)-1 && !same(i, j) && (particleOf(v[i]) == noParticle || particleOf(w[j]) == noParticle) {
 			j++
 		}
-		if j == len(b)-1 {
+		if j == len(w)-1 {
 			return false
 		}
 		j++
@@ -550,8 +619,9 @@ func sameFullName(a, b []string) bool {
 	return true
 }
 
-func sameOrInitial(a, b string) bool {
-	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+// initialOf reports whether one of two words is a letter, and the other begins with it.
+func initialOf(a, b string) bool {
+	return len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
 }
 
 // withoutSuffix drops "Jr" and the like from the end of a name.
@@ -838,7 +908,11 @@ func (r *resolver) entity(n *node) Entity {
 		e.Key = string(e.Kind) + ":" + strings.Join(normalize(n.known.name), " ")
 	case e.Kind == Person:
 		e.Name = withoutHonors(e.Name)
-		if k := personKey(e.Name); k != "" && !n.vague {
+		words := personWords(e.Name)
+		if !n.twin {
+			words = oneSpelling(words)
+		}
+		if k := personKey(e.Name, words); k != "" && !n.vague {
 			e.Key = "person:" + k
 		}
 	case e.Kind == NORP && len(words) > 0:
@@ -889,8 +963,8 @@ func staysCapital(w string) bool {
 	return len(w) > 1 && len(w) < 4 && !strings.ContainsAny(w, "AEIOUY") // "JD"
 }
 
-// fullest returns the name with the most words; of these the one that isn't all
-// capitals, then the most frequent, then the first.
+// fullest returns the name with the most words, of which an initial is half a one; of these the
+// one that isn't all capitals, then the most frequent, then the first.
 func fullest(names []string) string {
 	best := names[0]
 	if !slices.ContainsFunc(names, func(s string) bool { return s != best }) {
@@ -904,7 +978,10 @@ func fullest(names []string) string {
 		if strings.ToUpper(s) != s {
 			mixed = 1
 		}
-		return len(normalize(s)), mixed, count[s]
+		for _, w := range normalize(s) {
+			words += min(len(w), 2)
+		}
+		return words, mixed, count[s]
 	}
 	bw, bm, bn := rank(best)
 	for _, s := range names[1:] {

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -57,8 +58,7 @@ func normalize(s string) []string {
 // personWords returns the words of a person's name in the form in which names are
 // compared, without titles and letters behind it. Initials are words of their own, and
 // so is what a hyphen joins, but for a particle and for an East Asian forename: "Long-Bailey"
-// is one word, "Ben-Gvir", "Abdel-Fattah" and "Jong-un" are two. What newsrooms spell in
-// several ways, out of another script or in full and in short, has one spelling.
+// is one word, "Ben-Gvir", "Abdel-Fattah" and "Jong-un" are two.
 func personWords(s string) []string {
 	var out []string
 	var buf [24]names.Unit
@@ -86,6 +86,13 @@ func personWords(s string) []string {
 		}
 		joined = false
 	}
+	return out
+}
+
+// oneSpelling returns the words of a person's name with one spelling for what newsrooms spell in
+// several ways, out of another script or in full and in short.
+func oneSpelling(words []string) []string {
+	out := slices.Clone(words)
 	for i, w := range out {
 		if particleOf(w) == noParticle {
 			out[i] = spelling.Of(w)
@@ -104,12 +111,11 @@ func wholePart(w string) bool {
 // dotted reports whether w is letters with full stops: "J.D.".
 func dotted(w string) bool { return len(w) > 2 && w[1] == '.' }
 
-// personKey returns what persons' names are joined by across documents: forename,
-// or two initials, and surname; "" for a name too thin for that, such as a surname with its
-// particles. Suffixes such as "Jr" count, particles don't: "Ursula von der Leyen" is "ursula
+// personKey returns what persons' names are joined by across documents, given one and its words:
+// forename, or two initials, and surname; "" for a name too thin for that, such as a surname with
+// its particles. Suffixes such as "Jr" count, particles don't: "Ursula von der Leyen" is "ursula
 // leyen".
-func personKey(name string) string {
-	words := personWords(name)
+func personKey(name string, words []string) string {
 	n := len(withoutSuffix(words)) - 1
 	if n < 1 {
 		return ""

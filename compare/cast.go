@@ -237,11 +237,13 @@ func (c *cast) joinPersons() {
 	type person struct {
 		m     int
 		parts []string
+		first string // the first word of the name as it is written
 	}
 	var ps []person
 	for m := range c.members {
 		if c.members[m].kind == entities.Person {
-			ps = append(ps, person{m, nameParts(c.members[m].name)})
+			first, _, _ := strings.Cut(foldWord(c.members[m].name), " ")
+			ps = append(ps, person{m, nameParts(c.members[m].name), first})
 		}
 	}
 	at := map[string][]person{} // by first and by last part of names of two parts or more
@@ -264,6 +266,9 @@ func (c *cast) joinPersons() {
 		}
 		var fit []int // members of longer names
 		for _, q := range at[p.parts[0]] {
+			if len(p.parts) == 1 && p.parts[0] != q.parts[len(q.parts)-1] && p.first != q.first {
+				continue // a bare Thomas isn't Tom Lind
+			}
 			if c.fuller(q.m, len(q.parts), p.m, len(p.parts)) && longer(q.parts, p.parts) && (len(p.parts) == 1 || !meet(docs[p.m], docs[q.m])) &&
 				!c.differs(p.m, c.members[q.m].gender) {
 				fit = append(fit, q.m)

@@ -63,6 +63,15 @@ func TestSpellingsAreOfOnePerson(t *testing.T) {
 	}
 }
 
+// A surname that is a forename in full isn't the short forename of another.
+func TestSurnameIsNoForename(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Ruling", "Justice Thomas dissented on Monday. The port was not heard, Thomas wrote.", 8),
+		document(t, "Sela Valley Herald", "Ruling", "Senator Tom Marsh praised the ruling on Monday. Marsh had wanted it.", 9),
+	}})
+	wantCalled(t, c, "Thomas", "Justice Thomas (name) 1/0; Thomas (name) 1/0")
+}
+
 // A country is named by its capital and its government, too.
 func TestWhatStandsForACountry(t *testing.T) {
 	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{

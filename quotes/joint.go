@@ -55,8 +55,8 @@ func (rd *reading) together(q *Quote) []int {
 }
 
 // theTwo returns the two persons whom “both men” or “the two leaders” at the head of
-// source r means, in the order in which they were named last, or nothing: no third one may be
-// named as near.
+// source r means, in the order in which they were named last, or nothing: no third one whom
+// the words can mean may be named as near.
 func (rd *reading) theTwo(r run, a *attribution) []int {
 	noun := r.first + 1
 	switch {
@@ -69,6 +69,13 @@ func (rd *reading) theTwo(r run, a *attribution) []int {
 	if noun != r.last-1 || !rd.is(noun, "men", "women", "leaders", "presidents", "ministers", "candidates", "lawmakers", "senators", "politicians", "officials", "rivals", "diplomats", "chiefs", "brothers", "sisters") {
 		return nil
 	}
+	g := byte(0)
+	switch {
+	case rd.is(noun, "men", "brothers"):
+		g = 'm'
+	case rd.is(noun, "women", "sisters"):
+		g = 'f'
+	}
 	var two []int
 	last := 0 // sentence of the second one
 	for k, steps := r.first-1, 0; k >= 0 && steps < maxMentions; k, steps = k-1, steps+1 {
@@ -80,7 +87,7 @@ func (rd *reading) theTwo(r run, a *attribution) []int {
 			continue
 		}
 		e := rd.fullName(rd.r.Mentions[m].Entity, k, 0)
-		if e < 0 || rd.r.Entities[e].Kind != entities.Person || slices.Contains(two, e) {
+		if !rd.fits(e, g) || slices.Contains(two, e) {
 			continue
 		}
 		if len(two) == 2 {

@@ -174,11 +174,31 @@ func (rd *reading) isTopic(r run) bool {
 	return eventNouns[w] || topicNouns[w] || rd.kind[n] == lower && !ofPeople(w)
 }
 
-// ofPeople reports whether the noun w may well be of people, by its ending: "farmers", "cyclist".
+// ofPeople reports whether the noun w may well be of people or of a body, by its ending or a list:
+// "farmers", "cyclist", "nurses", "hospital".
 func ofPeople(w string) bool {
-	w = strings.TrimSuffix(w, "s")
-	return strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ee") || strings.HasSuffix(w, "ive") || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "man")
+	for _, one := range [...]string{w, strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es")} {
+		for _, ending := range [...]string{"er", "or", "ist", "ian", "ee", "ive", "man", "men"} {
+			if strings.HasSuffix(one, ending) {
+				return true
+			}
+		}
+		if speakingNouns[one] {
+			return true
+		}
+	}
+	return false
 }
+
+// speakingNouns are further nouns for those whom a label may have speak.
+var speakingNouns = wordSet(`academic admiral agent ayatollah bishop boss boy brother captain chief child children citizen cleric clerk colonel consultant
+	cop cousin crew critic czar dad daughter defendant deputy deputies ex-husband ex-wife fan general girl guard guest hawk head hero hostage host
+	husband imam immigrant inmate judge kid king landlord local major marine medic migrant militant mom mp mum nephew niece nun nurse opponent
+	pal paramedic parent patient peer pensioner pilot pope priest prince princess queen rabbi rebel rival secretary-general sergeant sheriff son
+	student surgeon suspect teen tenant troop tsar uncle vet victim wife youth
+	airline airport bloc body bureau center centre chamber charity church club college delegation embassy exchange faction federation foundation
+	guild hospital institute institution journal jury junta league lobby mission museum network paper panel railway regime school squad think-tank
+	tribunal tv university watchdog`)
 
 // countryCalled reports whether a country of the text is called so.
 func (rd *reading) countryCalled(name string) bool {
@@ -201,7 +221,8 @@ func (rd *reading) sourceLast(line run, k text.BlockKind) (attribution, bool) {
 			continue
 		}
 		src, content := rd.trim(run{i + 1, line.last}), rd.trim(run{line.first, i})
-		ok := rd.kind[src.first] == capital && !rd.is(src.first, "so", "how", "why", "what", "where", "when", "who", "is", "are", "can", "will", "here", "it", "this", "these") && rd.canSpeak(src) && rd.words(content) >= 3
+		ok := rd.kind[src.first] == capital && !rd.is(src.first, "so", "how", "why", "what", "where", "when", "who", "is", "are", "can", "will", "here", "it", "this", "these") && rd.canSpeak(src) && rd.words(content) >= 3 &&
+			!rd.hasVerb(src) && !rd.hasAuxiliary(src) && rd.find(src, "in", "on", "at", "to", "after", "over", "with", "as") < 0 // “Norland mushroom deaths: Guest dies in Westport”
 		return attribution{source: src, cue: run{i, i + 1}, content: []run{content}, confidence: 0.7}, ok
 	}
 	return attribution{}, false

@@ -235,7 +235,7 @@ func (rd *reading) quotesAs(s run, before []attribution) []attribution {
 				out[n].content[0] = rd.trim(run{out[n].content0().first, k})
 			}
 			fallthrough
-		case rd.words(tail) >= 2:
+		case rd.words(tail) >= 2 && (rd.words(head) < 2 || !rd.isTail(tail, 4)): // not “on Monday”
 			a.content = []run{tail}
 		case rd.words(head) >= 2:
 			a.content = []run{head}

@@ -20,7 +20,7 @@ const reach = 3
 const maxMentions = 200
 
 // placeGenders tells of each person whether "he" or "she" is meant, by forms of
-// address, then by pronouns that can't mean another, then by forenames.
+// address, then by forenames, then by pronouns that can't mean another.
 func (rd *reading) placeGenders() {
 	rd.gender = make([]byte, len(rd.r.Entities))
 	rd.byLastName = make(map[string][]int)

@@ -162,7 +162,7 @@ func (rd *reading) answer(t, source run) (attribution, bool) {
 	if s.empty() || source.empty() || rd.is(source.first, "I", "we") || rd.words(t) < 3 {
 		return attribution{}, false
 	}
-	if !rd.is(s.last-1, "?") && rd.find(s, "I") < 0 {
+	if i := rd.find(s, "I"); !rd.is(s.last-1, "?") && (i < 0 || i > s.first && rd.kind[i-1] == capital) { // not “World War I”
 		return attribution{}, false
 	}
 	return attribution{source: source, content: []run{t}, confidence: 0.45}, true
@@ -189,7 +189,9 @@ func (rd *reading) spokenOf(t run) (attribution, bool) {
 	} else if !rd.is(first, "he", "she") {
 		return attribution{}, false
 	}
-	return attribution{source: r, content: []run{t}, confidence: 0.4}, true
+	a := attribution{source: r, content: []run{t}, confidence: 0.4}
+	m := rd.mention[first]
+	return a, m < 0 || !rd.silenced(m, &a)
 }
 
 // above returns the last sentence of the block before t, if it is the writer's, or nothing.

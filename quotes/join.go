@@ -13,19 +13,15 @@ import (
 // elsewhere; then quotations that go on without a cue of their own go to who
 // spoke before them.
 func (rd *reading) attributions() []attribution {
-	out := rd.relayRules()
-	ruled := make([]bool, len(rd.d.Sentences)) // sentences that a rule has read
-	for i := range out {
-		ruled[rd.d.Tokens[out[i].cue.first].Sentence] = true
-	}
+	out, read := rd.relayRules()
 	for _, a := range rd.lineRules() {
 		out = append(out, a)
 		for k := a.content[0].first; k < a.content[0].last; k++ {
-			ruled[rd.d.Tokens[k].Sentence] = true
+			read[rd.d.Tokens[k].Sentence] = rd.sentence(k)
 		}
 	}
 	for _, a := range rd.mend(rd.tagged()) {
-		if !ruled[rd.d.Tokens[a.content[0].first].Sentence] && !ruled[rd.d.Tokens[a.cue.first].Sentence] {
+		if rd.besides(read, &a) {
 			rd.onlySpeech(&a)
 			out = append(out, a)
 		}
@@ -37,6 +33,31 @@ func (rd *reading) attributions() []attribution {
 	out = rd.passOn(out)
 	slices.SortStableFunc(out, func(a, b attribution) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	return rd.goOn(out)
+}
+
+// besides takes from a what a rule has read of its sentences, and reports whether a is left.
+func (rd *reading) besides(read []run, a *attribution) bool {
+	meet := func(r, q run) bool { return r.first < q.last && q.first < r.last }
+	for _, i := range [...]int{a.content[0].first, a.cue.first} {
+		r := read[rd.d.Tokens[i].Sentence]
+		if r.empty() {
+			continue
+		}
+		if r == rd.sentence(i) || meet(r, a.cue) || meet(r, a.source) {
+			return false
+		}
+		a.content = without(a.content, r)
+		for k := range a.content {
+			c := &a.content[k]
+			if *c = rd.trim(*c); !c.empty() && rd.is(c.last-1, "and", "but", "while") { // “Lind said she would go, and | Axios quoted …”
+				*c = rd.trim(run{c.first, c.last - 1})
+			}
+		}
+		if a.content = slices.DeleteFunc(a.content, run.empty); len(a.content) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // leftOver finds by rule what as lacks.

@@ -9,46 +9,47 @@ import (
 // “Axios reported, citing informed sources, that …”, “…, Reuters said, citing
 // the police.”, “…, informed sources relayed to Axios, …” and “…, said a person
 // familiar with the matter”.
-func (rd *reading) relayRules() []attribution {
-	var out []attribution
+//
+// Read is how much of each sentence they have read; what they leave may hold another quote.
+func (rd *reading) relayRules() (out []attribution, read []run) {
+	read = make([]run, len(rd.d.Sentences))
 	for i := range rd.d.Sentences {
 		s := run{rd.d.Sentences[i].First, rd.d.Sentences[i].Last}
 		if s.len() < 5 || s.len() > 150 || !rd.d.Blocks[rd.d.Sentences[i].Block].Kind.InBody() {
 			continue
 		}
-		if a, ok := rd.itIsSaid(s); ok {
-			out = append(out, a)
-			continue
-		}
-		if a, ok := rd.quotedBy(s); ok {
-			out = append(out, a)
-			continue
-		}
-		if as := rd.quotesAs(s, out); len(as) > 0 {
-			out = append(out, as...)
-			continue
-		}
-		if c := rd.find(s, "citing"); c > s.first+1 && rd.quoted[c] < 0 {
-			if a, ok := rd.citingRule(s, c); ok {
-				out = append(out, a)
-			} else if a, ok := rd.citingBefore(s, c); ok {
-				out = append(out, a)
-			}
-			continue
-		}
-		if c := rd.find(s, "quoting"); c > s.first && rd.quoted[c] < 0 {
-			if a, ok := rd.citingBefore(s, c); ok {
-				out = append(out, a)
-				continue
-			}
-		}
-		if a, ok := rd.clauseBehind(s); ok && rd.find(a.source, "sources", "source", "person", "people") >= 0 {
-			out = append(out, a)
-		} else if a, ok := rd.asideTold(s); ok {
-			out = append(out, a)
+		if as, part := rd.quotesAs(s, out); len(as) > 0 {
+			out, read[i] = append(out, as...), part
+		} else if a, ok := rd.relayed(s); ok {
+			out, read[i] = append(out, a), s
 		}
 	}
-	return out
+	return out, read
+}
+
+// relayed reads what all of s passes on.
+func (rd *reading) relayed(s run) (attribution, bool) {
+	if a, ok := rd.itIsSaid(s); ok {
+		return a, true
+	}
+	if a, ok := rd.quotedBy(s); ok {
+		return a, true
+	}
+	if c := rd.find(s, "citing"); c > s.first+1 && rd.quoted[c] < 0 {
+		if a, ok := rd.citingRule(s, c); ok {
+			return a, true
+		}
+		return rd.citingBefore(s, c)
+	}
+	if c := rd.find(s, "quoting"); c > s.first && rd.quoted[c] < 0 {
+		if a, ok := rd.citingBefore(s, c); ok {
+			return a, true
+		}
+	}
+	if a, ok := rd.clauseBehind(s); ok && rd.find(a.source, "sources", "source", "person", "people") >= 0 {
+		return a, true
+	}
+	return rd.asideTold(s)
 }
 
 // citingRule reads s, in which c is "citing".
@@ -207,9 +208,8 @@ func (rd *reading) quotedBy(s run) (attribution, bool) {
 
 // quotesAs reads “The Beacon quoted Brandt as saying that …” and “…, the Beacon
 // quoted him as saying”, whose words are Brandt's. A sentence may hold several. Of “it
-// quoted him as saying” the last of those before tells who "it" is.
-func (rd *reading) quotesAs(s run, before []attribution) []attribution {
-	var out []attribution
+// quoted him as saying” the last of those before tells who "it" is. Part is what they take of s.
+func (rd *reading) quotesAs(s run, before []attribution) (out []attribution, part run) {
 	for i := s.first + 1; i+3 < s.last; i++ {
 		if !rd.is(i, "quoted", "quotes", "quoting", "cited", "cites") || rd.auxiliary(i) >= 0 || rd.quoted[i] >= 0 {
 			continue
@@ -224,10 +224,13 @@ func (rd *reading) quotesAs(s run, before []attribution) []attribution {
 		}
 		a.via = rd.whoQuotes(s, i)
 		begin := i
-		if a.via.last >= i-2 {
+		if !a.via.empty() && a.via.last >= i-2 && !rd.is(i-1, ",") {
 			begin = a.via.first
 		}
 		head, tail := rd.trim(run{s.first, begin}), rd.trim(run{as + 2, s.last})
+		if that := rd.find(run{tail.first, min(tail.first+4, tail.last)}, "that"); that > 0 && rd.isTail(run{tail.first, that}, 3) {
+			tail.first = that // “as saying in May | that …”
+		}
 		switch n := len(out) - 1; {
 		case n >= 0 && out[n].content0().last > begin:
 			out[n].content[0] = rd.trim(run{out[n].content0().first, begin})
@@ -249,16 +252,21 @@ func (rd *reading) quotesAs(s run, before []attribution) []attribution {
 				a.via = before[n].via
 			}
 		}
+		if c := a.content0(); len(out) == 0 {
+			part = run{min(begin, c.first), max(as+2, c.last)}
+		} else {
+			part.last = max(part.last, as+2, c.last)
+		}
 		out = append(out, a)
 	}
-	return slices.DeleteFunc(out, func(a attribution) bool { return rd.words(a.content0()) < 2 })
+	return slices.DeleteFunc(out, func(a attribution) bool { return rd.words(a.content0()) < 2 }), part
 }
 
 // whoQuotes returns the subject of “quoted” at token i of s: what stands right
 // before it, or who “quoting” goes on from: “Reuters reported on Monday, quoting …”.
 func (rd *reading) whoQuotes(s run, i int) run {
 	last := i
-	for last > s.first && (rd.is(last-1, "has", "have", "had", "also", "later", "then") || rd.isAdverb(last-1)) {
+	for last > s.first && (rd.is(last-1, "has", "have", "had", "also", "later", "then", "often", "once") || rd.isAdverb(last-1)) {
 		last--
 	}
 	first := last
@@ -267,6 +275,13 @@ func (rd *reading) whoQuotes(s run, i int) run {
 	}
 	if by := (run{first, last}); !by.empty() && !rd.hasVerb(by) {
 		return by
+	}
+	for k := i - 1; k > max(s.first, i-8); k-- { // “It was over, the Beacon said on Monday, quoting …”
+		if cue := rd.speechVerb(k); !cue.empty() && rd.quoted[k] < 0 {
+			if a, ok := rd.speakerBefore(cue, rd.block(k)); ok {
+				return a.source
+			}
+		}
 	}
 	return rd.speaker(s.first, rd.block(s.first))
 }

@@ -92,14 +92,14 @@ func (s *Scene) pitied(e int) bool {
 		if !ruins(s.Words[i].Low) {
 			continue
 		}
-		if s.byOthers(i) {
+		if s.byOthers(i, e) {
 			for k := i + 1; k < len(s.Words) && s.apart(i, k) <= livingReach && s.Words[k].Role != Stop; k++ {
 				if living(s.Words[k].Low) && s.owned(k, e) {
 					return true
 				}
 			}
 		}
-		if k := s.subjectEnd(i); k >= 0 && k < i-1 && living(s.Words[k].Low) && s.passive(i) && s.owned(k, e) { // "his life was destroyed"
+		if k := s.subjectEnd(i); k >= 0 && k < i-1 && living(s.Words[k].Low) && s.passive(i) && s.owned(k, e) && !s.byOwn(i, e) { // "his life was destroyed"
 			return true
 		}
 	}
@@ -130,8 +130,8 @@ func (s *Scene) owned(i, e int) bool {
 }
 
 // byOthers reports whether the subject of the verb at i is neither named nor meant by a pronoun that
-// could be for one who is.
-func (s *Scene) byOthers(i int) bool {
+// could be for one who is, nor what the one of entity e has or does: "his drinking ruined".
+func (s *Scene) byOthers(i, e int) bool {
 	k := s.subjectEnd(i)
 	if k < 0 || s.At[k] >= 0 || s.Words[k].Role == Stop {
 		return false
@@ -140,7 +140,45 @@ func (s *Scene) byOthers(i int) bool {
 	case "he", "she", "who", "that", "which", "and", "or", "to":
 		return false
 	}
+	for j := k - 1; j >= 0 && s.apart(j, k) <= livingReach && s.Words[j].Role != Stop && s.Words[j].Frame == nil; j-- {
+		if s.own(j, e) {
+			return false
+		}
+	}
 	return true
+}
+
+// byOwn reports whether the verb at i, a passive, is said to be done by what the one of entity e has
+// or does: "was ruined by his own lies".
+func (s *Scene) byOwn(i, e int) bool {
+	if i+1 >= len(s.Words) || s.Words[i+1].Low != "by" {
+		return false
+	}
+	for j := i + 2; j < len(s.Words) && s.apart(i, j) <= livingReach && s.Words[j].Role != Stop; j++ {
+		if s.own(j, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// own reports whether word j names the one of entity e, or says that what follows is his, as it
+// seems: "his lies", but not "his enemies".
+func (s *Scene) own(j, e int) bool {
+	switch s.Words[j].Low {
+	case "his", "her":
+		return j+1 < len(s.Words) && !foe(s.Words[j+1].Low)
+	}
+	return s.same(j, e)
+}
+
+// foe reports whether w is for those who are against someone.
+func foe(w string) bool {
+	switch w {
+	case "accuser", "accusers", "critics", "detractors", "enemies", "enemy", "foes", "opponent", "opponents", "political", "rival", "rivals":
+		return true
+	}
+	return false
 }
 
 func towards(w string) bool {

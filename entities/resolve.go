@@ -44,8 +44,8 @@ func Resolve(d *text.Doc, ms []Mention) Resolution {
 	return res
 }
 
-// reigning puts before a mere forename the title that goes with it: "Prince Andrew", "Pope
-// Francis".
+// reigning puts before a mere forename, with or without a number, the title that goes with it:
+// "Prince Andrew", "Queen Elizabeth II".
 func reigning(d *text.Doc, res *Resolution) {
 	for _, role := range res.Roles {
 		m := &res.Mentions[role.Mention]
@@ -53,11 +53,15 @@ func reigning(d *text.Doc, res *Resolution) {
 			continue
 		}
 		e := &res.Entities[m.Entity]
-		if w := lastWord(d.Slice(role.Span)); !strings.Contains(e.Name, " ") && titles()[w].reign && capitalized(w) {
-			e.Name = w + " " + e.Name
+		_, number, _ := strings.Cut(e.Name, " ")
+		if w := lastWord(d.Slice(role.Span)); roman(number) && titles()[w].reign && capitalized(w) {
+			e.Name = withoutCapitals(w) + " " + e.Name
 		}
 	}
 }
+
+// roman reports whether w may be a number as kings and popes have it, or is none.
+func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
 
 // Linked groups the mentions by what they are linked to: as Entities do, but
 // with a demonym beside the names of its country, as entity-linking data has it.

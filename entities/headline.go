@@ -11,10 +11,16 @@ import (
 // all of them with capitals, not just the names.
 const minTitleWords = 4
 
+// maxTitleLine is more than the length of any headline, in bytes: a bound on time.
+const maxTitleLine = 1000
+
 // titleCase reports whether s is written as headlines often are, with capitals on
 // all words but the small ones: there a capital tells nothing of names. They don't end in a
 // small word and a full stop.
 func titleCase(s string) bool {
+	if len(s) > maxTitleLine {
+		return false
+	}
 	if rest, ok := strings.CutSuffix(s, "."); ok && isLowerWord(rest[strings.LastIndexByte(rest, ' ')+1:]) {
 		return false
 	}

@@ -15,6 +15,7 @@ func TestTitleCase(t *testing.T) {
 		"Mara Lind met Karim Adel in Kestov":          false,
 		"Mara Lind Smiles":                            false, // too short to tell
 		"Council Votes Against Plan for the Old Pier": true,
+		strings.Repeat("Council Votes ", 100):         false, // too long to be one
 	} {
 		if got := titleCase(s); got != want {
 			t.Errorf("%q: %t", s, got)

@@ -1,6 +1,11 @@
 package spelling
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/masthead-news/masthead/internal/wordlist"
+)
 
 func TestOf(t *testing.T) {
 	for w, want := range map[string]string{
@@ -15,9 +20,17 @@ func TestOf(t *testing.T) {
 
 // The spelling that stands for the others stands for itself, and no word is in two lines.
 func TestFirstIsFixed(t *testing.T) {
-	for w, one := range first() {
-		if Of(one) != one {
-			t.Errorf("%s is compared as %s, and that as %s", w, one, Of(one))
+	seen := map[string]bool{}
+	for line := range wordlist.Lines(list) {
+		words := strings.Fields(line)
+		for _, w := range words {
+			if seen[w] {
+				t.Errorf("%s stands twice", w)
+			}
+			seen[w] = true
+			if got := Of(w); got != words[0] {
+				t.Errorf("%s is compared as %s, want %s", w, got, words[0])
+			}
 		}
 	}
 }

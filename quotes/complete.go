@@ -126,10 +126,16 @@ func (rd *reading) setSource(q *Quote, a *attribution, qs []Quote) {
 	if q.Speaker < 0 && len(two) > 0 {
 		q.Speaker, q.SourceKind = two[0], Named
 	}
+	unnamed := rd.broughtIn(a)
+	if !unnamed.empty() {
+		q.Speaker, q.SourceKind = -1, Anonymous
+	}
 	pronoun := a.source.len() == 1 && pronouns[strings.ToLower(rd.word(a.source.first))] && !rd.is(a.source.first, "I", "we", "you", "who", "which", "that", "whose")
 	name := ""
 	if from := rd.heardUnnamed(a, qs); pronoun && from != nil {
 		q.Speaker, q.SourceKind, name = -1, Anonymous, from.Chain[0].Name
+	} else if !unnamed.empty() {
+		name = rd.d.Slice(rd.span(unnamed))
 	} else if pronoun && q.Speaker < 0 {
 		if e := rd.antecedent(a, prev); e >= 0 {
 			q.Speaker, q.SourceKind = e, rd.kindOfEntity(e)

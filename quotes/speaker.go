@@ -298,6 +298,43 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 	return named
 }
 
+// broughtIn returns who has no name and is meant by the pronoun that is a's source, since the sentence
+// before begins with him and names nobody: “A fisherman stood at the gate. | He | said”.
+func (rd *reading) broughtIn(a *attribution) run {
+	if a.source.len() != 1 || !rd.is(a.source.first, "he", "she") || rd.quoted[a.source.first] >= 0 {
+		return run{}
+	}
+	begin := a.source.first
+	if c := a.content0(); !c.empty() {
+		begin = min(begin, c.first)
+	}
+	s := rd.sentence(begin)
+	if s.first == 0 || rd.block(s.first-1) != rd.block(s.first) {
+		return run{}
+	}
+	before := rd.sentence(s.first - 1)
+	for _, r := range [...]run{before, {s.first, a.source.first}} {
+		for k := r.first; k < min(r.last, r.first+longestSentence); k++ {
+			if m := rd.mention[k]; m >= 0 && rd.r.Mentions[m].Kind == entities.Person {
+				return run{}
+			}
+		}
+	}
+	first := rd.firstWord(before)
+	if !rd.is(first, "a", "an", "one", "another") || rd.quoted[first] >= 0 {
+		return run{}
+	}
+	for k := first + 1; k < min(before.last, first+6) && (rd.isWord(k) || rd.kind[k] == number); k++ {
+		switch w := strings.ToLower(rd.word(k)); {
+		case function.Words()[w]:
+			return run{}
+		case personNouns[w] || anonymousHeads[w] && !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "man"):
+			return run{first, k + 1}
+		}
+	}
+	return run{}
+}
+
 // heardLast returns the last of those who were heard a few quotes ago and whom a pronoun for
 // g can mean, or -1: a text may come back to its speaker after several paragraphs.
 func (rd *reading) heardLast(g byte, dead int, qs []Quote) int {

@@ -28,7 +28,30 @@ func Among(ws []Word, lo, hi int) (first, last int) {
 	if n == 2 && (comma || first > 0 && last < len(ws) && ws[first-1].Frame != nil && ws[last].Frame != nil) {
 		return lo, hi
 	}
+	if ofLast(ws, last) {
+		return lo, hi
+	}
 	return first, last
+}
+
+// ofLast reports whether what stands from word k on, behind a list of names, is said of the last
+// one alone: "X, Y and Z, the worst of governors", "X and Y's brother".
+func ofLast(ws []Word, k int) bool {
+	if k >= len(ws) {
+		return false
+	}
+	switch ws[k].Low {
+	case "'s", "’s":
+		return true
+	case ",":
+		if k+1 < len(ws) {
+			switch ws[k+1].Low {
+			case "a", "an", "the", "who", "whose", "which":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // separator returns the word after what stands between two names of a list, from word k on in

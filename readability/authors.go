@@ -171,7 +171,7 @@ func withoutTitle(s string) string {
 			return strings.Join(words[:i-1], " ") // "Jane Doe Diplomatic Editor"
 		}
 		if words[i] == "staff" && i == len(words)-1 {
-			return s // "Harbour Gazette staff" are a desk
+			return s // "Harbor Gazette staff" are a desk
 		}
 		if titleWords[w] && unicode.IsUpper(firstRune(words[i-1])) && !hasTitleWord(words[i-1]) {
 			return strings.Join(words[:i], " ")

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -22,11 +23,7 @@ func editCases(t *testing.T) []editCase {
 		t.Fatal(err)
 	}
 	var out []editCase
-	for line := range strings.Lines(string(b)) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for line := range wordlist.Lines(string(b)) {
 		rest := strings.TrimSpace(line[1:])
 		switch line[0] {
 		case '-':

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/masthead-news/masthead"
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/readability"
 )
 
@@ -17,11 +18,7 @@ func told(t *testing.T) (facts []string, same, other map[string]string) {
 		t.Fatal(err)
 	}
 	same, other = map[string]string{}, map[string]string{}
-	for line := range strings.Lines(string(b)) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for line := range wordlist.Lines(string(b)) {
 		rest := strings.TrimSpace(line[1:])
 		switch line[0] {
 		case '-':

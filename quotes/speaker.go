@@ -265,7 +265,7 @@ func (rd *reading) person(i int, g byte, named int, a *attribution, qs []Quote) 
 		return e
 	}
 	for sent := range rd.lately(i, a) {
-		if e := rd.heardIn(sent, g, qs); e >= 0 {
+		if e := rd.heardIn(sent, g, qs, contents); e >= 0 {
 			return e
 		}
 		for t, steps := sent.first, 0; t < sent.last && steps < maxMentions; t, steps = t+1, steps+1 {
@@ -461,7 +461,7 @@ func (rd *reading) heardUnnamed(a *attribution, qs []Quote) *Quote {
 	qs = qs[max(0, len(qs)-8):]
 	contents := contentIndex(qs)
 	for sent := range rd.lately(i, a) {
-		if rd.heardIn(sent, g, qs) >= 0 {
+		if rd.heardIn(sent, g, qs, contents) >= 0 {
 			return nil
 		}
 		for t := sent.first; t < sent.last; t++ {
@@ -500,8 +500,8 @@ func (rd *reading) unnamedAt(t int, g byte, qs []Quote) *Quote {
 }
 
 // heardIn returns the person whose words the last quote with its source in s
-// are, or -1.
-func (rd *reading) heardIn(s run, g byte, qs []Quote) int {
+// are, or -1. Contents are those of the last of qs.
+func (rd *reading) heardIn(s run, g byte, qs []Quote, contents contentSpans) int {
 	if s.empty() {
 		return -1
 	}
@@ -511,7 +511,7 @@ func (rd *reading) heardIn(s run, g byte, qs []Quote) int {
 		if q.Source.Empty() || q.Source.Start < start || q.Source.End > end || !rd.fits(q.Speaker, g) {
 			continue
 		}
-		if at := contentIndex(qs[max(0, len(qs)-8):]).find(q.Source); at >= 0 {
+		if contents.find(q.Source) >= 0 {
 			continue
 		}
 		return q.Speaker
@@ -552,8 +552,9 @@ func (rd *reading) nominal(h run, a *attribution, qs []Quote) int {
 	if rd.country(h.first + 1) {
 		return -1 // “the Norlander minister” is another's
 	}
+	contents := contentIndex(qs[max(0, len(qs)-8):])
 	for sent := range rd.lately(h.first, a) {
-		if e := rd.heardIn(sent, rd.ownPronoun(a), qs); e >= 0 {
+		if e := rd.heardIn(sent, rd.ownPronoun(a), qs, contents); e >= 0 {
 			return e
 		}
 	}

@@ -3,8 +3,6 @@ package entities
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/text"
@@ -43,25 +41,6 @@ func Resolve(d *text.Doc, ms []Mention) Resolution {
 	refer(d, &res)
 	return res
 }
-
-// reigning puts before a mere forename, with or without a number, the title that goes with it:
-// "Prince Andrew", "Queen Elizabeth II".
-func reigning(d *text.Doc, res *Resolution) {
-	for _, role := range res.Roles {
-		m := &res.Mentions[role.Mention]
-		if role.After || m.Entity < 0 || role.End+1 != m.Start {
-			continue
-		}
-		e := &res.Entities[m.Entity]
-		_, number, _ := strings.Cut(e.Name, " ")
-		if w := lastWord(d.Slice(role.Span)); roman(number) && titles()[w].reign && capitalized(w) {
-			e.Name = withoutCapitals(w) + " " + e.Name
-		}
-	}
-}
-
-// roman reports whether w may be a number as kings and popes have it, or is none.
-func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
 
 // Linked groups the mentions by what they are linked to: as Entities do, but
 // with a demonym beside the names of its country, as entity-linking data has it.
@@ -235,47 +214,6 @@ func (r *resolver) couples(persons [][]string) map[string]bool {
 		}
 	}
 	return both
-}
-
-// twins returns the ends of full names that would be one in one spelling and are those of two
-// persons: one sentence has both, "Steven and Stephen Marsh", or the one is said to be the other's
-// kin: "His son, Rob Marsh". Persons are the words of the mentions' names.
-func (r *resolver) twins(persons [][]string) map[string]bool {
-	last := map[string]int{} // the mention that had a name last
-	var both map[string]bool
-	sent := 0
-	for i, m := range r.ms {
-		words := persons[i]
-		if len(words) < 2 {
-			continue
-		}
-		key := ends(oneSpelling(words))
-		o, ok := last[key]
-		last[key] = i
-		if !ok || words[0] == persons[o][0] || words[len(words)-1] != persons[o][len(persons[o])-1] {
-			continue
-		}
-		lo, _ := sentenceBounds(r.d, &sent, m.Span)
-		if before := r.d.Text[max(lo, m.Start-kinReach):m.Start]; r.ms[o].Start >= lo || mentionsKin(before) {
-			if both == nil {
-				both = map[string]bool{}
-			}
-			both[key] = true
-		}
-	}
-	return both
-}
-
-// kinReach is how far before a name the word may stand that says whose kin it is of, in bytes:
-// "His younger brother, the actor ".
-const kinReach = 40
-
-// ends returns the first and the last word of a name.
-func ends(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0] + " " + words[len(words)-1]
 }
 
 // gender returns "m" or "f" where a title that has one begins the name s or stands
@@ -490,28 +428,6 @@ func (r *resolver) together(a, b *node) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// ofKin reports whether between two names stands that the second is the first one's kin: "'s
-// younger brother, ".
-func ofKin(between string) bool {
-	if len(between) > kinReach || !strings.HasPrefix(between, "'") && !strings.HasPrefix(between, "’") {
-		return false
-	}
-	return strings.ContainsFunc(between, unicode.IsSpace) && mentionsKin(between)
-}
-
-// mentionsKin reports whether a word of s is for someone's kin.
-func mentionsKin(s string) bool {
-	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return isKin(strings.Trim(w, ",")) })
-}
-
-func isKin(w string) bool {
-	switch w {
-	case "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow", "widower", "uncle", "aunt", "cousin", "nephew", "niece", "grandfather", "grandmother", "grandson", "granddaughter", "parents", "stepfather", "stepmother":
-		return true
 	}
 	return false
 }
@@ -929,42 +845,6 @@ func (r *resolver) entity(n *node) Entity {
 		e.ID, e.Key = n.id, n.id
 	}
 	return e
-}
-
-// withoutCapitals returns a name that a dateline or a headline has in capitals as a text would
-// have it: "PUTRAJAYA" as "Putrajaya". What has up to three letters, or a stop, may be an
-// abbreviation ("KL", "D.C."), and a longer name may hold one ("UN PLAZA", "JD MARSH").
-func withoutCapitals(name string) string {
-	if len(name) < 4 || strings.ContainsRune(name, '.') || strings.ToUpper(name) != name {
-		return name
-	}
-	var out strings.Builder
-	for rest := name; rest != ""; {
-		n := wordLen(rest)
-		if n == 0 { // a space, a hyphen
-			_, n = utf8.DecodeRuneInString(rest)
-			out.WriteString(rest[:n])
-		} else if w := rest[:n]; staysCapital(w) {
-			out.WriteString(w)
-		} else {
-			_, first := utf8.DecodeRuneInString(w)
-			out.WriteString(w[:first] + strings.ToLower(w[first:]))
-		}
-		rest = rest[n:]
-	}
-	return out.String()
-}
-
-// staysCapital reports whether w, a word of a name in capitals, has them in any text: initials, the
-// number of a king, the short name of a country.
-func staysCapital(w string) bool {
-	switch w {
-	case "II", "III", "IV", "VI", "VII", "VIII", "US", "USA", "UK", "UAE", "UN", "EU":
-		return true
-	case "ST", "MT", "FT", "NG", "DR", "MR":
-		return false
-	}
-	return len(w) > 1 && len(w) < 4 && !strings.ContainsAny(w, "AEIOUY") // "JD"
 }
 
 // fullest returns the name with the most words, of which an initial is half a one; of these the

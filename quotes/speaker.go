@@ -7,6 +7,7 @@ import (
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/internal/forename"
 	"github.com/masthead-news/masthead/internal/function"
+	"github.com/masthead-news/masthead/internal/wordlist"
 	"github.com/masthead-news/masthead/text"
 )
 
@@ -385,7 +386,7 @@ func (rd *reading) lately(i int, a *attribution) func(yield func(run) bool) {
 // kinOf reports whether mention m only tells whose someone is: “the daughter of Brandt”.
 func (rd *reading) kinOf(m int32) bool {
 	i := rd.beforeName(m)
-	return rd.is(i, "of") && rd.is(i-1, "daughter", "son", "wife", "husband", "widow", "widower", "brother", "sister", "mother", "father", "cousin", "nephew", "niece", "friend", "ally", "critic", "rival", "supporter")
+	return rd.is(i, "of") && (wordlist.Kin()[rd.word(i-1)] || rd.is(i-1, "friend", "ally", "critic", "rival", "supporter"))
 }
 
 // beforeName returns the token before mention m and its title.

@@ -12,6 +12,12 @@ import (
 //go:embed says.txt
 var saysList string
 
+//go:embed kin.txt
+var kinList string
+
+// Kin returns the nouns for someone's kin: "daughter", "uncle".
+var Kin = sync.OnceValue(func() map[string]bool { return Words(kinList) })
+
 // Says returns the verbs that give someone's words: "said", "added".
 var Says = sync.OnceValue(func() map[string]bool { return Words(saysList) })
 

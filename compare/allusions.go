@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/masthead-news/masthead/entities"
 	"github.com/masthead-news/masthead/text"
@@ -103,7 +105,7 @@ func (x *allusions) uses(c *cast, r *reading, yield func(who int, at text.Span))
 
 // holder returns whom r calls by an office alone, whose noun is w, in a sentence that
 // begins at start: "the Ardenian president", but not "a former Ardenian president", nor
-// where the name follows.
+// where the name follows or more of the office, "the Ardenian minister for water".
 func (x *allusions) holder(r *reading, start int, w word) (who int, at text.Span, ok bool) {
 	k := r.mentionFrom(w.Start) - 1
 	if k < 0 || r.Mentions[k].End > w.Start || !r.country(r.Mentions[k]) {
@@ -112,11 +114,18 @@ func (x *allusions) holder(r *reading, start int, w word) (who int, at text.Span
 	at = text.Span{Start: r.Mentions[k].Start, End: w.End}
 	noun, adjacent := strings.CutPrefix(r.Slice(text.Span{Start: r.Mentions[k].End, End: w.End}), " ")
 	who, ok = x.holds[office{r.Entities[r.Mentions[k].Entity].Country, lastWord(noun)}]
-	if !ok || !adjacent || who < 0 || r.inTitle(k) {
+	if !ok || !adjacent || who < 0 || r.inTitle(k) || strings.ContainsAny(noun, "'’") || goesOn(r.Article.Text[w.End:]) {
 		return 0, at, false
 	}
 	the := r.wordsBefore(at.Start, 1)
 	return who, at, at.Start == start || len(the) > 0 && the[0] == "the"
+}
+
+// goesOn reports whether behind the noun of an office more of it follows, or a name.
+func goesOn(behind string) bool {
+	next, ok := strings.CutPrefix(behind, " ")
+	r, _ := utf8.DecodeRuneInString(next)
+	return ok && (unicode.IsUpper(r) || strings.HasPrefix(next, "for ") || strings.HasPrefix(next, "of "))
 }
 
 // lastWord returns the last word of s, folded.

@@ -188,6 +188,15 @@ func TestOfficesThatNameTheirHolder(t *testing.T) {
 	wantCalled(t, c, "Kenji Mori", "Japanese Prime Minister Kenji Mori (name) 0/1; Japanese prime minister (description) 1/0; Prime Minister Kenji Mori (name) 1/0")
 }
 
+// What goes on behind an office, or stands between it and the country, is another's.
+func TestOfficesOfOthers(t *testing.T) {
+	c := mustCompare(t, &compare.Story{Docs: []*masthead.Document{
+		document(t, "Harbour Gazette", "Summit", "French Defense Minister Camille Royer met the French army's minister for ferries Otto Brandt on Monday. The French minister for water slept.", 8),
+		document(t, "Sela Valley Herald", "Summit", "French Defense Minister Camille Royer flew to Tokyo. The French minister smiled.", 9),
+	}})
+	wantCalled(t, c, "Camille Royer", "French Defense Minister Camille Royer (name) 1/1; French minister (description) 0/1")
+}
+
 // Of two administrations the one of whom the story speaks more is the country's, and the
 // other its former head's.
 func TestAdministrationsInOfficeAndBefore(t *testing.T) {
